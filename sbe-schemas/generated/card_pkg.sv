@@ -1,0 +1,675 @@
+// Generated from card.xml: do not edit.
+
+// verilator lint_off UNUSEDPARAM
+package card_pkg;
+
+  localparam logic [63:0] SCHEMA_HASH = 64'h8126e0aac4377f3f;
+
+  // cancelReason
+  localparam logic [7:0] CANCEL_REASON_REQUESTED = 8'd1;
+  localparam logic [7:0] CANCEL_REASON_IMMEDIATE_OR_CANCEL = 8'd2;
+  localparam logic [7:0] CANCEL_REASON_BAND = 8'd3;
+
+  // faultCode
+  localparam logic [15:0] FAULT_CODE_INVARIANT = 16'd1;
+
+  // orderType
+  localparam logic [7:0] ORDER_TYPE_LIMIT = 8'd0;
+  localparam logic [7:0] ORDER_TYPE_MARKET = 8'd1;
+
+  // rejectReason
+  localparam logic [15:0] REJECT_REASON_UNSUPPORTED_COMMAND = 16'd1;
+  localparam logic [15:0] REJECT_REASON_UNSUPPORTED_FIELD = 16'd2;
+  localparam logic [15:0] REJECT_REASON_UNKNOWN_INSTRUMENT = 16'd3;
+  localparam logic [15:0] REJECT_REASON_UNKNOWN_ACCOUNT = 16'd4;
+  localparam logic [15:0] REJECT_REASON_UNKNOWN_ORDER = 16'd5;
+  localparam logic [15:0] REJECT_REASON_QUANTITY_ZERO = 16'd6;
+  localparam logic [15:0] REJECT_REASON_QUANTITY_TOO_LARGE = 16'd7;
+  localparam logic [15:0] REJECT_REASON_PRICE_BEYOND_LIMIT = 16'd8;
+  localparam logic [15:0] REJECT_REASON_PRICE_OUTSIDE_WINDOW = 16'd9;
+  localparam logic [15:0] REJECT_REASON_SLOT_OUT_OF_RANGE = 16'd10;
+  localparam logic [15:0] REJECT_REASON_SLOT_OCCUPIED = 16'd11;
+  localparam logic [15:0] REJECT_REASON_POOL_FULL = 16'd12;
+  localparam logic [15:0] REJECT_REASON_LIMITS_INVALID = 16'd13;
+  localparam logic [15:0] REJECT_REASON_WINDOW_INVALID = 16'd14;
+  localparam logic [15:0] REJECT_REASON_BAND_OUTSIDE_WINDOW = 16'd15;
+  localparam logic [15:0] REJECT_REASON_BOOK_NOT_EMPTY = 16'd16;
+  localparam logic [15:0] REJECT_REASON_ORDERS_OUTSIDE_BAND = 16'd17;
+
+  // selfTradePrevention
+  localparam logic [7:0] SELF_TRADE_PREVENTION_CANCEL_INCOMING = 8'd0;
+  localparam logic [7:0] SELF_TRADE_PREVENTION_CANCEL_RESTING = 8'd1;
+  localparam logic [7:0] SELF_TRADE_PREVENTION_CANCEL_BOTH = 8'd2;
+
+  // side
+  localparam logic [7:0] SIDE_BUY = 8'd0;
+  localparam logic [7:0] SIDE_SELL = 8'd1;
+
+  // templateId
+  localparam logic [15:0] TEMPLATE_ID_NEW = 16'd1;
+  localparam logic [15:0] TEMPLATE_ID_CANCEL = 16'd2;
+  localparam logic [15:0] TEMPLATE_ID_REPLACE = 16'd3;
+  localparam logic [15:0] TEMPLATE_ID_MASS_CANCEL = 16'd4;
+  localparam logic [15:0] TEMPLATE_ID_PARK = 16'd5;
+  localparam logic [15:0] TEMPLATE_ID_UNPARK = 16'd6;
+  localparam logic [15:0] TEMPLATE_ID_CROSS = 16'd7;
+  localparam logic [15:0] TEMPLATE_ID_RESERVE = 16'd8;
+  localparam logic [15:0] TEMPLATE_ID_ADJUST = 16'd9;
+  localparam logic [15:0] TEMPLATE_ID_ADJUST_ADD_ON = 16'd10;
+  localparam logic [15:0] TEMPLATE_ID_TRANSFER = 16'd11;
+  localparam logic [15:0] TEMPLATE_ID_SET_INSTRUMENT = 16'd12;
+  localparam logic [15:0] TEMPLATE_ID_SET_ACCOUNT = 16'd13;
+  localparam logic [15:0] TEMPLATE_ID_SET_BAND = 16'd14;
+  localparam logic [15:0] TEMPLATE_ID_SET_WINDOW = 16'd15;
+  localparam logic [15:0] TEMPLATE_ID_SET_SIZE_CURVE = 16'd16;
+  localparam logic [15:0] TEMPLATE_ID_SET_FEE_ROW = 16'd17;
+  localparam logic [15:0] TEMPLATE_ID_OPEN_PORTFOLIO = 16'd18;
+  localparam logic [15:0] TEMPLATE_ID_CLOSE_PORTFOLIO = 16'd19;
+  localparam logic [15:0] TEMPLATE_ID_OPEN_POSITION = 16'd20;
+  localparam logic [15:0] TEMPLATE_ID_CLOSE_POSITION = 16'd21;
+  localparam logic [15:0] TEMPLATE_ID_STAGE_ARRAY = 16'd22;
+  localparam logic [15:0] TEMPLATE_ID_COMMIT_GROUP = 16'd23;
+  localparam logic [15:0] TEMPLATE_ID_SWEEP_CHUNK = 16'd24;
+  localparam logic [15:0] TEMPLATE_ID_LOAD_ACCOUNT = 16'd25;
+  localparam logic [15:0] TEMPLATE_ID_LOAD_PORTFOLIO = 16'd26;
+  localparam logic [15:0] TEMPLATE_ID_LOAD_POSITION = 16'd27;
+  localparam logic [15:0] TEMPLATE_ID_LOAD_ORDER = 16'd28;
+  localparam logic [15:0] TEMPLATE_ID_END_OF_LOAD = 16'd29;
+  localparam logic [15:0] TEMPLATE_ID_AUDIT = 16'd30;
+  localparam logic [15:0] TEMPLATE_ID_BARRIER = 16'd31;
+  localparam logic [15:0] TEMPLATE_ID_ACCEPTED = 16'd64;
+  localparam logic [15:0] TEMPLATE_ID_REJECTED = 16'd65;
+  localparam logic [15:0] TEMPLATE_ID_TRADE = 16'd66;
+  localparam logic [15:0] TEMPLATE_ID_CANCELLED = 16'd67;
+  localparam logic [15:0] TEMPLATE_ID_REPLACED = 16'd68;
+  localparam logic [15:0] TEMPLATE_ID_RESERVED = 16'd69;
+  localparam logic [15:0] TEMPLATE_ID_TOP_OF_BOOK = 16'd70;
+  localparam logic [15:0] TEMPLATE_ID_MARGIN_STATUS = 16'd71;
+  localparam logic [15:0] TEMPLATE_ID_GROUP_COMMITTED = 16'd72;
+  localparam logic [15:0] TEMPLATE_ID_SWEEP_DONE = 16'd73;
+  localparam logic [15:0] TEMPLATE_ID_AUDIT_INSTRUMENT = 16'd74;
+  localparam logic [15:0] TEMPLATE_ID_AUDIT_ORDER = 16'd75;
+  localparam logic [15:0] TEMPLATE_ID_AUDIT_POSITION = 16'd76;
+  localparam logic [15:0] TEMPLATE_ID_AUDIT_PORTFOLIO = 16'd77;
+  localparam logic [15:0] TEMPLATE_ID_AUDIT_ACCOUNT = 16'd78;
+  localparam logic [15:0] TEMPLATE_ID_FAULT = 16'd79;
+  localparam logic [15:0] TEMPLATE_ID_DONE = 16'd80;
+
+  // timeInForce
+  localparam logic [7:0] TIME_IN_FORCE_GTC = 8'd0;
+  localparam logic [7:0] TIME_IN_FORCE_IOC = 8'd1;
+  localparam logic [7:0] TIME_IN_FORCE_FOK = 8'd2;
+
+  // auditLines: bit numbers
+  localparam int unsigned AUDIT_LINES_INSTRUMENTS_BIT = 0;
+  localparam int unsigned AUDIT_LINES_ORDERS_BIT = 1;
+  localparam int unsigned AUDIT_LINES_POSITIONS_BIT = 2;
+  localparam int unsigned AUDIT_LINES_PORTFOLIOS_BIT = 3;
+  localparam int unsigned AUDIT_LINES_ACCOUNTS_BIT = 4;
+
+  // commandFlags: bit numbers
+  localparam int unsigned COMMAND_FLAGS_DRY_RUN_BIT = 0;
+  localparam int unsigned COMMAND_FLAGS_SYSTEM_BIT = 1;
+  localparam int unsigned COMMAND_FLAGS_POST_ONLY_BIT = 2;
+  localparam int unsigned COMMAND_FLAGS_REDUCE_ONLY_BIT = 3;
+
+  // eventFlags: bit numbers
+  localparam int unsigned EVENT_FLAGS_LAST_BIT = 0;
+
+  // ringControl: bit numbers
+  localparam int unsigned RING_CONTROL_ENABLE_BIT = 0;
+  localparam int unsigned RING_CONTROL_RESET_BIT = 1;
+
+  // ringStatus: bit numbers
+  localparam int unsigned RING_STATUS_RESETTING_BIT = 0;
+  localparam int unsigned RING_STATUS_STALLED_BIT = 1;
+
+  // New
+  localparam int unsigned NEW_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned NEW_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned NEW_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned NEW_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned NEW_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned NEW_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned NEW_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned NEW_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned NEW_ACCOUNT_LSB = 128;
+  localparam int unsigned NEW_ACCOUNT_BITS = 32;
+  localparam int unsigned NEW_SESSION_LSB = 160;
+  localparam int unsigned NEW_SESSION_BITS = 32;
+  localparam int unsigned NEW_SLOT_LSB = 192;
+  localparam int unsigned NEW_SLOT_BITS = 32;
+  localparam int unsigned NEW_POSITION_SLOT_LSB = 224;
+  localparam int unsigned NEW_POSITION_SLOT_BITS = 32;
+  localparam int unsigned NEW_PRICE_LSB = 256;
+  localparam int unsigned NEW_PRICE_BITS = 32;
+  localparam int unsigned NEW_QUANTITY_LSB = 288;
+  localparam int unsigned NEW_QUANTITY_BITS = 32;
+  localparam int unsigned NEW_EPOCH_LSB = 320;
+  localparam int unsigned NEW_EPOCH_BITS = 32;
+  localparam int unsigned NEW_INSTRUMENT_LSB = 352;
+  localparam int unsigned NEW_INSTRUMENT_BITS = 16;
+  localparam int unsigned NEW_SIDE_LSB = 384;
+  localparam int unsigned NEW_SIDE_BITS = 8;
+  localparam int unsigned NEW_ORDER_TYPE_LSB = 392;
+  localparam int unsigned NEW_ORDER_TYPE_BITS = 8;
+  localparam int unsigned NEW_TIME_IN_FORCE_LSB = 400;
+  localparam int unsigned NEW_TIME_IN_FORCE_BITS = 8;
+  localparam int unsigned NEW_SELF_TRADE_PREVENTION_LSB = 408;
+  localparam int unsigned NEW_SELF_TRADE_PREVENTION_BITS = 8;
+
+  // Cancel
+  localparam int unsigned CANCEL_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned CANCEL_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned CANCEL_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned CANCEL_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned CANCEL_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned CANCEL_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned CANCEL_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned CANCEL_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned CANCEL_ORDER_ID_LSB = 128;
+  localparam int unsigned CANCEL_ORDER_ID_BITS = 64;
+  localparam int unsigned CANCEL_SLOT_LSB = 192;
+  localparam int unsigned CANCEL_SLOT_BITS = 32;
+  localparam int unsigned CANCEL_ACCOUNT_LSB = 224;
+  localparam int unsigned CANCEL_ACCOUNT_BITS = 32;
+
+  // Replace
+  localparam int unsigned REPLACE_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned REPLACE_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned REPLACE_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned REPLACE_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned REPLACE_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned REPLACE_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned REPLACE_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned REPLACE_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned REPLACE_ORDER_ID_LSB = 128;
+  localparam int unsigned REPLACE_ORDER_ID_BITS = 64;
+  localparam int unsigned REPLACE_SLOT_LSB = 192;
+  localparam int unsigned REPLACE_SLOT_BITS = 32;
+  localparam int unsigned REPLACE_ACCOUNT_LSB = 224;
+  localparam int unsigned REPLACE_ACCOUNT_BITS = 32;
+  localparam int unsigned REPLACE_PRICE_LSB = 256;
+  localparam int unsigned REPLACE_PRICE_BITS = 32;
+  localparam int unsigned REPLACE_TOTAL_LSB = 288;
+  localparam int unsigned REPLACE_TOTAL_BITS = 32;
+  localparam int unsigned REPLACE_INSTRUMENT_LSB = 320;
+  localparam int unsigned REPLACE_INSTRUMENT_BITS = 16;
+  localparam int unsigned REPLACE_ORDER_FLAGS_LSB = 336;
+  localparam int unsigned REPLACE_ORDER_FLAGS_BITS = 16;
+
+  // SetInstrument
+  localparam int unsigned SET_INSTRUMENT_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned SET_INSTRUMENT_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned SET_INSTRUMENT_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned SET_INSTRUMENT_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned SET_INSTRUMENT_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned SET_INSTRUMENT_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned SET_INSTRUMENT_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned SET_INSTRUMENT_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned SET_INSTRUMENT_INSTRUMENT_LSB = 128;
+  localparam int unsigned SET_INSTRUMENT_INSTRUMENT_BITS = 16;
+  localparam int unsigned SET_INSTRUMENT_GROUP_LSB = 144;
+  localparam int unsigned SET_INSTRUMENT_GROUP_BITS = 16;
+  localparam int unsigned SET_INSTRUMENT_WINDOW_BASE_LSB = 160;
+  localparam int unsigned SET_INSTRUMENT_WINDOW_BASE_BITS = 32;
+  localparam int unsigned SET_INSTRUMENT_BAND_LOW_LSB = 192;
+  localparam int unsigned SET_INSTRUMENT_BAND_LOW_BITS = 32;
+  localparam int unsigned SET_INSTRUMENT_BAND_HIGH_LSB = 224;
+  localparam int unsigned SET_INSTRUMENT_BAND_HIGH_BITS = 32;
+  localparam int unsigned SET_INSTRUMENT_MAX_PRICE_LSB = 256;
+  localparam int unsigned SET_INSTRUMENT_MAX_PRICE_BITS = 32;
+  localparam int unsigned SET_INSTRUMENT_MAX_QUANTITY_LSB = 288;
+  localparam int unsigned SET_INSTRUMENT_MAX_QUANTITY_BITS = 32;
+  localparam int unsigned SET_INSTRUMENT_MULTIPLIER_LSB = 320;
+  localparam int unsigned SET_INSTRUMENT_MULTIPLIER_BITS = 32;
+  localparam int unsigned SET_INSTRUMENT_CLOSE_BAND_LSB = 352;
+  localparam int unsigned SET_INSTRUMENT_CLOSE_BAND_BITS = 32;
+  localparam int unsigned SET_INSTRUMENT_WORST_FEE_LSB = 384;
+  localparam int unsigned SET_INSTRUMENT_WORST_FEE_BITS = 64;
+  localparam int unsigned SET_INSTRUMENT_FEE_ROW_LSB = 448;
+  localparam int unsigned SET_INSTRUMENT_FEE_ROW_BITS = 16;
+
+  // SetBand
+  localparam int unsigned SET_BAND_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned SET_BAND_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned SET_BAND_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned SET_BAND_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned SET_BAND_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned SET_BAND_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned SET_BAND_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned SET_BAND_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned SET_BAND_INSTRUMENT_LSB = 128;
+  localparam int unsigned SET_BAND_INSTRUMENT_BITS = 16;
+  localparam int unsigned SET_BAND_LOW_LSB = 160;
+  localparam int unsigned SET_BAND_LOW_BITS = 32;
+  localparam int unsigned SET_BAND_HIGH_LSB = 192;
+  localparam int unsigned SET_BAND_HIGH_BITS = 32;
+
+  // SetWindow
+  localparam int unsigned SET_WINDOW_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned SET_WINDOW_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned SET_WINDOW_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned SET_WINDOW_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned SET_WINDOW_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned SET_WINDOW_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned SET_WINDOW_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned SET_WINDOW_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned SET_WINDOW_INSTRUMENT_LSB = 128;
+  localparam int unsigned SET_WINDOW_INSTRUMENT_BITS = 16;
+  localparam int unsigned SET_WINDOW_WINDOW_BASE_LSB = 160;
+  localparam int unsigned SET_WINDOW_WINDOW_BASE_BITS = 32;
+
+  // StageArray
+  localparam int unsigned STAGE_ARRAY_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned STAGE_ARRAY_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned STAGE_ARRAY_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned STAGE_ARRAY_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned STAGE_ARRAY_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned STAGE_ARRAY_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned STAGE_ARRAY_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned STAGE_ARRAY_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned STAGE_ARRAY_INSTRUMENT_LSB = 128;
+  localparam int unsigned STAGE_ARRAY_INSTRUMENT_BITS = 16;
+  localparam int unsigned STAGE_ARRAY_EPOCH_LSB = 144;
+  localparam int unsigned STAGE_ARRAY_EPOCH_BITS = 16;
+  localparam int unsigned STAGE_ARRAY_MARK_LSB = 160;
+  localparam int unsigned STAGE_ARRAY_MARK_BITS = 32;
+  localparam int unsigned STAGE_ARRAY_SHORT_OPTION_MINIMUM_LSB = 192;
+  localparam int unsigned STAGE_ARRAY_SHORT_OPTION_MINIMUM_BITS = 64;
+  localparam int unsigned STAGE_ARRAY_LANE0_LSB = 256;
+  localparam int unsigned STAGE_ARRAY_LANE0_BITS = 32;
+  localparam int unsigned STAGE_ARRAY_LANE1_LSB = 288;
+  localparam int unsigned STAGE_ARRAY_LANE1_BITS = 32;
+  localparam int unsigned STAGE_ARRAY_LANE2_LSB = 320;
+  localparam int unsigned STAGE_ARRAY_LANE2_BITS = 32;
+  localparam int unsigned STAGE_ARRAY_LANE3_LSB = 352;
+  localparam int unsigned STAGE_ARRAY_LANE3_BITS = 32;
+  localparam int unsigned STAGE_ARRAY_LANE4_LSB = 384;
+  localparam int unsigned STAGE_ARRAY_LANE4_BITS = 32;
+  localparam int unsigned STAGE_ARRAY_LANE5_LSB = 416;
+  localparam int unsigned STAGE_ARRAY_LANE5_BITS = 32;
+  localparam int unsigned STAGE_ARRAY_LANE6_LSB = 448;
+  localparam int unsigned STAGE_ARRAY_LANE6_BITS = 32;
+  localparam int unsigned STAGE_ARRAY_LANE7_LSB = 480;
+  localparam int unsigned STAGE_ARRAY_LANE7_BITS = 32;
+
+  // LoadOrder
+  localparam int unsigned LOAD_ORDER_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned LOAD_ORDER_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned LOAD_ORDER_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned LOAD_ORDER_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned LOAD_ORDER_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned LOAD_ORDER_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned LOAD_ORDER_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned LOAD_ORDER_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned LOAD_ORDER_RESERVE_LSB = 128;
+  localparam int unsigned LOAD_ORDER_RESERVE_BITS = 64;
+  localparam int unsigned LOAD_ORDER_ACCOUNT_LSB = 192;
+  localparam int unsigned LOAD_ORDER_ACCOUNT_BITS = 32;
+  localparam int unsigned LOAD_ORDER_SESSION_LSB = 224;
+  localparam int unsigned LOAD_ORDER_SESSION_BITS = 32;
+  localparam int unsigned LOAD_ORDER_SLOT_LSB = 256;
+  localparam int unsigned LOAD_ORDER_SLOT_BITS = 32;
+  localparam int unsigned LOAD_ORDER_POSITION_SLOT_LSB = 288;
+  localparam int unsigned LOAD_ORDER_POSITION_SLOT_BITS = 32;
+  localparam int unsigned LOAD_ORDER_PRICE_LSB = 320;
+  localparam int unsigned LOAD_ORDER_PRICE_BITS = 32;
+  localparam int unsigned LOAD_ORDER_TOTAL_LSB = 352;
+  localparam int unsigned LOAD_ORDER_TOTAL_BITS = 32;
+  localparam int unsigned LOAD_ORDER_FILLED_LSB = 384;
+  localparam int unsigned LOAD_ORDER_FILLED_BITS = 32;
+  localparam int unsigned LOAD_ORDER_INSTRUMENT_LSB = 416;
+  localparam int unsigned LOAD_ORDER_INSTRUMENT_BITS = 16;
+  localparam int unsigned LOAD_ORDER_ORDER_FLAGS_LSB = 432;
+  localparam int unsigned LOAD_ORDER_ORDER_FLAGS_BITS = 16;
+  localparam int unsigned LOAD_ORDER_SIDE_LSB = 448;
+  localparam int unsigned LOAD_ORDER_SIDE_BITS = 8;
+  localparam int unsigned LOAD_ORDER_SELF_TRADE_PREVENTION_LSB = 456;
+  localparam int unsigned LOAD_ORDER_SELF_TRADE_PREVENTION_BITS = 8;
+
+  // Audit
+  localparam int unsigned AUDIT_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned AUDIT_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned AUDIT_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned AUDIT_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned AUDIT_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned AUDIT_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned AUDIT_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned AUDIT_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned AUDIT_LINES_LSB = 128;
+  localparam int unsigned AUDIT_LINES_BITS = 16;
+
+  // Barrier
+  localparam int unsigned BARRIER_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned BARRIER_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned BARRIER_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned BARRIER_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned BARRIER_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned BARRIER_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned BARRIER_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned BARRIER_HEADER_LOG_SEQUENCE_BITS = 64;
+
+  // Accepted
+  localparam int unsigned ACCEPTED_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned ACCEPTED_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned ACCEPTED_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned ACCEPTED_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned ACCEPTED_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned ACCEPTED_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned ACCEPTED_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned ACCEPTED_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned ACCEPTED_ACCOUNT_LSB = 96;
+  localparam int unsigned ACCEPTED_ACCOUNT_BITS = 32;
+  localparam int unsigned ACCEPTED_ORDER_ID_LSB = 128;
+  localparam int unsigned ACCEPTED_ORDER_ID_BITS = 64;
+  localparam int unsigned ACCEPTED_RESERVE_LSB = 192;
+  localparam int unsigned ACCEPTED_RESERVE_BITS = 64;
+  localparam int unsigned ACCEPTED_INSTRUMENT_LSB = 256;
+  localparam int unsigned ACCEPTED_INSTRUMENT_BITS = 16;
+  localparam int unsigned ACCEPTED_SEQUENCE_LSB = 480;
+  localparam int unsigned ACCEPTED_SEQUENCE_BITS = 32;
+
+  // Rejected
+  localparam int unsigned REJECTED_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned REJECTED_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned REJECTED_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned REJECTED_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned REJECTED_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned REJECTED_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned REJECTED_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned REJECTED_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned REJECTED_ACCOUNT_LSB = 96;
+  localparam int unsigned REJECTED_ACCOUNT_BITS = 32;
+  localparam int unsigned REJECTED_ORDER_ID_LSB = 128;
+  localparam int unsigned REJECTED_ORDER_ID_BITS = 64;
+  localparam int unsigned REJECTED_REASON_LSB = 192;
+  localparam int unsigned REJECTED_REASON_BITS = 16;
+  localparam int unsigned REJECTED_COMMAND_TEMPLATE_LSB = 208;
+  localparam int unsigned REJECTED_COMMAND_TEMPLATE_BITS = 16;
+  localparam int unsigned REJECTED_SEQUENCE_LSB = 480;
+  localparam int unsigned REJECTED_SEQUENCE_BITS = 32;
+
+  // Trade
+  localparam int unsigned TRADE_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned TRADE_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned TRADE_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned TRADE_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned TRADE_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned TRADE_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned TRADE_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned TRADE_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned TRADE_MAKER_SLOT_LSB = 96;
+  localparam int unsigned TRADE_MAKER_SLOT_BITS = 32;
+  localparam int unsigned TRADE_TAKER_ID_LSB = 128;
+  localparam int unsigned TRADE_TAKER_ID_BITS = 64;
+  localparam int unsigned TRADE_MAKER_ID_LSB = 192;
+  localparam int unsigned TRADE_MAKER_ID_BITS = 64;
+  localparam int unsigned TRADE_TAKER_FEE_LSB = 256;
+  localparam int unsigned TRADE_TAKER_FEE_BITS = 64;
+  localparam int unsigned TRADE_MAKER_FEE_LSB = 320;
+  localparam int unsigned TRADE_MAKER_FEE_BITS = 64;
+  localparam int unsigned TRADE_PRICE_LSB = 384;
+  localparam int unsigned TRADE_PRICE_BITS = 32;
+  localparam int unsigned TRADE_QUANTITY_LSB = 416;
+  localparam int unsigned TRADE_QUANTITY_BITS = 32;
+  localparam int unsigned TRADE_INSTRUMENT_LSB = 448;
+  localparam int unsigned TRADE_INSTRUMENT_BITS = 16;
+  localparam int unsigned TRADE_TAKER_SIDE_LSB = 464;
+  localparam int unsigned TRADE_TAKER_SIDE_BITS = 8;
+  localparam int unsigned TRADE_SEQUENCE_LSB = 480;
+  localparam int unsigned TRADE_SEQUENCE_BITS = 32;
+
+  // Cancelled
+  localparam int unsigned CANCELLED_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned CANCELLED_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned CANCELLED_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned CANCELLED_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned CANCELLED_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned CANCELLED_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned CANCELLED_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned CANCELLED_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned CANCELLED_ACCOUNT_LSB = 96;
+  localparam int unsigned CANCELLED_ACCOUNT_BITS = 32;
+  localparam int unsigned CANCELLED_ORDER_ID_LSB = 128;
+  localparam int unsigned CANCELLED_ORDER_ID_BITS = 64;
+  localparam int unsigned CANCELLED_QUANTITY_LSB = 192;
+  localparam int unsigned CANCELLED_QUANTITY_BITS = 32;
+  localparam int unsigned CANCELLED_INSTRUMENT_LSB = 224;
+  localparam int unsigned CANCELLED_INSTRUMENT_BITS = 16;
+  localparam int unsigned CANCELLED_REASON_LSB = 240;
+  localparam int unsigned CANCELLED_REASON_BITS = 8;
+  localparam int unsigned CANCELLED_SEQUENCE_LSB = 480;
+  localparam int unsigned CANCELLED_SEQUENCE_BITS = 32;
+
+  // Replaced
+  localparam int unsigned REPLACED_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned REPLACED_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned REPLACED_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned REPLACED_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned REPLACED_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned REPLACED_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned REPLACED_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned REPLACED_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned REPLACED_ACCOUNT_LSB = 96;
+  localparam int unsigned REPLACED_ACCOUNT_BITS = 32;
+  localparam int unsigned REPLACED_ORDER_ID_LSB = 128;
+  localparam int unsigned REPLACED_ORDER_ID_BITS = 64;
+  localparam int unsigned REPLACED_RESERVE_LSB = 192;
+  localparam int unsigned REPLACED_RESERVE_BITS = 64;
+  localparam int unsigned REPLACED_PRICE_LSB = 256;
+  localparam int unsigned REPLACED_PRICE_BITS = 32;
+  localparam int unsigned REPLACED_TOTAL_LSB = 288;
+  localparam int unsigned REPLACED_TOTAL_BITS = 32;
+  localparam int unsigned REPLACED_INSTRUMENT_LSB = 320;
+  localparam int unsigned REPLACED_INSTRUMENT_BITS = 16;
+  localparam int unsigned REPLACED_SEQUENCE_LSB = 480;
+  localparam int unsigned REPLACED_SEQUENCE_BITS = 32;
+
+  // TopOfBook
+  localparam int unsigned TOP_OF_BOOK_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned TOP_OF_BOOK_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned TOP_OF_BOOK_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned TOP_OF_BOOK_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned TOP_OF_BOOK_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned TOP_OF_BOOK_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned TOP_OF_BOOK_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned TOP_OF_BOOK_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned TOP_OF_BOOK_INSTRUMENT_LSB = 96;
+  localparam int unsigned TOP_OF_BOOK_INSTRUMENT_BITS = 16;
+  localparam int unsigned TOP_OF_BOOK_BID_QUANTITY_LSB = 128;
+  localparam int unsigned TOP_OF_BOOK_BID_QUANTITY_BITS = 64;
+  localparam int unsigned TOP_OF_BOOK_ASK_QUANTITY_LSB = 192;
+  localparam int unsigned TOP_OF_BOOK_ASK_QUANTITY_BITS = 64;
+  localparam int unsigned TOP_OF_BOOK_BID_PRICE_LSB = 256;
+  localparam int unsigned TOP_OF_BOOK_BID_PRICE_BITS = 32;
+  localparam int unsigned TOP_OF_BOOK_ASK_PRICE_LSB = 288;
+  localparam int unsigned TOP_OF_BOOK_ASK_PRICE_BITS = 32;
+  localparam int unsigned TOP_OF_BOOK_SEQUENCE_LSB = 480;
+  localparam int unsigned TOP_OF_BOOK_SEQUENCE_BITS = 32;
+
+  // MarginStatus
+  localparam int unsigned MARGIN_STATUS_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned MARGIN_STATUS_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned MARGIN_STATUS_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned MARGIN_STATUS_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned MARGIN_STATUS_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned MARGIN_STATUS_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned MARGIN_STATUS_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned MARGIN_STATUS_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned MARGIN_STATUS_ACCOUNT_LSB = 96;
+  localparam int unsigned MARGIN_STATUS_ACCOUNT_BITS = 32;
+  localparam int unsigned MARGIN_STATUS_CASH_LSB = 128;
+  localparam int unsigned MARGIN_STATUS_CASH_BITS = 64;
+  localparam int unsigned MARGIN_STATUS_EQUITY_LSB = 192;
+  localparam int unsigned MARGIN_STATUS_EQUITY_BITS = 64;
+  localparam int unsigned MARGIN_STATUS_RESERVE_LSB = 256;
+  localparam int unsigned MARGIN_STATUS_RESERVE_BITS = 64;
+  localparam int unsigned MARGIN_STATUS_INITIAL_MARGIN_LSB = 320;
+  localparam int unsigned MARGIN_STATUS_INITIAL_MARGIN_BITS = 64;
+  localparam int unsigned MARGIN_STATUS_MAINTENANCE_MARGIN_LSB = 384;
+  localparam int unsigned MARGIN_STATUS_MAINTENANCE_MARGIN_BITS = 64;
+  localparam int unsigned MARGIN_STATUS_STATUS_LSB = 448;
+  localparam int unsigned MARGIN_STATUS_STATUS_BITS = 16;
+  localparam int unsigned MARGIN_STATUS_SEQUENCE_LSB = 480;
+  localparam int unsigned MARGIN_STATUS_SEQUENCE_BITS = 32;
+
+  // AuditInstrument
+  localparam int unsigned AUDIT_INSTRUMENT_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned AUDIT_INSTRUMENT_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned AUDIT_INSTRUMENT_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned AUDIT_INSTRUMENT_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned AUDIT_INSTRUMENT_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned AUDIT_INSTRUMENT_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned AUDIT_INSTRUMENT_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned AUDIT_INSTRUMENT_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned AUDIT_INSTRUMENT_INSTRUMENT_LSB = 96;
+  localparam int unsigned AUDIT_INSTRUMENT_INSTRUMENT_BITS = 16;
+  localparam int unsigned AUDIT_INSTRUMENT_WINDOW_BASE_LSB = 128;
+  localparam int unsigned AUDIT_INSTRUMENT_WINDOW_BASE_BITS = 32;
+  localparam int unsigned AUDIT_INSTRUMENT_BAND_LOW_LSB = 160;
+  localparam int unsigned AUDIT_INSTRUMENT_BAND_LOW_BITS = 32;
+  localparam int unsigned AUDIT_INSTRUMENT_BAND_HIGH_LSB = 192;
+  localparam int unsigned AUDIT_INSTRUMENT_BAND_HIGH_BITS = 32;
+  localparam int unsigned AUDIT_INSTRUMENT_MAX_PRICE_LSB = 224;
+  localparam int unsigned AUDIT_INSTRUMENT_MAX_PRICE_BITS = 32;
+  localparam int unsigned AUDIT_INSTRUMENT_MAX_QUANTITY_LSB = 256;
+  localparam int unsigned AUDIT_INSTRUMENT_MAX_QUANTITY_BITS = 32;
+  localparam int unsigned AUDIT_INSTRUMENT_ORDERS_LSB = 288;
+  localparam int unsigned AUDIT_INSTRUMENT_ORDERS_BITS = 32;
+  localparam int unsigned AUDIT_INSTRUMENT_SEQUENCE_LSB = 480;
+  localparam int unsigned AUDIT_INSTRUMENT_SEQUENCE_BITS = 32;
+
+  // AuditOrder
+  localparam int unsigned AUDIT_ORDER_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned AUDIT_ORDER_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned AUDIT_ORDER_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned AUDIT_ORDER_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned AUDIT_ORDER_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned AUDIT_ORDER_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned AUDIT_ORDER_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned AUDIT_ORDER_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned AUDIT_ORDER_ACCOUNT_LSB = 96;
+  localparam int unsigned AUDIT_ORDER_ACCOUNT_BITS = 32;
+  localparam int unsigned AUDIT_ORDER_ORDER_ID_LSB = 128;
+  localparam int unsigned AUDIT_ORDER_ORDER_ID_BITS = 64;
+  localparam int unsigned AUDIT_ORDER_RESERVE_LSB = 192;
+  localparam int unsigned AUDIT_ORDER_RESERVE_BITS = 64;
+  localparam int unsigned AUDIT_ORDER_SESSION_LSB = 256;
+  localparam int unsigned AUDIT_ORDER_SESSION_BITS = 32;
+  localparam int unsigned AUDIT_ORDER_PRICE_LSB = 288;
+  localparam int unsigned AUDIT_ORDER_PRICE_BITS = 32;
+  localparam int unsigned AUDIT_ORDER_TOTAL_LSB = 320;
+  localparam int unsigned AUDIT_ORDER_TOTAL_BITS = 32;
+  localparam int unsigned AUDIT_ORDER_FILLED_LSB = 352;
+  localparam int unsigned AUDIT_ORDER_FILLED_BITS = 32;
+  localparam int unsigned AUDIT_ORDER_RANK_LSB = 384;
+  localparam int unsigned AUDIT_ORDER_RANK_BITS = 32;
+  localparam int unsigned AUDIT_ORDER_SLOT_LSB = 416;
+  localparam int unsigned AUDIT_ORDER_SLOT_BITS = 32;
+  localparam int unsigned AUDIT_ORDER_INSTRUMENT_LSB = 448;
+  localparam int unsigned AUDIT_ORDER_INSTRUMENT_BITS = 16;
+  localparam int unsigned AUDIT_ORDER_KIND_LSB = 464;
+  localparam int unsigned AUDIT_ORDER_KIND_BITS = 8;
+  localparam int unsigned AUDIT_ORDER_SIDE_LSB = 472;
+  localparam int unsigned AUDIT_ORDER_SIDE_BITS = 8;
+  localparam int unsigned AUDIT_ORDER_SEQUENCE_LSB = 480;
+  localparam int unsigned AUDIT_ORDER_SEQUENCE_BITS = 32;
+
+  // Fault
+  localparam int unsigned FAULT_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned FAULT_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned FAULT_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned FAULT_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned FAULT_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned FAULT_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned FAULT_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned FAULT_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned FAULT_CODE_LSB = 96;
+  localparam int unsigned FAULT_CODE_BITS = 16;
+  localparam int unsigned FAULT_SEQUENCE_LSB = 480;
+  localparam int unsigned FAULT_SEQUENCE_BITS = 32;
+
+  // Done
+  localparam int unsigned DONE_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned DONE_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned DONE_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned DONE_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned DONE_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned DONE_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned DONE_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned DONE_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned DONE_LINES_LSB = 96;
+  localparam int unsigned DONE_LINES_BITS = 32;
+  localparam int unsigned DONE_COMMAND_TEMPLATE_LSB = 128;
+  localparam int unsigned DONE_COMMAND_TEMPLATE_BITS = 16;
+  localparam int unsigned DONE_SEQUENCE_LSB = 480;
+  localparam int unsigned DONE_SEQUENCE_BITS = 32;
+
+  // IdentityBlock
+  localparam logic [15:0] IDENTITY_BLOCK_TYPE = 16'd128;
+  localparam int unsigned IDENTITY_BLOCK_BYTES = 40;
+  localparam int unsigned IDENTITY_BLOCK_HEADER_BLOCK_TYPE_BYTE = 0;
+  localparam int unsigned IDENTITY_BLOCK_HEADER_BLOCK_VERSION_BYTE = 2;
+  localparam int unsigned IDENTITY_BLOCK_HEADER_NEXT_BYTE_BYTE = 4;
+  localparam int unsigned IDENTITY_BLOCK_MAGIC_BYTE = 8;
+  localparam int unsigned IDENTITY_BLOCK_REVISION_BYTE = 12;
+  localparam int unsigned IDENTITY_BLOCK_SCHEMA_HASH_BYTE = 16;
+  localparam int unsigned IDENTITY_BLOCK_RULES_VERSION_MIN_BYTE = 24;
+  localparam int unsigned IDENTITY_BLOCK_RULES_VERSION_MAX_BYTE = 28;
+  localparam int unsigned IDENTITY_BLOCK_CLOCK_KILOHERTZ_BYTE = 32;
+
+  // CapacityBlock
+  localparam logic [15:0] CAPACITY_BLOCK_TYPE = 16'd129;
+  localparam int unsigned CAPACITY_BLOCK_BYTES = 48;
+  localparam int unsigned CAPACITY_BLOCK_HEADER_BLOCK_TYPE_BYTE = 0;
+  localparam int unsigned CAPACITY_BLOCK_HEADER_BLOCK_VERSION_BYTE = 2;
+  localparam int unsigned CAPACITY_BLOCK_HEADER_NEXT_BYTE_BYTE = 4;
+  localparam int unsigned CAPACITY_BLOCK_INSTRUMENTS_BYTE = 8;
+  localparam int unsigned CAPACITY_BLOCK_LEVELS_BYTE = 12;
+  localparam int unsigned CAPACITY_BLOCK_ORDER_SLOTS_BYTE = 16;
+  localparam int unsigned CAPACITY_BLOCK_LIVE_ORDERS_BYTE = 20;
+  localparam int unsigned CAPACITY_BLOCK_ACCOUNTS_BYTE = 24;
+  localparam int unsigned CAPACITY_BLOCK_PORTFOLIOS_BYTE = 28;
+  localparam int unsigned CAPACITY_BLOCK_POSITIONS_BYTE = 32;
+  localparam int unsigned CAPACITY_BLOCK_SCENARIOS_BYTE = 36;
+  localparam int unsigned CAPACITY_BLOCK_WINDOW_SLOTS_BYTE = 40;
+
+  // EventRingBlock
+  localparam logic [15:0] EVENT_RING_BLOCK_TYPE = 16'd130;
+  localparam int unsigned EVENT_RING_BLOCK_BYTES = 40;
+  localparam int unsigned EVENT_RING_BLOCK_HEADER_BLOCK_TYPE_BYTE = 0;
+  localparam int unsigned EVENT_RING_BLOCK_HEADER_BLOCK_VERSION_BYTE = 2;
+  localparam int unsigned EVENT_RING_BLOCK_HEADER_NEXT_BYTE_BYTE = 4;
+  localparam int unsigned EVENT_RING_BLOCK_RING_BASE_BYTE = 8;
+  localparam int unsigned EVENT_RING_BLOCK_SLOTS_BYTE = 16;
+  localparam int unsigned EVENT_RING_BLOCK_HEAD_BYTE = 20;
+  localparam int unsigned EVENT_RING_BLOCK_CONTROL_BYTE = 24;
+  localparam int unsigned EVENT_RING_BLOCK_STATUS_BYTE = 28;
+
+  // CounterBlock
+  localparam logic [15:0] COUNTER_BLOCK_TYPE = 16'd131;
+  localparam int unsigned COUNTER_BLOCK_BYTES = 168;
+  localparam int unsigned COUNTER_BLOCK_HEADER_BLOCK_TYPE_BYTE = 0;
+  localparam int unsigned COUNTER_BLOCK_HEADER_BLOCK_VERSION_BYTE = 2;
+  localparam int unsigned COUNTER_BLOCK_HEADER_NEXT_BYTE_BYTE = 4;
+  localparam int unsigned COUNTER_BLOCK_COMMANDS_BYTE = 8;
+  localparam int unsigned COUNTER_BLOCK_EVENTS_BYTE = 12;
+  localparam int unsigned COUNTER_BLOCK_WINDOW_OUT_OF_SEQUENCE_BYTE = 16;
+  localparam int unsigned COUNTER_BLOCK_WINDOW_BAD_WRITE_BYTE = 20;
+  localparam int unsigned COUNTER_BLOCK_STALL_CYCLES_BYTE = 24;
+  localparam int unsigned COUNTER_BLOCK_BUS_ERRORS_BYTE = 28;
+  localparam int unsigned COUNTER_BLOCK_REJECTS_BYTE = 32;
+  localparam int unsigned COUNTER_BLOCK_REJECTS_COUNT = 32;
+
+  // LatencyBlock
+  localparam logic [15:0] LATENCY_BLOCK_TYPE = 16'd132;
+  localparam int unsigned LATENCY_BLOCK_BYTES = 264;
+  localparam int unsigned LATENCY_BLOCK_HEADER_BLOCK_TYPE_BYTE = 0;
+  localparam int unsigned LATENCY_BLOCK_HEADER_BLOCK_VERSION_BYTE = 2;
+  localparam int unsigned LATENCY_BLOCK_HEADER_NEXT_BYTE_BYTE = 4;
+  localparam int unsigned LATENCY_BLOCK_BUCKETS_BYTE = 8;
+  localparam int unsigned LATENCY_BLOCK_BUCKETS_COUNT = 64;
+
+endpackage
+// verilator lint_on UNUSEDPARAM

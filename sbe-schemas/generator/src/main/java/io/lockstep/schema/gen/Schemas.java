@@ -1,0 +1,70 @@
+package io.lockstep.schema.gen;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import uk.co.real_logic.sbe.ir.Ir;
+import uk.co.real_logic.sbe.xml.IrGenerator;
+import uk.co.real_logic.sbe.xml.ParserOptions;
+import uk.co.real_logic.sbe.xml.XmlSchemaParser;
+
+/** The schemas of a folder, parsed and checked. */
+final class Schemas {
+  private final Ir card;
+  private final Ir client;
+
+  private Schemas(Ir card, Ir client) {
+    this.card = card;
+    this.client = client;
+  }
+
+  /**
+   * Reads {@code card.xml} and {@code client.xml}.
+   *
+   * @throws IllegalArgumentException when the card's schema breaks the card's rules.
+   */
+  static Schemas read(Path folder) throws IOException {
+    Ir card = parse(folder.resolve("card.xml"));
+    CardRules.check(card);
+    return new Schemas(card, parse(folder.resolve("client.xml")));
+  }
+
+  Ir card() {
+    return card;
+  }
+
+  Ir client() {
+    return client;
+  }
+
+  /**
+   * The hash by which host and card recognise each other: of the layout tables, so that comments
+   * and spaces in the XML do not count.
+   */
+  long cardHash() {
+    try {
+      String tables = MarkdownTables.write("", "", LayoutReader.read(card));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(tables.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(digest).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  static Ir parse(Path xml) throws IOException {
+    ParserOptions options = ParserOptions.builder().stopOnError(true).warningsFatal(true).build();
+    try (InputStream in = Files.newInputStream(xml)) {
+      return new IrGenerator().generate(XmlSchemaParser.parse(in, options));
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(xml + ": " + e.getMessage(), e);
+    }
+  }
+}
