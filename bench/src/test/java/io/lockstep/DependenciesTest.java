@@ -1,0 +1,49 @@
+package io.lockstep;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** The modules depend on each other in one direction, and the hot path on nothing it must not. */
+@AnalyzeClasses(packages = "io.lockstep", importOptions = ImportOption.DoNotIncludeTests.class)
+class DependenciesTest {
+  @ArchTest
+  static final ArchRule modulesDependInOneDirection =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("schemas")
+          .definedBy("io.lockstep.schema..")
+          .layer("driver")
+          .definedBy("io.lockstep.driver..")
+          .layer("sim")
+          .definedBy("io.lockstep.sim..")
+          .layer("host")
+          .definedBy("io.lockstep.host..")
+          .layer("bench")
+          .definedBy("io.lockstep.bench..")
+          .whereLayer("bench")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("host")
+          .mayOnlyBeAccessedByLayers("bench")
+          .whereLayer("sim")
+          .mayOnlyBeAccessedByLayers("host", "bench")
+          .whereLayer("driver")
+          .mayOnlyBeAccessedByLayers("sim", "host", "bench");
+
+  @ArchTest
+  static final ArchRule theApplianceNamesNoConcreteCardButInOnePlace =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("io.lockstep.host..")
+          .and()
+          .resideOutsideOfPackages("io.lockstep.host.cli..")
+          .and()
+          .doNotHaveSimpleName("Cards")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.lockstep.sim..");
+}
