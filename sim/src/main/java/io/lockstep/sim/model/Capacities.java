@@ -1,0 +1,66 @@
+package io.lockstep.sim.model;
+
+import io.lockstep.driver.CardDescription;
+import io.lockstep.schema.card.CardSchemaHash;
+
+/**
+ * What a model card can hold.
+ *
+ * @param instruments known at most.
+ * @param levels price levels an instrument.
+ * @param orderSlots places in the order pool.
+ * @param liveOrders most live orders.
+ * @param accounts accounts known.
+ * @param windowSlots most commands offered and not yet executed, a power of two.
+ */
+public record Capacities(
+    int instruments, int levels, int orderSlots, int liveOrders, int accounts, int windowSlots) {
+  /** The preset {@code sim} of docs/card.md. */
+  public static final Capacities SIM = new Capacities(64, 4_096, 65_536, 65_280, 16_384, 256);
+
+  private static final int DESIGN_REVISION = 1;
+  private static final int RULES_VERSION = 1;
+  private static final int SLOTS_BEYOND_LIVE_ORDERS = 256;
+
+  /**
+   * Checks the figures against each other.
+   *
+   * @throws IllegalArgumentException where one is not positive, there are too few spare slots, or
+   *     {@code windowSlots} is not a power of two.
+   */
+  public Capacities {
+    require(instruments > 0 && instruments <= 1 << 16, "instruments: 1 to 65,536");
+    require(levels > 0, "levels: at least 1");
+    require(liveOrders > 0, "liveOrders: at least 1");
+    require(
+        orderSlots - liveOrders >= SLOTS_BEYOND_LIVE_ORDERS,
+        "orderSlots: at least 256 more than liveOrders");
+    require(accounts > 0, "accounts: at least 1");
+    require(Integer.bitCount(windowSlots) == 1 && windowSlots > 0, "windowSlots: a power of two");
+  }
+
+  /** The same as a card tells it of itself; the features it lacks have capacity 0. */
+  CardDescription describe() {
+    return new CardDescription(
+        DESIGN_REVISION,
+        CardSchemaHash.VALUE,
+        RULES_VERSION,
+        RULES_VERSION,
+        0,
+        instruments,
+        levels,
+        orderSlots,
+        liveOrders,
+        accounts,
+        0,
+        0,
+        0,
+        windowSlots);
+  }
+
+  private static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.lockstep.sim.model;
+
+import io.lockstep.schema.card.Side;
+
+/** The two sides as their codes, and what "better" means on each. */
+final class Sides {
+  static final byte BUY = (byte) Side.BUY.value();
+  static final byte SELL = (byte) Side.SELL.value();
+
+  /** The price that is none: what a missing side of the book shows. */
+  static final int NO_PRICE = Integer.MIN_VALUE;
+
+  private Sides() {}
+
+  /** Whether an order of the side, limited to {@code limit}, accepts to trade at the price. */
+  static boolean accepts(int side, int limit, int price) {
+    return side == BUY ? price <= limit : price >= limit;
+  }
+}
