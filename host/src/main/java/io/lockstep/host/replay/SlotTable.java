@@ -1,0 +1,70 @@
+package io.lockstep.host.replay;
+
+import java.util.Arrays;
+
+/** Names a slot of the card's pool for each order, and knows what each order has open. */
+final class SlotTable {
+  /** No slot: the order never rests, or has ended. */
+  static final int NONE = -1;
+
+  private final int[] free;
+  private int freeCount;
+  private final int[] slotOfOrder;
+  private final int[] openOfOrder;
+
+  /**
+   * @param orders how many orders there may be.
+   * @param slots of the card's pool.
+   */
+  SlotTable(int orders, int slots) {
+    free = new int[slots];
+    for (int i = 0; i < slots; i++) {
+      free[i] = slots - 1 - i;
+    }
+    freeCount = slots;
+    slotOfOrder = new int[orders];
+    openOfOrder = new int[orders];
+    Arrays.fill(slotOfOrder, NONE);
+  }
+
+  /**
+   * Gives an order a slot.
+   *
+   * @throws IllegalStateException if none is free.
+   */
+  int take(int order, int quantity) {
+    if (freeCount == 0) {
+      throw new IllegalStateException("more orders rest than the card has slots for");
+    }
+    slotOfOrder[order] = free[--freeCount];
+    openOfOrder[order] = quantity;
+    return slotOfOrder[order];
+  }
+
+  /** Notes an order that never rests. */
+  void withoutSlot(int order, int quantity) {
+    openOfOrder[order] = quantity;
+  }
+
+  /** An order traded: its slot is free when nothing is left. */
+  void fill(int order, int quantity) {
+    openOfOrder[order] -= quantity;
+    if (openOfOrder[order] == 0) {
+      end(order);
+    }
+  }
+
+  /** An order ended; its slot is free. */
+  void end(int order) {
+    openOfOrder[order] = 0;
+    if (slotOfOrder[order] != NONE) {
+      free[freeCount++] = slotOfOrder[order];
+      slotOfOrder[order] = NONE;
+    }
+  }
+
+  /** The order's slot, or {@link #NONE}. */
+  int slotOf(int order) {
+    return slotOfOrder[order];
+  }
+}

@@ -1,0 +1,59 @@
+package io.lockstep.host.replay;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One stock's trading day: what came in, and what the exchange printed. Both in the exchange's
+ * order.
+ */
+public final class SseDay {
+  private final List<SseCommand> commands;
+  private final List<SseFill> fills;
+
+  private SseDay(List<SseCommand> commands, List<SseFill> fills) {
+    this.commands = commands;
+    this.fills = fills;
+  }
+
+  /**
+   * Reads both files.
+   *
+   * @throws InputException if one is missing or not in the format of docs/commands.md.
+   */
+  public static SseDay read(Path inbound, Path fills) {
+    return new SseDay(
+        CsvFile.read(inbound, SseCommand.HEADER, SseCommand::read),
+        CsvFile.read(fills, SseFill.HEADER, SseFill::read));
+  }
+
+  /**
+   * Finds a file as given; failing that, in {@code dataFolder/sse_l3}.
+   *
+   * @param dataFolder folder of market data; null where there is none.
+   * @throws InputException if it is in neither place.
+   */
+  public static Path find(Path file, Path dataFolder) {
+    if (Files.isRegularFile(file)) {
+      return file;
+    }
+    if (dataFolder == null || file.isAbsolute()) {
+      throw new InputException(
+          "no such file: " + file + (dataFolder == null ? " (LOCKSTEP_DATA is not set)" : ""));
+    }
+    Path inData = dataFolder.resolve("sse_l3").resolve(file);
+    if (Files.isRegularFile(inData)) {
+      return inData;
+    }
+    throw new InputException("no such file: neither " + file + " nor " + inData);
+  }
+
+  List<SseCommand> commands() {
+    return commands;
+  }
+
+  List<SseFill> fills() {
+    return fills;
+  }
+}

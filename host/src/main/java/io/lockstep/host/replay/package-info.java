@@ -1,0 +1,8 @@
+/**
+ * Replays a recorded exchange day and compares every fill with those that the exchange printed.
+ *
+ * <p>The way of the data: {@link io.lockstep.host.replay.SseDay} reads the two files, {@link
+ * io.lockstep.host.replay.ReplayPlan} tells what to send, a replay sends it and reports each fill
+ * to {@link io.lockstep.host.replay.FillComparison}.
+ */
+package io.lockstep.host.replay;

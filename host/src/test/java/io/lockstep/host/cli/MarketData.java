@@ -1,0 +1,20 @@
+package io.lockstep.host.cli;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder of recorded days; tests that need it are skipped without it. */
+final class MarketData {
+  private MarketData() {}
+
+  /** The folder of the Shanghai days; skips the test where it is missing. */
+  static Path sseFolder() {
+    String folder = System.getenv("LOCKSTEP_DATA");
+    assumeTrue(folder != null, "skipped: LOCKSTEP_DATA does not name the folder of market data");
+    Path sse = Path.of(folder).resolve("sse_l3");
+    assumeTrue(Files.isDirectory(sse), "skipped: there is no folder " + sse);
+    return sse;
+  }
+}
