@@ -1,0 +1,103 @@
+package io.lockstep.sim.model;
+
+import io.lockstep.schema.card.AcceptedDecoder;
+import io.lockstep.schema.card.AuditInstrumentDecoder;
+import io.lockstep.schema.card.AuditOrderDecoder;
+import io.lockstep.schema.card.CancelledDecoder;
+import io.lockstep.schema.card.DoneDecoder;
+import io.lockstep.schema.card.EventHeaderDecoder;
+import io.lockstep.schema.card.RejectedDecoder;
+import io.lockstep.schema.card.TopOfBookDecoder;
+import io.lockstep.schema.card.TradeDecoder;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+
+/**
+ * Events as short lines for tests. Quantity at price is {@code 5@100}, taker with maker {@code
+ * 2x1}.
+ */
+final class EventText {
+  private EventText() {}
+
+  static long sequence(DirectBuffer event, int offset) {
+    return event.getInt(offset + DoneDecoder.sequenceEncodingOffset(), ByteOrder.LITTLE_ENDIAN);
+  }
+
+  static String of(DirectBuffer event, int at) {
+    int template = new EventHeaderDecoder().wrap(event, at).templateId();
+    return switch (template) {
+      case AcceptedDecoder.TEMPLATE_ID -> accepted(new AcceptedDecoder().wrap(event, at, 64, 1));
+      case RejectedDecoder.TEMPLATE_ID -> rejected(new RejectedDecoder().wrap(event, at, 64, 1));
+      case TradeDecoder.TEMPLATE_ID -> trade(new TradeDecoder().wrap(event, at, 64, 1));
+      case CancelledDecoder.TEMPLATE_ID -> cancelled(new CancelledDecoder().wrap(event, at, 64, 1));
+      case TopOfBookDecoder.TEMPLATE_ID -> top(new TopOfBookDecoder().wrap(event, at, 64, 1));
+      case DoneDecoder.TEMPLATE_ID -> done(new DoneDecoder().wrap(event, at, 64, 1));
+      case AuditInstrumentDecoder.TEMPLATE_ID ->
+          instrument(new AuditInstrumentDecoder().wrap(event, at, 64, 1));
+      case AuditOrderDecoder.TEMPLATE_ID -> order(new AuditOrderDecoder().wrap(event, at, 64, 1));
+      default -> "template " + template;
+    };
+  }
+
+  private static String accepted(AcceptedDecoder event) {
+    return "accepted " + event.orderId();
+  }
+
+  private static String rejected(RejectedDecoder event) {
+    return "rejected " + event.orderId() + " " + event.reason();
+  }
+
+  private static String trade(TradeDecoder event) {
+    return "trade %dx%d %d@%d"
+        .formatted(event.takerId(), event.makerId(), event.quantity(), event.price());
+  }
+
+  private static String cancelled(CancelledDecoder event) {
+    return "cancelled %d %d %s".formatted(event.orderId(), event.quantity(), event.reason());
+  }
+
+  private static String top(TopOfBookDecoder event) {
+    return "top %s | %s"
+        .formatted(
+            level(event.bidQuantity(), event.bidPrice()),
+            level(event.askQuantity(), event.askPrice()));
+  }
+
+  private static String level(long quantity, int price) {
+    if (quantity == 0) {
+      return price == Integer.MIN_VALUE ? "-" : "0@" + price;
+    }
+    return quantity + "@" + price;
+  }
+
+  private static String done(DoneDecoder event) {
+    return event.lines() == 0
+        ? "done " + event.commandTemplate()
+        : "done " + event.commandTemplate() + " " + event.lines();
+  }
+
+  private static String instrument(AuditInstrumentDecoder event) {
+    return "instrument %d base %d band %d..%d max %d@%d orders %d"
+        .formatted(
+            event.instrument(),
+            event.windowBase(),
+            event.bandLow(),
+            event.bandHigh(),
+            event.maxQuantity(),
+            event.maxPrice(),
+            event.orders());
+  }
+
+  private static String order(AuditOrderDecoder event) {
+    return "order %d of %d instrument %d %s %d@%d filled %d rank %d"
+        .formatted(
+            event.orderId(),
+            event.account(),
+            event.instrument(),
+            event.side(),
+            event.total(),
+            event.price(),
+            event.filled(),
+            event.rank());
+  }
+}
