@@ -140,7 +140,7 @@ inline constexpr std::uint32_t RESETTING = 1u << 0;
 inline constexpr std::uint32_t STALLED = 1u << 1;
 }
 
-namespace new {  // byte offsets
+namespace new_ {  // byte offsets
 inline constexpr std::uint16_t ID = 1;
 inline constexpr std::size_t BYTES = 64;
 inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;

@@ -31,9 +31,7 @@ final class CppHeader {
       out.append("}\n");
     }
     for (Layout.Message message : layout.messages()) {
-      out.append("\nnamespace ")
-          .append(Names.lower(message.name()))
-          .append(" {  // byte offsets\n");
+      out.append("\nnamespace ").append(namespace(message.name())).append(" {  // byte offsets\n");
       constant(out, "std::uint16_t", "ID", Integer.toString(message.id()));
       constant(out, "std::size_t", "BYTES", Integer.toString(message.length()));
       for (Layout.Field field : message.fields()) {
@@ -43,6 +41,12 @@ final class CppHeader {
     }
     out.append("\n}  // namespace lockstep::card\n");
     return out.toString().replace("#include <cstdint>", "#include <cstddef>\n#include <cstdint>");
+  }
+
+  /** The only message whose name is a keyword of C++ gets a trailing underscore. */
+  private static String namespace(String message) {
+    String name = Names.lower(message);
+    return name.equals("new") ? "new_" : name;
   }
 
   private static void constant(StringBuilder out, String type, String name, String value) {
