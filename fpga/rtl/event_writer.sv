@@ -1,0 +1,106 @@
+// Writes events to the ring in host memory: stamps and numbers them, waits while the ring is full.
+//
+// Event port: valid/ready, one a cycle; two events are buffered, then event_ready_o falls. Each
+// event becomes one 64-byte write, sequence in its last word; up to 15 may be unanswered. Latency
+// to the bus: 2 cycles. While the host has not taken an event of a full ring, or hold_i, no write
+// starts and nothing is lost; stalled_o tells of a full ring with an event waiting. Writes already
+// on the bus end as the bus wants; idle_o when there are none. base_i and slots_i may change only
+// while rst_i or before the first event.
+module event_writer (
+    input  logic         clk_i,
+    input  logic         rst_i,
+    input  logic         hold_i,
+    input  logic [63:0]  base_i,          // bus address of the ring
+    input  logic [31:0]  slots_i,         // events it holds, a power of two
+    input  logic [31:0]  head_i,          // events the host has taken
+    input  logic [31:0]  consumed_i,      // commands taken so far
+    input  logic [31:0]  cycle_i,         // card clock
+    input  logic         event_valid_i,
+    output logic         event_ready_o,
+    input  logic [511:0] event_i,
+    output logic         written_o,       // pulse: an event went to the bus
+    output logic         stalled_o,
+    output logic         bus_error_o,     // pulse: a write was answered with an error
+    output logic         idle_o,
+    output logic [63:0]  m_axi_awaddr_o,
+    output logic         m_axi_awvalid_o,
+    input  logic         m_axi_awready_i,
+    output logic [511:0] m_axi_wdata_o,
+    output logic         m_axi_wvalid_o,
+    input  logic         m_axi_wready_i,
+    input  logic [1:0]   m_axi_bresp_i,
+    input  logic         m_axi_bvalid_i,
+    output logic         m_axi_bready_o
+);
+  logic [511:0] first_q, second_q, data_q, data;
+  logic [1:0]   count_q, count;
+  logic         push, full, load, port_free, address_valid_q, data_valid_q;
+  logic [31:0]  written_q, sequence_q, mask_q, high_next_q;
+  logic [63:0]  address_q;
+  logic [26:0]  low;
+  logic [3:0]   unanswered_q;
+
+  // Buffer of two, so that ready does not depend on the bus.
+  assign event_ready_o = count_q != 2'd2;
+  assign push = event_valid_i && event_ready_o;
+  assign count = count_q - 2'(load);
+
+  always_ff @(posedge clk_i) begin
+    count_q <= rst_i ? 2'd0 : count + 2'(push);
+    if (load) first_q <= second_q;
+    if (push && count == 2'd0) first_q <= event_i;
+    if (push && count == 2'd1) second_q <= event_i;
+  end
+
+  assign full = written_q - head_i == slots_i;
+  assign port_free = (!address_valid_q || m_axi_awready_i) && (!data_valid_q || m_axi_wready_i)
+      && unanswered_q != 4'd15;
+  assign load = count_q != 2'd0 && !full && !hold_i && port_free;
+
+  always_comb begin
+    data = first_q;
+    data[card_pkg::DONE_HEADER_STAMP_CYCLES_LSB+:32] = cycle_i;
+    data[card_pkg::DONE_HEADER_CONSUMED_LSB+:32] = consumed_i;
+    data[card_pkg::DONE_SEQUENCE_LSB+:32] = sequence_q;
+  end
+
+  // base + slot * 64; the carry selects the upper half, so that no path adds 64 bits.
+  assign low = {1'b0, base_i[31:6]} + {1'b0, written_q[25:0] & mask_q[25:0]};
+
+  always_ff @(posedge clk_i) begin
+    mask_q <= slots_i - 32'd1;
+    high_next_q <= base_i[63:32] + 32'd1;
+    if (m_axi_awready_i) address_valid_q <= 1'b0;
+    if (m_axi_wready_i) data_valid_q <= 1'b0;
+    if (load) begin
+      address_valid_q <= 1'b1;
+      data_valid_q <= 1'b1;
+      address_q <= {low[26] ? high_next_q : base_i[63:32], low[25:0], base_i[5:0]};
+      data_q <= data;
+      written_q <= sequence_q;
+      sequence_q <= sequence_q + 32'd1;
+    end
+    unanswered_q <= unanswered_q + 4'(load) - 4'(m_axi_bvalid_i);
+    if (rst_i) begin
+      address_valid_q <= 1'b0;
+      data_valid_q <= 1'b0;
+      unanswered_q <= '0;
+      written_q <= 32'd0;
+      sequence_q <= 32'd1;
+    end
+  end
+
+  assign written_o = load;
+  assign stalled_o = count_q != 2'd0 && full;
+  assign bus_error_o = m_axi_bvalid_i && m_axi_bresp_i[1];
+  assign idle_o = unanswered_q == '0;
+  assign m_axi_awaddr_o = address_q;
+  assign m_axi_awvalid_o = address_valid_q;
+  assign m_axi_wdata_o = data_q;
+  assign m_axi_wvalid_o = data_valid_q;
+  assign m_axi_bready_o = 1'b1;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i) answers_belong_to_writes : assert (!(m_axi_bvalid_i && unanswered_q == '0));
+  end
+endmodule

@@ -1,0 +1,150 @@
+// Types of the matching kernel.
+//
+// Widths are those of the largest card (256 instruments of 64^3 levels, 1,048,576 orders), so that
+// ports need no parameters; a smaller card leaves the upper bits zero and synthesis drops them.
+package kernel_pkg;
+
+  localparam int unsigned INSTRUMENT_BITS = 8;
+  localparam int unsigned INDEX_BITS = 18;
+  localparam int unsigned SLOT_BITS = 20;
+  localparam int unsigned QUANTITY_BITS = 28;
+  localparam int unsigned TOTAL_BITS = SLOT_BITS + QUANTITY_BITS;
+  localparam int unsigned COUNT_BITS = SLOT_BITS + 1;
+  localparam int unsigned REASON_BITS = 5;
+
+  // "No price" in events and records.
+  localparam logic [31:0] NO_PRICE = 32'h8000_0000;
+
+  typedef enum logic [2:0] {
+    KIND_UNSUPPORTED,
+    KIND_NEW,
+    KIND_CANCEL,
+    KIND_SET_INSTRUMENT,
+    KIND_SET_BAND,
+    KIND_AUDIT,
+    KIND_BARRIER
+  } kind_t;
+
+  // A command's fields, those of its kind; the others hold what lay there.
+  typedef struct packed {
+    logic [2:0]  kind;
+    logic [15:0] template_id;
+    logic [15:0] flags;
+    logic [63:0] order_id;       // new: its own; cancel: the order named
+    logic [31:0] account;
+    logic [31:0] session;
+    logic [31:0] slot;
+    logic [31:0] price;
+    logic [31:0] quantity;
+    logic [15:0] instrument;
+    logic [7:0]  side;
+    logic [7:0]  order_type;
+    logic [7:0]  time_in_force;
+    logic [7:0]  self_trade_prevention;
+    logic [31:0] window_base;
+    logic [31:0] band_low;
+    logic [31:0] band_high;
+    logic [31:0] max_price;
+    logic [31:0] max_quantity;
+    logic [15:0] lines;
+  } command_t;
+
+  // What set instrument and set band define.
+  typedef struct packed {
+    logic                     known;
+    logic [31:0]              window_base;
+    logic [31:0]              band_low;
+    logic [31:0]              band_high;
+    logic [30:0]              max_price;
+    logic [QUANTITY_BITS-1:0] max_quantity;
+  } config_t;
+
+  // One side's best level: a copy of the level's head and total, so that a match needs no look-up.
+  typedef struct packed {
+    logic                  valid;
+    logic [31:0]           price;
+    logic [SLOT_BITS-1:0]  head;
+    logic [TOTAL_BITS-1:0] total;
+  } best_t;
+
+  typedef struct packed {
+    logic [COUNT_BITS-1:0] orders;
+    best_t                 bid;
+    best_t                 ask;
+  } book_t;
+
+  // A FIFO of orders at one price. Meaningful only while the bitmap has the level's bit.
+  typedef struct packed {
+    logic [SLOT_BITS-1:0]  head;
+    logic [SLOT_BITS-1:0]  tail;
+    logic [TOTAL_BITS-1:0] total;
+  } level_t;
+
+  // What does not change while an order rests.
+  typedef struct packed {
+    logic [63:0]                id;
+    logic [31:0]                account;
+    logic [31:0]                session;
+    logic [31:0]                price;
+    logic [QUANTITY_BITS-1:0]   total;
+    logic [INSTRUMENT_BITS-1:0] instrument;
+    logic                       side;  // 1: sell
+  } order_t;
+
+  // What the pool says of a slot, a cycle after the read. prev and next hold between neighbours
+  // only: the head's prev and the tail's next are stale.
+  typedef struct packed {
+    logic                     live;
+    logic [QUANTITY_BITS-1:0] open;
+    logic [SLOT_BITS-1:0]     next;
+    logic [SLOT_BITS-1:0]     prev;
+    order_t                   order;
+  } entry_t;
+
+  // One cycle's reads of the kernel's memories; answers come in the next cycle and stay until the
+  // next read of the same memory.
+  typedef struct packed {
+    logic                       table_read;
+    logic                       ladder_read;
+    logic [INSTRUMENT_BITS-1:0] instrument;  // of table and ladder
+    logic [INDEX_BITS-1:0]      index;
+    logic                       pool_read;
+    logic [SLOT_BITS-1:0]       slot;
+    logic                       search;      // next level from the ladder's path ...
+    logic                       up;          // ... upwards, else downwards
+  } access_t;
+
+  // One cycle's change of the order pool.
+  typedef struct packed {
+    logic                     insert;        // write order and prev at `slot`
+    logic                     state;         // write live and open at `slot`
+    logic [SLOT_BITS-1:0]     slot;
+    logic                     live;
+    logic [QUANTITY_BITS-1:0] open;
+    order_t                   order;
+    logic                     next_write;
+    logic [SLOT_BITS-1:0]     next_slot;
+    logic [SLOT_BITS-1:0]     next;
+    logic                     prev_write;
+    logic [SLOT_BITS-1:0]     prev_slot;
+    logic [SLOT_BITS-1:0]     prev;
+  } pool_write_t;
+
+  // An event before it is laid out; audit lines take the rest from the memories' outputs.
+  typedef struct packed {
+    logic [15:0] template_id;
+    logic        last;
+    logic [31:0] account;
+    logic [63:0] order_id;                   // trade: the taker's
+    logic [63:0] maker_id;
+    logic [31:0] slot;
+    logic [31:0] price;
+    logic [31:0] quantity;
+    logic [15:0] reason;
+    logic [15:0] command_template;
+    logic [15:0] instrument;
+    logic [7:0]  side;
+    logic [31:0] number;                     // done: lines; audit order: rank
+  } event_t;
+
+endpackage

@@ -1,0 +1,137 @@
+// Which levels hold orders: a bitmap of up to three tiers of 64 for each instrument, both sides in
+// one. Finds the next occupied level from a given one.
+//
+// read_i loads the path to one level: a cycle later occupied_o tells of it, occupy_i and vacate_i
+// change it, and search_i (also together with vacate_i) looks strictly beyond it, upwards or
+// downwards, round the end of the bitmap only while wrap_i. done_o then comes with found_o and
+// index_o: 2 cycles after search_i within the level's word, 2 more for each tier climbed; round the
+// end 2 more again. No read while a search runs; afterwards the path must be read anew.
+module level_bitmap #(
+    parameter int unsigned INSTRUMENTS = 64,
+    parameter int unsigned LEVELS = 4096
+) (
+    input  logic        clk_i,
+    input  logic        rst_i,
+    input  logic        clear_i,      // empties instrument_i
+    input  logic        read_i,
+    input  logic [7:0]  instrument_i,
+    input  logic [17:0] index_i,
+    input  logic        occupy_i,
+    input  logic        vacate_i,
+    input  logic        search_i,
+    input  logic        up_i,
+    input  logic        wrap_i,
+    output logic        occupied_o,
+    output logic        done_o,
+    output logic        found_o,
+    output logic [17:0] index_o
+);
+  localparam int unsigned TIERS = (LEVELS <= 64) ? 1 : (LEVELS <= 4096) ? 2 : 3;
+  localparam logic [1:0] TOP = 2'(TIERS - 1);
+
+  typedef enum logic [1:0] {
+    IDLE,
+    LOOK,  // all tiers at once, beyond the path
+    READ,  // fetch the word of tier_q that index_q leads to
+    TAKE   // its first bit
+  } state_t;
+  state_t state_q;
+
+  logic [1:0]  tier_q;
+  logic        up_q, done_q, found_q;
+  logic [7:0]  instrument_q;
+  logic [17:0] index_q, index;
+  logic [2:0]  occupied, empties, hit;
+  logic [17:0] hit_bits;
+  logic [7:0]  instrument;
+
+  assign instrument = (read_i || clear_i) ? instrument_i : instrument_q;
+  assign index = clear_i ? 18'd0 : read_i ? index_i : index_q;
+
+  for (genvar t = 0; t < 3; t++) begin : gen_tier
+    if (t < TIERS) begin : gen_used
+      localparam int unsigned SHIFT = 6 * (t + 1);
+      localparam int unsigned WORDS = (LEVELS >> SHIFT) == 0 ? 1 : LEVELS >> SHIFT;
+      logic [17:0] above;
+      assign above = index >> SHIFT;
+      bitmap_tier #(.INSTRUMENTS(INSTRUMENTS), .WORDS(WORDS)) u_tier (
+          .clk_i,
+          .read_i(read_i || (state_q == READ && tier_q == 2'(t))),
+          .instrument_i(instrument),
+          .word_i(above[11:0]),
+          .bit_i(index[6*t+:6]),
+          .clear_i(clear_i && t == TIERS - 1),
+          .valid_i(state_q == TAKE || (&(occupied | ((3'd2 << t) - 3'd1)))),
+          .occupy_i,
+          .vacate_i(vacate_i && (&(empties | ~((3'd1 << t) - 3'd1)))),
+          .all_i(state_q == TAKE),
+          .up_i(up_q),
+          .occupied_o(occupied[t]),
+          .empties_o(empties[t]),
+          .hit_o(hit[t]),
+          .hit_bit_o(hit_bits[6*t+:6])
+      );
+    end else begin : gen_absent
+      assign occupied[t] = 1'b1;
+      assign empties[t] = 1'b0;
+      assign hit[t] = 1'b0;
+      assign hit_bits[6*t+:6] = 6'd0;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    done_q <= 1'b0;
+    if (read_i) begin
+      instrument_q <= instrument_i;
+      index_q <= index_i;
+    end
+    case (state_q)
+      IDLE: if (search_i) begin
+        up_q <= up_i;
+        state_q <= LOOK;
+      end
+      LOOK: begin
+        found_q <= 1'b1;
+        state_q <= READ;
+        if (hit[0]) begin
+          index_q[5:0] <= hit_bits[5:0];
+          done_q <= 1'b1;
+          state_q <= IDLE;
+        end else if (hit[1]) begin
+          index_q[11:6] <= hit_bits[11:6];
+          tier_q <= 2'd0;
+        end else if (hit[2]) begin
+          index_q[17:12] <= hit_bits[17:12];
+          tier_q <= 2'd1;
+        end else if (wrap_i) begin
+          tier_q <= TOP;
+        end else begin
+          found_q <= 1'b0;
+          done_q <= 1'b1;
+          state_q <= IDLE;
+        end
+      end
+      READ: state_q <= TAKE;
+      TAKE: begin
+        if (tier_q == 2'd0) index_q[5:0] <= hit_bits[5:0];
+        if (tier_q == 2'd1) index_q[11:6] <= hit_bits[11:6];
+        if (tier_q == 2'd2) index_q[17:12] <= hit_bits[17:12];
+        tier_q <= tier_q - 2'd1;
+        // Only a bitmap that is empty has nothing here, and only at its top.
+        found_q <= (hit >> tier_q) != 3'd0;
+        done_q <= tier_q == 2'd0 || (hit >> tier_q) == 3'd0;
+        state_q <= (tier_q == 2'd0 || (hit >> tier_q) == 3'd0) ? IDLE : READ;
+      end
+      default: state_q <= IDLE;
+    endcase
+    if (rst_i) begin
+      state_q <= IDLE;
+      done_q <= 1'b0;
+    end
+  end
+
+  assign occupied_o = &occupied;
+  assign done_o = done_q;
+  assign found_o = found_q;
+  assign index_o = index_q;
+endmodule

@@ -1,0 +1,38 @@
+// Memory with one write and one synchronous read port.
+//
+// Latency: read data one cycle after read_i; they stay until the next read.
+// Read and write of one address in the same cycle: the read gets the new data, by forwarding beside
+// the memory, so that any block RAM fits. Contents are not reset. Throughput: one of each a cycle.
+module ram_1r1w #(
+    parameter int unsigned WIDTH = 8,
+    parameter int unsigned DEPTH = 16,
+    parameter int unsigned ADDRESS_BITS = (DEPTH > 1) ? $clog2(DEPTH) : 1
+) (
+    input  logic                    clk_i,
+    input  logic                    read_i,
+    input  logic [ADDRESS_BITS-1:0] read_address_i,
+    output logic [WIDTH-1:0]        read_data_o,
+    input  logic                    write_i,
+    input  logic [ADDRESS_BITS-1:0] write_address_i,
+    input  logic [WIDTH-1:0]        write_data_i
+);
+  logic [WIDTH-1:0] memory [0:DEPTH-1];
+  logic [WIDTH-1:0] read_q, forward_q;
+  logic             forwarded_q, collision;
+
+  assign collision = write_i && read_address_i == write_address_i;
+
+  always_ff @(posedge clk_i) begin
+    if (write_i) memory[write_address_i] <= write_data_i;
+    if (read_i) read_q <= memory[read_address_i];
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (read_i) begin
+      forwarded_q <= collision;
+      forward_q <= write_data_i;
+    end
+  end
+
+  assign read_data_o = forwarded_q ? forward_q : read_q;
+endmodule
