@@ -1,0 +1,119 @@
+package io.lockstep.host;
+
+import io.lockstep.host.settings.Settings;
+import io.lockstep.host.venue.Venue;
+import java.util.concurrent.CountDownLatch;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.BusySpinIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.YieldingIdleStrategy;
+
+/**
+ * An appliance on a thread of its own.
+ *
+ * <pre>{@code
+ * try (Appliance appliance = Appliance.start(Settings.builder().conclude(), Venue.sample())) {
+ *   appliance.awaitEnd();
+ * }
+ * }</pre>
+ *
+ * <p>Its methods may be called by any thread.
+ */
+public final class Appliance implements AutoCloseable {
+  private final Settings settings;
+  private final CountDownLatch started = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile boolean closing;
+  private volatile Throwable failure;
+
+  private Appliance(Settings settings, Venue venue) {
+    this.settings = settings;
+    thread = new Thread(() -> run(venue), "lockstep");
+  }
+
+  /**
+   * Starts an appliance and returns once it takes logons.
+   *
+   * @throws io.lockstep.host.settings.SettingsException when directories or ports are in use, or
+   *     the venue does not fit the card.
+   */
+  public static Appliance start(Settings settings, Venue venue) {
+    Appliance appliance = new Appliance(settings, venue);
+    appliance.thread.start();
+    try {
+      appliance.started.await();
+    } catch (InterruptedException interrupted) {
+      appliance.close();
+      Thread.currentThread().interrupt();
+    }
+    appliance.rethrow();
+    return appliance;
+  }
+
+  /** The settings that it runs with. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Waits until the appliance was closed, or stopped by a failure, which is thrown here.
+   *
+   * @throws InterruptedException when the caller is interrupted first.
+   */
+  public void awaitEnd() throws InterruptedException {
+    thread.join();
+    rethrow();
+  }
+
+  /** Ends it and waits until nothing of it is left. A second call does nothing. */
+  @Override
+  public void close() {
+    closing = true;
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException again) {
+        interrupted = true; // what is left behind would be worse than to be late
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(Venue venue) {
+    try (SteppedAppliance appliance = new SteppedAppliance(settings, venue)) {
+      started.countDown();
+      IdleStrategy idle = idleStrategy();
+      while (!closing) {
+        idle.idle(appliance.step());
+      }
+    } catch (Throwable stopped) {
+      failure = stopped;
+    } finally {
+      started.countDown();
+    }
+  }
+
+  private void rethrow() {
+    Throwable stopped = failure;
+    if (stopped instanceof RuntimeException) {
+      throw (RuntimeException) stopped;
+    }
+    if (stopped != null) {
+      throw new IllegalStateException("the appliance stopped", stopped);
+    }
+  }
+
+  private IdleStrategy idleStrategy() {
+    switch (settings.idle()) {
+      case SPIN:
+        return new BusySpinIdleStrategy();
+      case BACKOFF:
+        return new BackoffIdleStrategy();
+      default:
+        return new YieldingIdleStrategy();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.lockstep.host;
+
+import io.lockstep.host.publisher.Publisher;
+import java.util.SplittableRandom;
+import org.agrona.concurrent.Agent;
+
+/**
+ * All agents on one thread, and below them driver, archive and Aeron client. The archive runs as
+ * long as something is to be recorded; the driver and the client, which have less to do, now and
+ * then.
+ */
+final class DutyCycle {
+  private static final int TURNS_A_DRIVER_RUN = 16;
+  private static final int TURNS_A_CLIENT_RUN = 256;
+
+  private final Transport transport;
+  private final Publisher publisher;
+  private final Agent[] agents;
+  private final SplittableRandom random;
+  private long turns;
+
+  /**
+   * @param agents in the order of a message's way, the publisher among them.
+   * @param random draws the order of each turn; null: as given.
+   */
+  DutyCycle(Transport transport, Publisher publisher, Agent[] agents, SplittableRandom random) {
+    this.transport = transport;
+    this.publisher = publisher;
+    this.agents = agents.clone();
+    this.random = random;
+  }
+
+  /** One turn of everything. */
+  int turn() throws Exception {
+    turns++;
+    if (random != null) {
+      shuffle();
+    }
+    int work = 0;
+    for (Agent agent : agents) {
+      if (random == null || random.nextInt(4) != 0) { // a slow agent misses a turn
+        work += agent.doWork();
+      }
+    }
+    if (work > 0 || publisher.waitsForJournal() || isTurn(TURNS_A_DRIVER_RUN)) {
+      work += transport.invokeArchive();
+    }
+    if (isTurn(TURNS_A_DRIVER_RUN)) {
+      work += transport.invokeDriver();
+    }
+    if (isTurn(TURNS_A_CLIENT_RUN)) {
+      work += transport.invokeClient();
+    }
+    return work;
+  }
+
+  private boolean isTurn(int every) {
+    return turns % every == 0;
+  }
+
+  private void shuffle() {
+    for (int i = agents.length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      Agent agent = agents[i];
+      agents[i] = agents[other];
+      agents[other] = agent;
+    }
+  }
+}

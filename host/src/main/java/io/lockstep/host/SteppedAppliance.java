@@ -1,0 +1,219 @@
+package io.lockstep.host;
+
+import io.aeron.Aeron;
+import io.aeron.ExclusivePublication;
+import io.aeron.Subscription;
+import io.lockstep.driver.Card;
+import io.lockstep.host.engine.Engine;
+import io.lockstep.host.gateway.Gateway;
+import io.lockstep.host.gateway.GatewayLimits;
+import io.lockstep.host.gateway.SessionTable;
+import io.lockstep.host.publisher.Journal;
+import io.lockstep.host.publisher.OutputHash;
+import io.lockstep.host.publisher.OutputStream;
+import io.lockstep.host.publisher.Publisher;
+import io.lockstep.host.sequencer.DirectSequencer;
+import io.lockstep.host.sequencer.InputRing;
+import io.lockstep.host.sequencer.StepClock;
+import io.lockstep.host.settings.Settings;
+import io.lockstep.host.venue.Definitions;
+import io.lockstep.host.venue.Venue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.agrona.CloseHelper;
+import org.agrona.LangUtil;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.EpochClock;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.SystemEpochClock;
+import org.agrona.concurrent.SystemEpochNanoClock;
+
+/**
+ * A whole appliance that moves only when told to: gateway, sequencer, engine and publisher, with
+ * media driver and archive, all on the caller's thread. For tests, the demo and replay; {@link
+ * Appliance} gives it a thread of its own.
+ *
+ * <p>One thread only, from constructor to {@link #close}.
+ */
+public final class SteppedAppliance implements AutoCloseable {
+  /** Stream of the log. */
+  public static final int LOG_STREAM_ID = 1010;
+
+  /** Stream of the output. */
+  public static final int OUTPUT_STREAM_ID = 1011;
+
+  private static final int INPUT_RING_BYTES = 256 * 1024;
+  private static final long STEP_NS = 1_000;
+
+  private final Settings settings;
+  private final Card card;
+  private final Transport transport;
+  private final RefusalCounters refusals;
+  private final InputRing input = new InputRing(INPUT_RING_BYTES);
+  private final DirectSequencer sequencer;
+  private final OutputStream output;
+  private final Engine engine;
+  private final Publisher publisher;
+  private final DutyCycle dutyCycle;
+
+  /** An appliance with the card that the settings name, and the machine's clock for sessions. */
+  public SteppedAppliance(Settings settings, Venue venue) {
+    this(settings, venue, Cards.open(settings.card()), SystemEpochClock.INSTANCE);
+  }
+
+  /**
+   * Starts everything and puts the venue's definitions into the log.
+   *
+   * @param card after its reset; closed with the appliance.
+   * @param sessionClock of heartbeats and time-outs.
+   * @throws io.lockstep.host.settings.SettingsException when directories or ports are in use, or
+   *     the venue does not fit the card.
+   */
+  public SteppedAppliance(Settings settings, Venue venue, Card card, EpochClock sessionClock) {
+    this.settings = settings;
+    this.card = card;
+    Transport opened = null;
+    try {
+      venue.checkFits(card.description());
+      opened = new Transport(settings);
+      transport = opened;
+      refusals = new RefusalCounters(transport.aeron());
+      ExclusivePublication log = transport.recorded(LOG_STREAM_ID, settings.logTermBytes());
+      ExclusivePublication reports =
+          transport.recorded(OUTPUT_STREAM_ID, settings.outputTermBytes());
+      SessionTable sessions = new SessionTable(settings.maxSessions());
+      output = new OutputStream(reports);
+      sequencer = new DirectSequencer(input, log, logClock());
+      engine =
+          new Engine(transport.reader(log), card, settings.commandsInFlight(), output, refusals);
+      publisher = new Publisher(transport.reader(reports), journal(log), sessions);
+      dutyCycle = dutyCycle(gateway(venue, sessions, sessionClock));
+      define(venue);
+    } catch (RuntimeException failure) {
+      CloseHelper.quietCloseAll(opened, card);
+      throw failure;
+    }
+  }
+
+  // ------------------------------------------------------------------ moving on
+
+  /**
+   * One turn of every agent.
+   *
+   * @return what was done; 0: nothing.
+   * @throws io.lockstep.host.engine.CardLostException when the card is lost.
+   */
+  public int step() {
+    try {
+      return dutyCycle.turn();
+    } catch (Exception failure) {
+      LangUtil.rethrowUnchecked(failure);
+      return 0;
+    }
+  }
+
+  /** Steps until everything that came in is matched, recorded and reported. */
+  public void settle() {
+    while (step() > 0 || !isSettled()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private boolean isSettled() {
+    return input.isEmpty()
+        && engine.logPosition() == sequencer.logPosition()
+        && engine.isIdle()
+        && publisher.position() == output.position();
+  }
+
+  // ------------------------------------------------------------------ what can be seen
+
+  /** The settings that it runs with. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The Aeron client; clients on the same thread may share it. */
+  public Aeron aeron() {
+    return transport.aeron();
+  }
+
+  /** The card. Others may use it while the appliance is settled, and must poll all they cause. */
+  public Card card() {
+    return card;
+  }
+
+  /** Hash of every message of the output stream so far. */
+  public OutputHash outputHash() {
+    return publisher.hash();
+  }
+
+  /** Refusals by reason. */
+  public RefusalCounters refusals() {
+    return refusals;
+  }
+
+  /** Messages in the log. */
+  public long logSequence() {
+    return sequencer.sequence();
+  }
+
+  /** Orders that rest. */
+  public int liveOrders() {
+    return engine.liveOrders();
+  }
+
+  /** Ends everything, and deletes the directories that were not given. */
+  @Override
+  public void close() {
+    CloseHelper.closeAll(transport, card);
+  }
+
+  // ------------------------------------------------------------------ start
+
+  private EpochNanoClock logClock() {
+    return settings.logClock() == Settings.LogClock.STEP
+        ? new StepClock(STEP_NS)
+        : new SystemEpochNanoClock();
+  }
+
+  private Journal journal(ExclusivePublication log) {
+    return settings.replyWhenRecorded() ? transport.journal(log) : () -> Long.MAX_VALUE;
+  }
+
+  private Gateway gateway(Venue venue, SessionTable sessions, EpochClock clock) {
+    List<Subscription> ingress = new ArrayList<>();
+    for (String channel : settings.ingressChannels()) {
+      ingress.add(transport.ingress(channel));
+    }
+    GatewayLimits limits =
+        new GatewayLimits(
+            settings.heartbeatIntervalMs(),
+            settings.maxSessions(),
+            settings.sessionTermBytes(),
+            settings.sessionBacklogBytes());
+    return new Gateway(
+        transport.aeron(), ingress, clock, venue.keys(), sessions, input, refusals, limits);
+  }
+
+  private DutyCycle dutyCycle(Gateway gateway) {
+    SplittableRandom random =
+        settings.agentOrderSeed().isPresent()
+            ? new SplittableRandom(settings.agentOrderSeed().getAsLong())
+            : null;
+    Agent[] agents = {gateway, sequencer, engine, publisher};
+    return new DutyCycle(transport, publisher, agents, random);
+  }
+
+  private void define(Venue venue) {
+    Definitions definitions = new Definitions(venue, input);
+    while (!definitions.offer()) {
+      step();
+    }
+    settle();
+    if (engine.definitionsRefused() != 0) {
+      throw new IllegalStateException("the card refused a definition of the venue");
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package io.lockstep.host;
+
+import io.aeron.Aeron;
+import io.aeron.ChannelUriStringBuilder;
+import io.aeron.ExclusivePublication;
+import io.aeron.Subscription;
+import io.aeron.archive.Archive;
+import io.aeron.archive.ArchiveThreadingMode;
+import io.aeron.archive.client.AeronArchive;
+import io.aeron.archive.status.RecordingPos;
+import io.aeron.driver.MediaDriver;
+import io.aeron.driver.ThreadingMode;
+import io.aeron.exceptions.AeronException;
+import io.aeron.exceptions.DriverTimeoutException;
+import io.aeron.status.ChannelEndpointStatus;
+import io.lockstep.host.publisher.Journal;
+import io.lockstep.host.settings.Settings;
+import io.lockstep.host.settings.SettingsException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.agrona.CloseHelper;
+import org.agrona.ErrorHandler;
+import org.agrona.IoUtil;
+import org.agrona.concurrent.AgentInvoker;
+import org.agrona.concurrent.NoOpLock;
+import org.agrona.concurrent.status.CountersReader;
+
+/**
+ * Media driver, archive and their clients, all moved on by the thread that owns them. With an
+ * external media driver only the driver runs elsewhere.
+ */
+final class Transport implements AutoCloseable {
+  private static final String SMALL_IPC = "aeron:ipc?term-length=64k";
+  private static final int SEGMENT_BYTES = 16 * 1024 * 1024;
+  private static final long CONNECT_WITHIN_NS = TimeUnit.SECONDS.toNanos(10);
+
+  /** Longer than a test or a debugger may hold the one thread between two turns. */
+  private static final long LIVENESS_NS = TimeUnit.MINUTES.toNanos(10);
+
+  private final Settings settings;
+  private final MediaDriver driver;
+  private final Archive archive;
+  private final Aeron aeron;
+  private final AeronArchive archiveClient;
+
+  /**
+   * Starts what the settings say.
+   *
+   * @throws SettingsException when something else holds the directories, or no driver is there.
+   */
+  Transport(Settings settings) {
+    this.settings = settings;
+    MediaDriver openedDriver = null;
+    Archive openedArchive = null;
+    Aeron openedAeron = null;
+    try {
+      openedDriver = settings.externalDriver() ? null : launchDriver();
+      openedArchive = launchArchive(openedDriver);
+      openedAeron = Aeron.connect(clientContext(openedDriver));
+      driver = openedDriver;
+      archive = openedArchive;
+      aeron = openedAeron;
+      archiveClient = connectArchive(openedAeron, openedArchive);
+    } catch (RuntimeException failure) {
+      CloseHelper.quietCloseAll(openedAeron, openedArchive, openedDriver);
+      deleteOurs();
+      throw explained(failure);
+    }
+  }
+
+  Aeron aeron() {
+    return aeron;
+  }
+
+  // ------------------------------------------------------------------ moving on
+
+  int invokeDriver() {
+    return driver == null ? 0 : driver.sharedAgentInvoker().invoke();
+  }
+
+  int invokeArchive() {
+    return archive.invoker().invoke();
+  }
+
+  int invokeClient() {
+    return aeron.conductorAgentInvoker().invoke();
+  }
+
+  /** Moves everything on until the condition holds. */
+  void await(String what, BooleanSupplier condition) {
+    long deadlineNs = System.nanoTime() + CONNECT_WITHIN_NS;
+    while (!condition.getAsBoolean()) {
+      invokeClient(); // and by it the driver
+      invokeDriver();
+      invokeArchive();
+      if (System.nanoTime() - deadlineNs > 0) {
+        throw new IllegalStateException("start took too long: " + what);
+      }
+      Thread.yield();
+    }
+  }
+
+  // ------------------------------------------------------------------ streams
+
+  /** A subscription to where clients send. */
+  Subscription ingress(String channel) {
+    try {
+      Subscription subscription = aeron.addSubscription(channel, settings.ingressStreamId());
+      await(
+          "ingress " + channel,
+          () -> subscription.channelStatus() != ChannelEndpointStatus.INITIALIZING);
+      if (subscription.channelStatus() == ChannelEndpointStatus.ERRORED) {
+        throw new AeronException("the channel cannot be opened");
+      }
+      return subscription;
+    } catch (AeronException refused) {
+      throw new SettingsException(
+          "setting ingressChannels: cannot listen on "
+              + channel
+              + " (is the port taken by another program?): "
+              + refused.getMessage(),
+          refused);
+    }
+  }
+
+  /** A new IPC stream that the archive records from its first byte. */
+  ExclusivePublication recorded(int streamId, int termBytes) {
+    String channel = new ChannelUriStringBuilder().media("ipc").termLength(termBytes).build();
+    return archiveClient.addRecordedExclusivePublication(channel, streamId);
+  }
+
+  /** Reads a stream of ours, and only ours. */
+  Subscription reader(ExclusivePublication publication) {
+    String channel =
+        new ChannelUriStringBuilder().media("ipc").sessionId(publication.sessionId()).build();
+    Subscription subscription = aeron.addSubscription(channel, publication.streamId());
+    await("stream " + publication.streamId(), subscription::isConnected);
+    return subscription;
+  }
+
+  /** How far a recorded stream is recorded. */
+  Journal journal(ExclusivePublication publication) {
+    CountersReader counters = aeron.countersReader();
+    int[] counter = {CountersReader.NULL_COUNTER_ID};
+    await(
+        "recording",
+        () -> {
+          counter[0] =
+              RecordingPos.findCounterIdBySession(
+                  counters, publication.sessionId(), archive.context().archiveId());
+          return counter[0] != CountersReader.NULL_COUNTER_ID;
+        });
+    int id = counter[0];
+    return () -> counters.getCounterValue(id);
+  }
+
+  // ------------------------------------------------------------------ start and end
+
+  @Override
+  public void close() {
+    CloseHelper.closeAll(archiveClient, aeron, archive, driver);
+    deleteOurs();
+  }
+
+  private void deleteOurs() {
+    if (settings.archiveDirectoryIsOurs()) {
+      IoUtil.delete(settings.archiveDirectory().toFile(), true);
+    }
+    if (settings.aeronDirectoryIsOurs()) {
+      IoUtil.delete(settings.aeronDirectory().toFile(), true);
+    }
+  }
+
+  private MediaDriver launchDriver() {
+    return MediaDriver.launch(
+        new MediaDriver.Context()
+            .aeronDirectoryName(settings.aeronDirectory().toString())
+            .threadingMode(ThreadingMode.INVOKER)
+            .dirDeleteOnShutdown(true)
+            .termBufferSparseFile(true)
+            .ipcTermBufferLength(64 * 1024)
+            .publicationTermBufferLength(64 * 1024)
+            .clientLivenessTimeoutNs(LIVENESS_NS)
+            .publicationUnblockTimeoutNs(2 * LIVENESS_NS)
+            .errorHandler(quiet()));
+  }
+
+  private Archive launchArchive(MediaDriver withDriver) {
+    Archive.Context context =
+        new Archive.Context()
+            .aeronDirectoryName(settings.aeronDirectory().toString())
+            .archiveDir(settings.archiveDirectory().toFile())
+            .threadingMode(ArchiveThreadingMode.INVOKER)
+            .controlChannelEnabled(false)
+            .localControlChannel(SMALL_IPC)
+            .controlTermBufferLength(64 * 1024)
+            .archiveClientContext(new AeronArchive.Context().controlResponseChannel(SMALL_IPC))
+            .recordingEventsEnabled(false)
+            .replicationChannel("aeron:udp?endpoint=localhost:0")
+            .segmentFileLength(SEGMENT_BYTES)
+            .fileSyncLevel(settings.fileSyncLevel())
+            .catalogFileSyncLevel(settings.fileSyncLevel())
+            .errorHandler(quiet());
+    if (withDriver != null) {
+      context.mediaDriverAgentInvoker(withDriver.sharedAgentInvoker());
+    }
+    return Archive.launch(context);
+  }
+
+  private Aeron.Context clientContext(MediaDriver withDriver) {
+    AgentInvoker driverInvoker = withDriver == null ? null : withDriver.sharedAgentInvoker();
+    return new Aeron.Context()
+        .aeronDirectoryName(settings.aeronDirectory().toString())
+        .useConductorAgentInvoker(true)
+        .driverAgentInvoker(driverInvoker)
+        .clientLock(NoOpLock.INSTANCE)
+        .errorHandler(quiet());
+  }
+
+  private static AeronArchive connectArchive(Aeron aeron, Archive archive) {
+    return AeronArchive.connect(
+        new AeronArchive.Context()
+            .aeron(aeron)
+            .ownsAeronClient(false)
+            .lock(NoOpLock.INSTANCE)
+            .controlRequestChannel(archive.context().localControlChannel())
+            .controlRequestStreamId(archive.context().localControlStreamId())
+            .controlResponseChannel(SMALL_IPC)
+            .agentInvoker(archive.invoker()));
+  }
+
+  /** Errors that nobody can act on at run time stay in the driver's error log. */
+  private static ErrorHandler quiet() {
+    return error -> {};
+  }
+
+  private RuntimeException explained(RuntimeException failure) {
+    if (failure instanceof DriverTimeoutException) {
+      return new SettingsException(
+          "setting aeronDirectory: no media driver runs in " + settings.aeronDirectory(), failure);
+    }
+    String message = String.valueOf(failure.getMessage());
+    if (message.contains("active driver")) {
+      return new SettingsException(
+          "setting aeronDirectory: another appliance or media driver uses "
+              + settings.aeronDirectory(),
+          failure);
+    }
+    if (message.contains("active Mark") || message.contains("active Archive")) {
+      return new SettingsException(
+          "setting archiveDirectory: another appliance records into " + settings.archiveDirectory(),
+          failure);
+    }
+    return failure;
+  }
+}

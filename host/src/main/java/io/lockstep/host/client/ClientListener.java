@@ -1,0 +1,24 @@
+package io.lockstep.host.client;
+
+import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.RefusedDecoder;
+import io.lockstep.schema.client.TopOfBookDecoder;
+import io.lockstep.schema.client.TradeDecoder;
+
+/**
+ * Takes what an appliance sends to a client. Called inside {@link LockstepClient#poll}; the
+ * decoders are valid during the call only. Each method does nothing unless overridden.
+ */
+public interface ClientListener {
+  /** What became of a request or an order. */
+  default void onExecutionReport(ExecutionReportDecoder report) {}
+
+  /** A trade of one of the client's orders. */
+  default void onTrade(TradeDecoder trade) {}
+
+  /** Best prices of an instrument changed. */
+  default void onTopOfBook(TopOfBookDecoder top) {}
+
+  /** The gateway refused a message; it did not reach the log. */
+  default void onRefused(RefusedDecoder refused) {}
+}

@@ -1,0 +1,359 @@
+package io.lockstep.host.client;
+
+import io.aeron.Aeron;
+import io.aeron.ChannelUriStringBuilder;
+import io.aeron.ExclusivePublication;
+import io.aeron.Publication;
+import io.aeron.Subscription;
+import io.aeron.logbuffer.FragmentHandler;
+import io.aeron.logbuffer.Header;
+import io.lockstep.schema.client.CancelOrderEncoder;
+import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.HeartbeatEncoder;
+import io.lockstep.schema.client.LogonAcceptedDecoder;
+import io.lockstep.schema.client.LogonEncoder;
+import io.lockstep.schema.client.LogonRefusedDecoder;
+import io.lockstep.schema.client.LogoutEncoder;
+import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.MessageHeaderEncoder;
+import io.lockstep.schema.client.NewOrderEncoder;
+import io.lockstep.schema.client.OrderType;
+import io.lockstep.schema.client.RefusedDecoder;
+import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.Side;
+import io.lockstep.schema.client.TimeInForce;
+import io.lockstep.schema.client.TopOfBookDecoder;
+import io.lockstep.schema.client.TradeDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A client of an appliance: one session, from logon to close. One thread. Sending and polling
+ * neither block nor allocate.
+ *
+ * <pre>{@code
+ * ClientOptions options = ClientOptions.ipc(aeronDirectory, 1, "key-of-participant-1");
+ * try (LockstepClient client = LockstepClient.connect(options)) {
+ *   client.sendLimit(1, 100, 0, Side.BUY, 5_000, 10, TimeInForce.GTC);
+ *   while (true) {
+ *     client.poll(listener, 10); // listener.onExecutionReport, onTrade, onTopOfBook
+ *   }
+ * }
+ * }</pre>
+ */
+public final class LockstepClient implements AutoCloseable {
+  /** Sent: any answer that is not negative. */
+  public static final long SENT = 0;
+
+  /** The appliance takes no more just now: poll, then send again. */
+  public static final long BACK_PRESSURED = -1;
+
+  /** The appliance is gone, or has closed the session: connect anew. */
+  public static final long CLOSED = -2;
+
+  private static final int HEADER_BYTES = MessageHeaderEncoder.ENCODED_LENGTH;
+  private static final int LARGEST_BYTES = 4096;
+  private static final int TERM_BYTES = 64 * 1024;
+
+  private final ClientOptions options;
+  private final Aeron aeron;
+  private final boolean ownsAeron;
+  private final ExclusivePublication requests;
+  private final Subscription reports;
+  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[LARGEST_BYTES]);
+  private final MessageHeaderEncoder headerToSend = new MessageHeaderEncoder();
+  private final NewOrderEncoder newOrder = new NewOrderEncoder();
+  private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+  private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final LogonAcceptedDecoder logonAccepted = new LogonAcceptedDecoder();
+  private final LogonRefusedDecoder logonRefused = new LogonRefusedDecoder();
+  private final ExecutionReportDecoder executionReport = new ExecutionReportDecoder();
+  private final TradeDecoder trade = new TradeDecoder();
+  private final TopOfBookDecoder topOfBook = new TopOfBookDecoder();
+  private final RefusedDecoder refused = new RefusedDecoder();
+  private final FragmentHandler onFragment = this::onFragment;
+  private ClientListener listener;
+  private RejectReason refusal = RejectReason.NONE;
+  private int session;
+  private long heartbeatIntervalNs = Long.MAX_VALUE;
+  private long lastSentNs;
+
+  private LockstepClient(ClientOptions options) {
+    this.options = options;
+    ownsAeron = options.aeron() == null;
+    aeron =
+        ownsAeron
+            ? Aeron.connect(
+                new Aeron.Context().aeronDirectoryName(options.aeronDirectory().toString()))
+            : options.aeron();
+    ExclusivePublication opened = null;
+    try {
+      reports = aeron.addSubscription(options.responseChannel(), options.responseStreamId());
+      String ingress =
+          new ChannelUriStringBuilder(options.ingressChannel()).termLength(TERM_BYTES).build();
+      opened = aeron.addExclusivePublication(ingress, options.ingressStreamId());
+      requests = opened;
+      logOn();
+    } catch (RuntimeException failure) {
+      CloseHelper.quietClose(opened);
+      if (ownsAeron) {
+        CloseHelper.quietClose(aeron);
+      }
+      throw failure;
+    }
+  }
+
+  /**
+   * Connects and logs on; waits for the answer.
+   *
+   * @throws LogonRefusedException when the appliance refuses.
+   * @throws IllegalStateException when no appliance answers in time.
+   */
+  public static LockstepClient connect(ClientOptions options) {
+    return new LockstepClient(options);
+  }
+
+  /** The session's number, as in reports. */
+  public int session() {
+    return session;
+  }
+
+  // ------------------------------------------------------------------ sending
+
+  /**
+   * Sends a limit order.
+   *
+   * @param clientOrderId greater than any before in this session.
+   * @param price in the instrument's price unit.
+   * @param quantity lots.
+   * @return {@link #SENT} or more, {@link #BACK_PRESSURED} or {@link #CLOSED}.
+   */
+  public long sendLimit(
+      long clientOrderId,
+      int account,
+      int instrument,
+      Side side,
+      long price,
+      long quantity,
+      TimeInForce timeInForce) {
+    return sendNew(
+        clientOrderId, account, instrument, side, OrderType.LIMIT, price, quantity, timeInForce);
+  }
+
+  /**
+   * Sends a market order: what it cannot fill at once, within the instrument's collar, is
+   * cancelled.
+   *
+   * @param quantity lots.
+   * @return as {@link #sendLimit}.
+   */
+  public long sendMarket(
+      long clientOrderId, int account, int instrument, Side side, long quantity) {
+    long price = NewOrderEncoder.priceNullValue();
+    return sendNew(
+        clientOrderId,
+        account,
+        instrument,
+        side,
+        OrderType.MARKET,
+        price,
+        quantity,
+        TimeInForce.IOC);
+  }
+
+  /** Sends a new order of any kind; the answer is as for {@link #sendLimit}. */
+  public long sendNew(
+      long clientOrderId,
+      int account,
+      int instrument,
+      Side side,
+      OrderType orderType,
+      long price,
+      long quantity,
+      TimeInForce timeInForce) {
+    newOrder
+        .wrapAndApplyHeader(buffer, 0, headerToSend)
+        .clientOrderId(clientOrderId)
+        .price(price)
+        .quantity(quantity)
+        .account(account)
+        .instrument(instrument)
+        .side(side)
+        .orderType(orderType)
+        .timeInForce(timeInForce);
+    return send(NewOrderEncoder.BLOCK_LENGTH);
+  }
+
+  /**
+   * Cancels an order by the venue's id.
+   *
+   * @param clientOrderId of this request; greater than any before in this session.
+   * @return as {@link #sendLimit}.
+   */
+  public long sendCancel(long clientOrderId, int account, long orderId) {
+    return sendCancel(
+        clientOrderId, account, orderId, CancelOrderEncoder.originalClientOrderIdNullValue());
+  }
+
+  /**
+   * Cancels an order of this session by the client's own id.
+   *
+   * @param clientOrderId of this request; greater than any before in this session.
+   * @param originalClientOrderId of the order.
+   * @return as {@link #sendLimit}.
+   */
+  public long sendCancelByClientOrderId(
+      long clientOrderId, int account, long originalClientOrderId) {
+    return sendCancel(
+        clientOrderId, account, CancelOrderEncoder.orderIdNullValue(), originalClientOrderId);
+  }
+
+  private long sendCancel(
+      long clientOrderId, int account, long orderId, long originalClientOrderId) {
+    cancelOrder
+        .wrapAndApplyHeader(buffer, 0, headerToSend)
+        .clientOrderId(clientOrderId)
+        .orderId(orderId)
+        .originalClientOrderId(originalClientOrderId)
+        .account(account);
+    return send(CancelOrderEncoder.BLOCK_LENGTH);
+  }
+
+  /** Says that the client lives; {@link #poll} does so by itself. Answers as {@link #sendLimit}. */
+  public long heartbeat() {
+    heartbeat.wrapAndApplyHeader(buffer, 0, headerToSend).session(session);
+    return send(HeartbeatEncoder.BLOCK_LENGTH);
+  }
+
+  /** Sends a message that is encoded already, as it is. Answers as {@link #sendLimit}. */
+  public long send(DirectBuffer message, int offset, int length) {
+    long position = requests.offer(message, offset, length);
+    if (position == Publication.ADMIN_ACTION) {
+      position = requests.offer(message, offset, length); // the term was full; the next is not
+    }
+    if (position >= 0) {
+      lastSentNs = System.nanoTime();
+      return SENT;
+    }
+    return position == Publication.BACK_PRESSURED || position == Publication.ADMIN_ACTION
+        ? BACK_PRESSURED
+        : CLOSED;
+  }
+
+  private long send(int blockLength) {
+    return send(buffer, 0, HEADER_BYTES + blockLength);
+  }
+
+  // ------------------------------------------------------------------ receiving
+
+  /**
+   * Hands over what came, and keeps the session alive.
+   *
+   * @param limit most messages to hand over.
+   * @return messages taken.
+   */
+  public int poll(ClientListener to, int limit) {
+    listener = to;
+    int polled = reports.poll(onFragment, limit);
+    if (System.nanoTime() - lastSentNs > heartbeatIntervalNs) {
+      heartbeat();
+    }
+    return polled;
+  }
+
+  /** False once the appliance is gone, or has closed the session. */
+  public boolean isConnected() {
+    return reports.isConnected() && requests.isConnected();
+  }
+
+  private void onFragment(DirectBuffer message, int offset, int length, Header frame) {
+    header.wrap(message, offset);
+    switch (header.templateId()) {
+      case ExecutionReportDecoder.TEMPLATE_ID:
+        listener.onExecutionReport(executionReport.wrapAndApplyHeader(message, offset, header));
+        break;
+      case TradeDecoder.TEMPLATE_ID:
+        listener.onTrade(trade.wrapAndApplyHeader(message, offset, header));
+        break;
+      case TopOfBookDecoder.TEMPLATE_ID:
+        listener.onTopOfBook(topOfBook.wrapAndApplyHeader(message, offset, header));
+        break;
+      case RefusedDecoder.TEMPLATE_ID:
+        listener.onRefused(refused.wrapAndApplyHeader(message, offset, header));
+        break;
+      case LogonAcceptedDecoder.TEMPLATE_ID:
+        onLogonAccepted(logonAccepted.wrapAndApplyHeader(message, offset, header));
+        break;
+      case LogonRefusedDecoder.TEMPLATE_ID:
+        refusal = logonRefused.wrapAndApplyHeader(message, offset, header).reason();
+        break;
+      default: // a heartbeat, or a message of a later version: nothing to do
+        break;
+    }
+  }
+
+  // ------------------------------------------------------------------ logon and end
+
+  private void logOn() {
+    await("no appliance listens on " + options.ingressChannel(), requests::isConnected);
+    int length = encodeLogon();
+    await("the appliance takes no logon", () -> send(buffer, 0, length) >= SENT);
+    ClientListener nobody = new ClientListener() {};
+    await(
+        "the appliance does not answer the logon",
+        () -> {
+          poll(nobody, 1);
+          return session != 0 || refusal != RejectReason.NONE;
+        });
+    if (refusal != RejectReason.NONE) {
+      throw new LogonRefusedException(refusal);
+    }
+  }
+
+  private int encodeLogon() {
+    byte[] channel = options.responseChannel().getBytes(StandardCharsets.US_ASCII);
+    byte[] key = options.key().getBytes(StandardCharsets.US_ASCII);
+    LogonEncoder logon = new LogonEncoder();
+    logon
+        .wrapAndApplyHeader(buffer, 0, headerToSend)
+        .correlationId(aeron.nextCorrelationId())
+        .participant(options.participant())
+        .responseStreamId(options.responseStreamId())
+        .putResponseChannel(channel, 0, channel.length)
+        .putKey(key, 0, key.length);
+    return HEADER_BYTES + logon.encodedLength();
+  }
+
+  private void onLogonAccepted(LogonAcceptedDecoder accepted) {
+    session = (int) accepted.session();
+    heartbeatIntervalNs = TimeUnit.MILLISECONDS.toNanos(accepted.heartbeatIntervalMs());
+  }
+
+  private void await(String otherwise, BooleanSupplier condition) {
+    long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(options.connectWithinMs());
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - deadlineNs > 0) {
+        throw new IllegalStateException(otherwise);
+      }
+      options.whileWaiting().run();
+    }
+  }
+
+  /** Logs out and gives everything back. A second call does nothing. */
+  @Override
+  public void close() {
+    if (!requests.isClosed()) {
+      new LogoutEncoder().wrapAndApplyHeader(buffer, 0, headerToSend);
+      send(LogoutEncoder.BLOCK_LENGTH);
+    }
+    CloseHelper.closeAll(requests, reports);
+    if (ownsAeron) {
+      aeron.close();
+    }
+  }
+}

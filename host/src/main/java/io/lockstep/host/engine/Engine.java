@@ -1,0 +1,140 @@
+package io.lockstep.host.engine;
+
+import io.aeron.Subscription;
+import io.aeron.logbuffer.ControlledFragmentHandler;
+import io.aeron.logbuffer.Header;
+import io.lockstep.driver.Card;
+import io.lockstep.driver.CardDescription;
+import io.lockstep.host.RefusalCounters;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.Agent;
+
+/**
+ * The engine's agent: reads the log, moves requests through stage A, the card and stage B. Its only
+ * inputs are the log and the card's events. One thread; never blocks; allocates nothing once warm.
+ */
+public final class Engine implements Agent {
+  /** Events that a command may have beside one for each live order. */
+  private static final int EVENTS_BESIDE_TRADES = 64;
+
+  private static final int LOG_MESSAGES_A_TURN = 32;
+  private static final int EVENTS_A_POLL = 256;
+
+  private final Subscription log;
+  private final Card card;
+  private final EventBuffer events;
+  private final RequestQueue queue;
+  private final OrderTable orders;
+  private final Admission admission;
+  private final Settlement settlement;
+  private final ControlledFragmentHandler onLogMessage = this::onLogMessage;
+  private long admittedPosition;
+
+  /**
+   * @param log the ordered, stamped stream.
+   * @param card reset and empty; the engine is its one user.
+   * @param commandsInFlight most requests between log and report.
+   * @param output where reports go.
+   * @param refusals counts those of the engine and the card.
+   */
+  public Engine(
+      Subscription log, Card card, int commandsInFlight, Output output, RefusalCounters refusals) {
+    this.log = log;
+    this.card = card;
+    CardDescription capacity = card.description();
+    events = new EventBuffer(capacity.liveOrders() + EVENTS_BESIDE_TRADES);
+    queue = new RequestQueue(commandsInFlight);
+    orders = new OrderTable(capacity);
+    Instruments instruments = new Instruments(capacity);
+    admission = new Admission(capacity, instruments, orders);
+    settlement = new Settlement(events, queue, orders, instruments, new Reports(output, refusals));
+  }
+
+  /**
+   * One turn.
+   *
+   * @throws CardLostException when the card is lost.
+   * @throws IllegalStateException when log and card contradict each other.
+   */
+  @Override
+  public int doWork() {
+    int work = drive();
+    for (int i = 0; i < LOG_MESSAGES_A_TURN; i++) {
+      if (log.controlledPoll(onLogMessage, 1) == 0) {
+        break;
+      }
+      work += 1 + drive();
+    }
+    return work;
+  }
+
+  @Override
+  public String roleName() {
+    return "engine";
+  }
+
+  /** True when every message that the engine took is settled. */
+  public boolean isIdle() {
+    return queue.isEmpty();
+  }
+
+  /** Position of the log stream up to which the engine took messages. */
+  public long logPosition() {
+    return admittedPosition;
+  }
+
+  /** Definitions that did not fit the card. */
+  public long definitionsRefused() {
+    return admission.definitionsRefused() + settlement.definitionsRefused();
+  }
+
+  /** Orders that rest. */
+  public int liveOrders() {
+    return card.description().orderSlots() - orders.freeSlots();
+  }
+
+  private int drive() {
+    return offer() + poll() + settlement.settle();
+  }
+
+  private ControlledFragmentHandler.Action onLogMessage(
+      DirectBuffer buffer, int offset, int length, Header header) {
+    boolean waits = !queue.isEmpty() && admission.isDrained(buffer, offset);
+    if (waits || !queue.admits()) {
+      return ControlledFragmentHandler.Action.ABORT;
+    }
+    if (admission.admit(buffer, offset, header.position(), queue.next())) {
+      queue.push();
+    }
+    admittedPosition = header.position();
+    return ControlledFragmentHandler.Action.CONTINUE;
+  }
+
+  private int offer() {
+    int offered = 0;
+    for (Request next = queue.firstNotOffered(); next != null; next = queue.firstNotOffered()) {
+      long answer = card.offer(next.command, 0);
+      if (answer == Card.NO_CREDIT) {
+        break;
+      }
+      if (answer < 0) {
+        throw new CardLostException(next.logSequence);
+      }
+      queue.markOffered();
+      offered++;
+    }
+    return offered;
+  }
+
+  private int poll() {
+    Request oldest = queue.oldest();
+    if (oldest == null) {
+      return 0;
+    }
+    int polled = card.poll(events, Math.min(EVENTS_A_POLL, events.room()));
+    if (polled < 0) {
+      throw new CardLostException(oldest.logSequence);
+    }
+    return polled;
+  }
+}

@@ -1,0 +1,221 @@
+package io.lockstep.host.gateway;
+
+import io.aeron.Aeron;
+import io.aeron.Image;
+import io.aeron.Subscription;
+import io.aeron.logbuffer.FragmentHandler;
+import io.aeron.logbuffer.FrameDescriptor;
+import io.aeron.logbuffer.Header;
+import io.lockstep.host.RefusalCounters;
+import io.lockstep.host.sequencer.SequencerInput;
+import io.lockstep.schema.client.CancelOrderDecoder;
+import io.lockstep.schema.client.LogonDecoder;
+import io.lockstep.schema.client.LogoutDecoder;
+import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.NewOrderDecoder;
+import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.Source;
+import java.util.List;
+import java.util.Map;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.EpochClock;
+
+/**
+ * The gateway's agent: polls what clients send, checks it, and hands requests to the sequencer as
+ * they are. What it refuses has no effect but a counter and, where the client can be told, an
+ * answer.
+ */
+public final class Gateway implements Agent {
+  private static final int FRAGMENTS_A_POLL = 32;
+  private static final int SILENT_INTERVALS_MAX = 3;
+
+  private final List<Subscription> ingress;
+  private final EpochClock clock;
+  private final SessionTable sessions;
+  private final SequencerInput sequencer;
+  private final SessionLog log;
+  private final RefusalCounters refusals;
+  private final GatewayLimits limits;
+  private final Answers answers = new Answers();
+  private final RequestCheck check = new RequestCheck();
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final LogonDecoder logon = new LogonDecoder();
+  private final LogonDesk logons;
+  private final Long2ObjectHashMap<Session> byImage = new Long2ObjectHashMap<>();
+  private final FragmentHandler onFragment = this::onFragment;
+  private final long watchIntervalMs;
+  private long nowMs;
+  private long nextWatchMs;
+
+  /**
+   * @param aeron makes the publications to clients.
+   * @param ingress where requests come from.
+   * @param clock of sessions; has no part in the log.
+   * @param keys of the participants, by id.
+   * @param sessions read by the publisher.
+   */
+  public Gateway(
+      Aeron aeron,
+      List<Subscription> ingress,
+      EpochClock clock,
+      Map<Integer, byte[]> keys,
+      SessionTable sessions,
+      SequencerInput sequencer,
+      RefusalCounters refusals,
+      GatewayLimits limits) {
+    this.ingress = List.copyOf(ingress);
+    this.clock = clock;
+    this.sessions = sessions;
+    this.sequencer = sequencer;
+    this.refusals = refusals;
+    this.limits = limits;
+    log = new SessionLog(sequencer);
+    logons = new LogonDesk(aeron, keys, sessions, log, refusals, limits, answers);
+    watchIntervalMs = Math.max(1, limits.heartbeatIntervalMs() / 4);
+    nowMs = clock.time();
+  }
+
+  @Override
+  public int doWork() {
+    int work = 0;
+    for (int i = 0, size = ingress.size(); i < size; i++) {
+      work += ingress.get(i).poll(onFragment, FRAGMENTS_A_POLL);
+    }
+    nowMs = clock.time();
+    if (logons.hasWaiting()) {
+      work += open(logons.advance(nowMs));
+    }
+    if (nowMs >= nextWatchMs) {
+      nextWatchMs = nowMs + watchIntervalMs;
+      work += watch();
+    }
+    return work;
+  }
+
+  @Override
+  public String roleName() {
+    return "gateway";
+  }
+
+  private int open(Session session) {
+    if (session == null) {
+      return 0;
+    }
+    session.lastHeardMs = nowMs;
+    session.lastSentMs = nowMs;
+    byImage.put(session.image().correlationId(), session);
+    return 1;
+  }
+
+  // ------------------------------------------------------------------ requests
+
+  private void onFragment(DirectBuffer buffer, int offset, int length, Header frame) {
+    Image image = (Image) frame.context();
+    Session session = byImage.get(image.correlationId());
+    boolean whole = (frame.flags() & FrameDescriptor.UNFRAGMENTED) == FrameDescriptor.UNFRAGMENTED;
+    RejectReason reason = check.check(buffer, offset, length);
+    if (!whole) {
+      boolean first = (frame.flags() & FrameDescriptor.BEGIN_FRAG_FLAG) != 0;
+      if (first) {
+        refuse(session, RejectReason.OVERSIZED); // once a message, however many fragments
+      }
+      return;
+    }
+    if (session != null) {
+      session.lastHeardMs = nowMs;
+    }
+    if (reason == RejectReason.NONE) {
+      reason = onMessage(session, image, buffer, offset, length);
+    }
+    if (reason != RejectReason.NONE) {
+      refuse(session, reason);
+    }
+  }
+
+  private RejectReason onMessage(
+      Session session, Image image, DirectBuffer buffer, int offset, int length) {
+    int templateId = check.templateId();
+    if (templateId == LogonDecoder.TEMPLATE_ID) {
+      if (session != null || logons.isWaiting(image)) {
+        return RejectReason.ALREADY_LOGGED_ON;
+      }
+      logons.take(logon.wrapAndApplyHeader(buffer, offset, header), image, nowMs);
+      return RejectReason.NONE;
+    }
+    if (session == null) {
+      return RejectReason.NOT_LOGGED_ON;
+    }
+    switch (templateId) {
+      case NewOrderDecoder.TEMPLATE_ID:
+      case CancelOrderDecoder.TEMPLATE_ID:
+        boolean taken =
+            sequencer.offer(
+                Source.CLIENT, session.participant(), session.id(), buffer, offset, length);
+        return taken ? RejectReason.NONE : RejectReason.BUSY;
+      case LogoutDecoder.TEMPLATE_ID:
+        session.loggedOut = true;
+        nextWatchMs = nowMs;
+        return RejectReason.NONE;
+      default: // a heartbeat: that it was heard is all
+        return RejectReason.NONE;
+    }
+  }
+
+  private void refuse(Session session, RejectReason reason) {
+    refusals.count(reason.value());
+    if (session != null) {
+      answers.refused(session.publication(), check.clientOrderId(), reason, check.templateId());
+    }
+  }
+
+  // ------------------------------------------------------------------ sessions
+
+  /** Closes the sessions that ended, and tells the silent side of the others that we live. */
+  private int watch() {
+    int work = 0;
+    for (int i = 0; i < sessions.size(); i++) {
+      Session session = sessions.openAt(i);
+      if (session == null) {
+        continue;
+      }
+      if (hasEnded(session)) {
+        work += close(session);
+      } else {
+        beat(session);
+      }
+    }
+    return work;
+  }
+
+  private boolean hasEnded(Session session) {
+    long silentMs = nowMs - session.lastHeardMs;
+    return session.loggedOut
+        || session.isSlow()
+        || session.image().isClosed()
+        || session.publication().isClosed()
+        || silentMs >= SILENT_INTERVALS_MAX * limits.heartbeatIntervalMs();
+  }
+
+  private int close(Session session) {
+    if (!log.closed(session.participant(), session.id())) {
+      return 0; // no room in the log: the next watch tries again
+    }
+    byImage.remove(session.image().correlationId());
+    sessions.remove(session);
+    session.publication().close();
+    return 1;
+  }
+
+  private void beat(Session session) {
+    long position = session.publication().position();
+    if (position != session.lastSentPosition) {
+      session.lastSentPosition = position;
+      session.lastSentMs = nowMs;
+    } else if (nowMs - session.lastSentMs >= limits.heartbeatIntervalMs()
+        && answers.heartbeat(session.publication(), session.id())) {
+      session.lastSentMs = nowMs;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.lockstep.host.gateway;
+
+import io.lockstep.schema.client.CancelOrderDecoder;
+import io.lockstep.schema.client.HeartbeatDecoder;
+import io.lockstep.schema.client.LogonDecoder;
+import io.lockstep.schema.client.LogoutDecoder;
+import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.NewOrderDecoder;
+import io.lockstep.schema.client.RefusedEncoder;
+import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.VarAsciiDecoder;
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+
+/**
+ * Checks the form of a client's message before anything reads it: header, schema, version, template
+ * and length, to the byte. After {@link RejectReason#NONE} every field lies inside the message.
+ */
+final class RequestCheck {
+  private static final int HEADER_BYTES = MessageHeaderDecoder.ENCODED_LENGTH;
+  private static final int NO_SUCH_TEMPLATE = -1;
+
+  /** The same in every request that has one; a test of the schema holds it there. */
+  static final int CLIENT_ORDER_ID_OFFSET =
+      HEADER_BYTES + NewOrderDecoder.clientOrderIdEncodingOffset();
+
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private int templateId;
+  private long clientOrderId;
+
+  /** Of the message last checked; 0 where it could not be read. */
+  int templateId() {
+    return templateId;
+  }
+
+  /** Of the request last checked; null where it has none or could not be read. */
+  long clientOrderId() {
+    return clientOrderId;
+  }
+
+  /** The first fault of a message's form, or {@link RejectReason#NONE}. */
+  RejectReason check(DirectBuffer buffer, int offset, int length) {
+    templateId = 0;
+    clientOrderId = RefusedEncoder.clientOrderIdNullValue();
+    if (length < HEADER_BYTES) {
+      return RejectReason.TRUNCATED;
+    }
+    header.wrap(buffer, offset);
+    if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
+      return RejectReason.WRONG_SCHEMA;
+    }
+    templateId = header.templateId();
+    if (header.version() != MessageHeaderDecoder.SCHEMA_VERSION) {
+      return RejectReason.WRONG_SCHEMA_VERSION;
+    }
+    int blockLength = blockLength(templateId);
+    if (blockLength == NO_SUCH_TEMPLATE) {
+      return RejectReason.UNKNOWN_TEMPLATE;
+    }
+    boolean isRequest =
+        templateId == NewOrderDecoder.TEMPLATE_ID || templateId == CancelOrderDecoder.TEMPLATE_ID;
+    if (isRequest && length >= CLIENT_ORDER_ID_OFFSET + Long.BYTES) {
+      clientOrderId = buffer.getLong(offset + CLIENT_ORDER_ID_OFFSET, ByteOrder.LITTLE_ENDIAN);
+    }
+    if (header.blockLength() != blockLength) {
+      return header.blockLength() < blockLength ? RejectReason.TRUNCATED : RejectReason.OVERSIZED;
+    }
+    int end = HEADER_BYTES + blockLength;
+    if (templateId == LogonDecoder.TEMPLATE_ID) {
+      end = skipText(buffer, offset, length, end);
+      end = skipText(buffer, offset, length, end);
+    }
+    if (end > length) {
+      return RejectReason.TRUNCATED;
+    }
+    return end < length ? RejectReason.OVERSIZED : RejectReason.NONE;
+  }
+
+  /** Where a text ends that begins at {@code at}; beyond the length when it is not all there. */
+  private static int skipText(DirectBuffer buffer, int offset, int length, int at) {
+    int text = at + VarAsciiDecoder.varDataEncodingOffset();
+    if (text > length) {
+      return text;
+    }
+    return text + (buffer.getShort(offset + at, ByteOrder.LITTLE_ENDIAN) & 0xFFFF);
+  }
+
+  private static int blockLength(int templateId) {
+    switch (templateId) {
+      case LogonDecoder.TEMPLATE_ID:
+        return LogonDecoder.BLOCK_LENGTH;
+      case LogoutDecoder.TEMPLATE_ID:
+        return LogoutDecoder.BLOCK_LENGTH;
+      case HeartbeatDecoder.TEMPLATE_ID:
+        return HeartbeatDecoder.BLOCK_LENGTH;
+      case NewOrderDecoder.TEMPLATE_ID:
+        return NewOrderDecoder.BLOCK_LENGTH;
+      case CancelOrderDecoder.TEMPLATE_ID:
+        return CancelOrderDecoder.BLOCK_LENGTH;
+      default:
+        return NO_SUCH_TEMPLATE;
+    }
+  }
+}

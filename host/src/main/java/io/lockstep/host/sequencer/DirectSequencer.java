@@ -1,0 +1,98 @@
+package io.lockstep.host.sequencer;
+
+import io.aeron.ExclusivePublication;
+import io.aeron.Publication;
+import io.aeron.logbuffer.BufferClaim;
+import io.lockstep.schema.client.LogEnvelopeEncoder;
+import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.MessageHeaderEncoder;
+import io.lockstep.schema.client.Source;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.EpochNanoClock;
+
+/**
+ * The sequencer of one box: gives each input a number and a time, and appends it to the log stream,
+ * which the archive records. When the log takes no more, inputs wait in their ring.
+ */
+public final class DirectSequencer implements Agent {
+  /** Of the rules that the engine and the card follow. */
+  public static final int RULES_VERSION = 1;
+
+  private static final int ENVELOPE_BYTES =
+      MessageHeaderEncoder.ENCODED_LENGTH + LogEnvelopeEncoder.BLOCK_LENGTH;
+  private static final int MESSAGES_A_TURN = 32;
+
+  private final InputRing input;
+  private final ExclusivePublication log;
+  private final EpochNanoClock clock;
+  private final InputRing.Reader append = this::append;
+  private final BufferClaim claim = new BufferClaim();
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final MessageHeaderDecoder messageHeader = new MessageHeaderDecoder();
+  private final LogEnvelopeEncoder envelope = new LogEnvelopeEncoder();
+  private long sequence;
+  private long timeNs;
+
+  /**
+   * @param input of the gateway and the operator.
+   * @param log recorded, read by the engine.
+   * @param clock of the log; a step back is not passed on.
+   */
+  public DirectSequencer(InputRing input, ExclusivePublication log, EpochNanoClock clock) {
+    this.input = input;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public int doWork() {
+    return input.read(append, MESSAGES_A_TURN);
+  }
+
+  @Override
+  public String roleName() {
+    return "sequencer";
+  }
+
+  /** Position of the log stream behind the last message. */
+  public long logPosition() {
+    return log.position();
+  }
+
+  /** Messages in the log. */
+  public long sequence() {
+    return sequence;
+  }
+
+  private boolean append(
+      Source source, int participant, int session, DirectBuffer buffer, int offset, int length) {
+    long position = log.tryClaim(ENVELOPE_BYTES + length, claim);
+    if (position == Publication.ADMIN_ACTION) {
+      position = log.tryClaim(ENVELOPE_BYTES + length, claim); // the term was full; the next is not
+    }
+    if (position < 0) {
+      if (position == Publication.CLOSED || position == Publication.MAX_POSITION_EXCEEDED) {
+        throw new IllegalStateException(
+            "the log takes no more: " + Publication.errorString(position));
+      }
+      return false;
+    }
+    timeNs = Math.max(timeNs, clock.nanoTime());
+    MutableDirectBuffer to = claim.buffer();
+    envelope
+        .wrapAndApplyHeader(to, claim.offset(), header)
+        .sequence(++sequence)
+        .timeNs(timeNs)
+        .participant(participant)
+        .session(session)
+        .schemaVersion(messageHeader.wrap(buffer, offset).version())
+        .rulesVersion(RULES_VERSION)
+        .source(source);
+    to.setMemory(claim.offset() + ENVELOPE_BYTES - 3, 3, (byte) 0); // the block's padding
+    to.putBytes(claim.offset() + ENVELOPE_BYTES, buffer, offset, length);
+    claim.commit();
+    return true;
+  }
+}

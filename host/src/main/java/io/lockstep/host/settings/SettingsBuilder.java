@@ -1,0 +1,262 @@
+package io.lockstep.host.settings;
+
+import io.aeron.ChannelUri;
+import io.aeron.logbuffer.LogBufferDescriptor;
+import io.lockstep.host.Cards;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Collects settings; {@link #conclude} checks them all. Not for several threads. */
+public final class SettingsBuilder {
+  private static final int COMMANDS_IN_FLIGHT_MAX = 1;
+  private static final int SESSIONS_MAX = 1024;
+  private static final int BACKLOG_BYTES_MIN = 4096;
+  private static final int TERM_BYTES_MAX = 16 * 1024 * 1024;
+
+  private Path aeronDirectory;
+  private boolean externalDriver;
+  private List<String> ingressChannels = List.of("aeron:ipc");
+  private int ingressStreamId = 1001;
+  private Path archiveDirectory;
+  private int logTermBytes = 1024 * 1024;
+  private int outputTermBytes = 1024 * 1024;
+  private int sessionTermBytes = 64 * 1024;
+  private int fileSyncLevel;
+  private String card = Cards.MODEL;
+  private int commandsInFlight = 1;
+  private Settings.LogClock logClock = Settings.LogClock.WALL;
+  private boolean replyWhenRecorded = true;
+  private long heartbeatIntervalMs = 1_000;
+  private int maxSessions = 64;
+  private int sessionBacklogBytes = 256 * 1024;
+  private Settings.Idle idle = Settings.Idle.YIELD;
+  private OptionalLong agentOrderSeed = OptionalLong.empty();
+
+  SettingsBuilder() {}
+
+  /** The media driver's directory; default: a temporary one in memory. */
+  public SettingsBuilder aeronDirectory(Path directory) {
+    aeronDirectory = directory;
+    return this;
+  }
+
+  /** Use the media driver that runs in the Aeron directory. */
+  public SettingsBuilder externalDriver(boolean external) {
+    externalDriver = external;
+    return this;
+  }
+
+  /** Where clients send: {@code aeron:ipc}, {@code aeron:udp?endpoint=HOST:PORT}, or both. */
+  public SettingsBuilder ingressChannels(String... channels) {
+    ingressChannels = List.of(channels);
+    return this;
+  }
+
+  /** Stream of every ingress channel. */
+  public SettingsBuilder ingressStreamId(int streamId) {
+    ingressStreamId = streamId;
+    return this;
+  }
+
+  /** Where the log and the output are recorded; default: a temporary directory. */
+  public SettingsBuilder archiveDirectory(Path directory) {
+    archiveDirectory = directory;
+    return this;
+  }
+
+  /** Term length of the log: a power of two, 64 KiB to 16 MiB. */
+  public SettingsBuilder logTermBytes(int bytes) {
+    logTermBytes = bytes;
+    return this;
+  }
+
+  /** Term length of the output stream: a power of two, 64 KiB to 16 MiB. */
+  public SettingsBuilder outputTermBytes(int bytes) {
+    outputTermBytes = bytes;
+    return this;
+  }
+
+  /** Term length of a publication to a client: a power of two, 64 KiB to 16 MiB. */
+  public SettingsBuilder sessionTermBytes(int bytes) {
+    sessionTermBytes = bytes;
+    return this;
+  }
+
+  /** 0: what is recorded survives a killed process; 1, 2: a power cut too, and costs time. */
+  public SettingsBuilder fileSyncLevel(int level) {
+    fileSyncLevel = level;
+    return this;
+  }
+
+  /** One of {@link Cards#names}. */
+  public SettingsBuilder card(String name) {
+    card = name;
+    return this;
+  }
+
+  /** Most requests between log and report; this version: 1. */
+  public SettingsBuilder commandsInFlight(int commands) {
+    commandsInFlight = commands;
+    return this;
+  }
+
+  /** What stamps the log. */
+  public SettingsBuilder logClock(Settings.LogClock clock) {
+    logClock = clock;
+    return this;
+  }
+
+  /** True: a report waits until its cause is recorded. False: it goes at once. */
+  public SettingsBuilder replyWhenRecorded(boolean whenRecorded) {
+    replyWhenRecorded = whenRecorded;
+    return this;
+  }
+
+  /** A session silent for three of these is closed. */
+  public SettingsBuilder heartbeatIntervalMs(long intervalMs) {
+    heartbeatIntervalMs = intervalMs;
+    return this;
+  }
+
+  /** Most sessions at a time, a power of two. */
+  public SettingsBuilder maxSessions(int sessions) {
+    maxSessions = sessions;
+    return this;
+  }
+
+  /** Reports kept for a client that is slow for a moment: a power of two, 4 KiB at least. */
+  public SettingsBuilder sessionBacklogBytes(int bytes) {
+    sessionBacklogBytes = bytes;
+    return this;
+  }
+
+  /** What the appliance's thread does when there is nothing to do. */
+  public SettingsBuilder idle(Settings.Idle what) {
+    idle = what;
+    return this;
+  }
+
+  /** Draws the order of the agents in each turn from a seed: to test that it does not matter. */
+  public SettingsBuilder agentOrderSeed(long seed) {
+    agentOrderSeed = OptionalLong.of(seed);
+    return this;
+  }
+
+  /**
+   * Checks every setting, and what it names on this machine.
+   *
+   * @throws SettingsException for the first that is not as it must be.
+   */
+  public Settings conclude() {
+    checkFigures();
+    for (String channel : ingressChannels) {
+      checkIngress(channel);
+    }
+    require(!ingressChannels.isEmpty(), "ingressChannels", "at least one is needed");
+    require(
+        !externalDriver || aeronDirectory != null,
+        "externalDriver",
+        "needs aeronDirectory, to know which driver");
+    boolean aeronIsOurs = aeronDirectory == null;
+    boolean archiveIsOurs = archiveDirectory == null;
+    String unique = "lockstep-" + System.getProperty("user.name") + "-" + UUID.randomUUID();
+    Path aeron = aeronIsOurs ? memoryDirectory().resolve(unique) : aeronDirectory.toAbsolutePath();
+    Path archive =
+        archiveIsOurs
+            ? Path.of(System.getProperty("java.io.tmpdir")).resolve(unique)
+            : archiveDirectory.toAbsolutePath();
+    checkWritable("aeronDirectory", aeron);
+    checkWritable("archiveDirectory", archive);
+    if (!externalDriver) {
+      Space.check(aeron, Space.aeronBytes(logTermBytes, outputTermBytes, sessionTermBytes));
+    }
+    return new Settings(
+        aeron,
+        aeronIsOurs,
+        externalDriver,
+        List.copyOf(ingressChannels),
+        ingressStreamId,
+        archive,
+        archiveIsOurs,
+        logTermBytes,
+        outputTermBytes,
+        sessionTermBytes,
+        fileSyncLevel,
+        card,
+        commandsInFlight,
+        logClock,
+        replyWhenRecorded,
+        heartbeatIntervalMs,
+        maxSessions,
+        sessionBacklogBytes,
+        idle,
+        agentOrderSeed);
+  }
+
+  private void checkFigures() {
+    checkTerm("logTermBytes", logTermBytes);
+    checkTerm("outputTermBytes", outputTermBytes);
+    checkTerm("sessionTermBytes", sessionTermBytes);
+    require(fileSyncLevel >= 0 && fileSyncLevel <= 2, "fileSyncLevel", "0, 1 or 2");
+    require(Cards.names().contains(card), "card", "one of " + Cards.names());
+    require(
+        commandsInFlight >= 1 && commandsInFlight <= COMMANDS_IN_FLIGHT_MAX,
+        "commandsInFlight",
+        "1 in this version");
+    require(heartbeatIntervalMs >= 1, "heartbeatIntervalMs", "at least 1");
+    require(
+        Integer.bitCount(maxSessions) == 1 && maxSessions > 0 && maxSessions <= SESSIONS_MAX,
+        "maxSessions",
+        "a power of two, 1 to " + SESSIONS_MAX);
+    require(
+        Integer.bitCount(sessionBacklogBytes) == 1 && sessionBacklogBytes >= BACKLOG_BYTES_MIN,
+        "sessionBacklogBytes",
+        "a power of two, at least " + BACKLOG_BYTES_MIN);
+  }
+
+  private static void checkTerm(String name, int bytes) {
+    require(
+        Integer.bitCount(bytes) == 1
+            && bytes >= LogBufferDescriptor.TERM_MIN_LENGTH
+            && bytes <= TERM_BYTES_MAX,
+        name,
+        "a power of two, " + LogBufferDescriptor.TERM_MIN_LENGTH + " to " + TERM_BYTES_MAX);
+  }
+
+  private static void checkIngress(String channel) {
+    boolean usable;
+    try {
+      ChannelUri uri = ChannelUri.parse(channel);
+      usable = uri.isIpc() || uri.isUdp() && uri.containsKey("endpoint");
+    } catch (RuntimeException notAChannel) {
+      usable = false;
+    }
+    require(usable, "ingressChannels", "aeron:ipc or aeron:udp?endpoint=HOST:PORT, not " + channel);
+  }
+
+  private static void checkWritable(String name, Path directory) {
+    Path existing = directory;
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    boolean usable = existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+    require(usable, name, directory + " is not a directory that can be written");
+  }
+
+  /** Where files are memory, if the machine has such a place. */
+  private static Path memoryDirectory() {
+    Path memory = Path.of("/dev/shm");
+    return Files.isDirectory(memory) && Files.isWritable(memory)
+        ? memory
+        : Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
+  private static void require(boolean holds, String name, String rule) {
+    if (!holds) {
+      throw new SettingsException("setting " + name + ": " + rule);
+    }
+  }
+}

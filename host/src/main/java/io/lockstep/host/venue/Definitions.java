@@ -1,0 +1,73 @@
+package io.lockstep.host.venue;
+
+import io.lockstep.host.sequencer.SequencerInput;
+import io.lockstep.schema.client.AccountDefinedEncoder;
+import io.lockstep.schema.client.InstrumentDefinedEncoder;
+import io.lockstep.schema.client.MessageHeaderEncoder;
+import io.lockstep.schema.client.Source;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Puts a venue's definitions into the log, one at each call, so that a replay of the log needs no
+ * venue file.
+ */
+public final class Definitions {
+  private static final int LARGEST_BYTES = 128;
+
+  private final Venue venue;
+  private final SequencerInput sequencer;
+  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[LARGEST_BYTES]);
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final InstrumentDefinedEncoder instrumentDefined = new InstrumentDefinedEncoder();
+  private final AccountDefinedEncoder accountDefined = new AccountDefinedEncoder();
+  private int done;
+
+  /**
+   * @param sequencer takes them as the operator's.
+   */
+  public Definitions(Venue venue, SequencerInput sequencer) {
+    this.venue = venue;
+    this.sequencer = sequencer;
+  }
+
+  /** Offers what there is room for; answers true when all are in. */
+  public boolean offer() {
+    int instruments = venue.instruments().size();
+    int all = instruments + venue.accounts().size();
+    while (done < all) {
+      int length =
+          done < instruments
+              ? encode(venue.instruments().get(done))
+              : encode(venue.accounts().get(done - instruments));
+      if (!sequencer.offer(Source.OPERATOR, 0, 0, buffer, 0, length)) {
+        return false;
+      }
+      done++;
+    }
+    return true;
+  }
+
+  private int encode(Venue.Instrument instrument) {
+    instrumentDefined
+        .wrapAndApplyHeader(buffer, 0, header)
+        .tickSize(instrument.tickSize())
+        .referencePrice(instrument.referencePrice())
+        .instrument(instrument.id())
+        .windowBase(instrument.windowBase())
+        .bandLow(instrument.bandLow())
+        .bandHigh(instrument.bandHigh())
+        .maxPrice(instrument.maxPrice())
+        .maxQuantity(instrument.maxQuantity())
+        .collar(instrument.collar())
+        .multiplier(instrument.multiplier());
+    return MessageHeaderEncoder.ENCODED_LENGTH + InstrumentDefinedEncoder.BLOCK_LENGTH;
+  }
+
+  private int encode(Venue.Account account) {
+    accountDefined
+        .wrapAndApplyHeader(buffer, 0, header)
+        .account(account.id())
+        .owner(account.owner());
+    return MessageHeaderEncoder.ENCODED_LENGTH + AccountDefinedEncoder.BLOCK_LENGTH;
+  }
+}

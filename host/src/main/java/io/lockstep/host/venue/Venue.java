@@ -1,0 +1,119 @@
+package io.lockstep.host.venue;
+
+import io.lockstep.driver.CardDescription;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the venue trades and who may trade there. Checked by the reader of the venue file.
+ *
+ * @param instruments by rising id.
+ * @param participants by rising id.
+ * @param accounts by rising id.
+ */
+public record Venue(
+    List<Instrument> instruments, List<Participant> participants, List<Account> accounts) {
+
+  /** Copies the lists. */
+  public Venue {
+    instruments = List.copyOf(instruments);
+    participants = List.copyOf(participants);
+    accounts = List.copyOf(accounts);
+  }
+
+  /**
+   * An instrument. Prices of clients are integers in its price unit; everything in ticks is a
+   * multiple of the tick size.
+   *
+   * @param id from 0, below the card's number of instruments.
+   * @param name for people.
+   * @param priceExponent a price unit is 10 to this power of the currency; for display only.
+   * @param tickSize price units a tick.
+   * @param windowBase lowest price of the book, ticks.
+   * @param bandLow no trade below, ticks.
+   * @param bandHigh no trade above, ticks.
+   * @param maxPrice largest absolute price, ticks.
+   * @param maxQuantity largest order, lots.
+   * @param collar how far from the mark a market order may trade, ticks.
+   * @param referencePrice the mark before the first one, ticks.
+   * @param multiplier scaled minor units a tick and lot.
+   */
+  public record Instrument(
+      int id,
+      String name,
+      int priceExponent,
+      long tickSize,
+      int windowBase,
+      int bandLow,
+      int bandHigh,
+      long maxPrice,
+      long maxQuantity,
+      long collar,
+      long referencePrice,
+      long multiplier) {}
+
+  /**
+   * Who may log on.
+   *
+   * @param id as in a logon.
+   * @param name for people.
+   * @param key ASCII, to be kept secret.
+   */
+  public record Participant(int id, String name, String key) {
+    /** Without the key, which has no place in a log. */
+    @Override
+    public String toString() {
+      return "Participant[id=" + id + ", name=" + name + "]";
+    }
+  }
+
+  /**
+   * What an order is for.
+   *
+   * @param id below the card's number of accounts.
+   * @param owner a participant.
+   */
+  public record Account(int id, int owner) {}
+
+  /**
+   * Checks that a card can hold the venue.
+   *
+   * @throws VenueException when it cannot.
+   */
+  public void checkFits(CardDescription card) {
+    for (Instrument instrument : instruments) {
+      if (instrument.id() >= card.instruments()) {
+        throw new VenueException(
+            "instrument "
+                + instrument.id()
+                + ": the card has room for ids below "
+                + card.instruments());
+      }
+      long windowTop = (long) instrument.windowBase() + card.levels() - 1;
+      if (instrument.bandHigh() > windowTop) {
+        throw new VenueException(
+            "instrument "
+                + instrument.id()
+                + ": bandHigh is beyond the card's window, which ends at tick "
+                + windowTop);
+      }
+    }
+    for (Account account : accounts) {
+      if (account.id() >= card.accounts()) {
+        throw new VenueException(
+            "account " + account.id() + ": the card has room for ids below " + card.accounts());
+      }
+    }
+  }
+
+  /** The participants' keys, by id. */
+  public Map<Integer, byte[]> keys() {
+    Map<Integer, byte[]> keys = new HashMap<>();
+    for (Participant participant : participants) {
+      keys.put(participant.id(), participant.key().getBytes(StandardCharsets.US_ASCII));
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,31 @@
+package io.lockstep.host;
+
+import io.lockstep.host.venue.Venue;
+import java.util.List;
+
+/** A small venue for tests. */
+final class TestVenue {
+  static final int ALICE = 1;
+  static final int BOB = 2;
+  static final int ALICE_ACCOUNT = 10;
+  static final int BOB_ACCOUNT = 20;
+  static final int INSTRUMENT = 3;
+
+  /** Price units a tick. */
+  static final long TICK = 5;
+
+  /** A price in the middle of the band, in price units. */
+  static final long MIDDLE = 1_500 * TICK;
+
+  static final Venue VENUE =
+      new Venue(
+          List.of(
+              new Venue.Instrument(
+                  INSTRUMENT, "TEST", -2, TICK, 1_000, 1_100, 1_900, 4_000, 10_000, 50, 1_500, 1)),
+          List.of(
+              new Venue.Participant(ALICE, "alice", "alice-key"),
+              new Venue.Participant(BOB, "bob", "bob-key")),
+          List.of(new Venue.Account(ALICE_ACCOUNT, ALICE), new Venue.Account(BOB_ACCOUNT, BOB)));
+
+  private TestVenue() {}
+}
