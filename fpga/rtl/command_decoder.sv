@@ -6,6 +6,7 @@ module command_decoder (
     output kernel_pkg::command_t command_o
 );
   logic [15:0] template_id;
+  logic [2:0]  kind;
   logic        is_new, is_cancel, is_set_band;
 
   assign template_id = command_i[card_pkg::NEW_HEADER_TEMPLATE_ID_LSB+:16];
@@ -15,16 +16,17 @@ module command_decoder (
 
   always_comb begin
     case (template_id)
-      card_pkg::TEMPLATE_ID_NEW: command_o.kind = kernel_pkg::KIND_NEW;
-      card_pkg::TEMPLATE_ID_CANCEL: command_o.kind = kernel_pkg::KIND_CANCEL;
-      card_pkg::TEMPLATE_ID_SET_INSTRUMENT: command_o.kind = kernel_pkg::KIND_SET_INSTRUMENT;
-      card_pkg::TEMPLATE_ID_SET_BAND: command_o.kind = kernel_pkg::KIND_SET_BAND;
-      card_pkg::TEMPLATE_ID_AUDIT: command_o.kind = kernel_pkg::KIND_AUDIT;
-      card_pkg::TEMPLATE_ID_BARRIER: command_o.kind = kernel_pkg::KIND_BARRIER;
-      default: command_o.kind = kernel_pkg::KIND_UNSUPPORTED;
+      card_pkg::TEMPLATE_ID_NEW: kind = kernel_pkg::KIND_NEW;
+      card_pkg::TEMPLATE_ID_CANCEL: kind = kernel_pkg::KIND_CANCEL;
+      card_pkg::TEMPLATE_ID_SET_INSTRUMENT: kind = kernel_pkg::KIND_SET_INSTRUMENT;
+      card_pkg::TEMPLATE_ID_SET_BAND: kind = kernel_pkg::KIND_SET_BAND;
+      card_pkg::TEMPLATE_ID_AUDIT: kind = kernel_pkg::KIND_AUDIT;
+      card_pkg::TEMPLATE_ID_BARRIER: kind = kernel_pkg::KIND_BARRIER;
+      default: kind = kernel_pkg::KIND_UNSUPPORTED;
     endcase
   end
 
+  assign command_o.kind = kind;
   assign command_o.template_id = template_id;
   assign command_o.flags = command_i[card_pkg::NEW_HEADER_FLAGS_LSB+:16];
   assign command_o.order_id = is_cancel
