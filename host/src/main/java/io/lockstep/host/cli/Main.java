@@ -1,6 +1,8 @@
 package io.lockstep.host.cli;
 
 import io.lockstep.host.replay.InputException;
+import io.lockstep.host.settings.SettingsException;
+import io.lockstep.host.venue.VenueException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -56,7 +58,13 @@ public final class Main implements Runnable {
       failure.printStackTrace(command.getErr());
     }
     command.getErr().flush();
-    return failure instanceof InputException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    return isWrongUse(failure) ? ExitCode.USAGE : ExitCode.SOFTWARE;
+  }
+
+  private static boolean isWrongUse(Exception failure) {
+    return failure instanceof InputException
+        || failure instanceof SettingsException
+        || failure instanceof VenueException;
   }
 
   private static void tell(CommandLine command, String message) {

@@ -1,11 +1,14 @@
 package io.lockstep.host.cli;
 
 import io.lockstep.driver.Card;
+import io.lockstep.host.replay.ApplianceReplay;
 import io.lockstep.host.replay.DirectReplay;
 import io.lockstep.host.replay.ReplayOutcome;
 import io.lockstep.host.replay.ReplayPlan;
 import io.lockstep.host.replay.ReplayProgress;
 import io.lockstep.host.replay.SseDay;
+import io.lockstep.host.settings.Settings;
+import io.lockstep.host.settings.Settings.LogClock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -99,12 +102,21 @@ final class ReplayCommand implements Callable<Integer> {
             + format.name().toLowerCase(Locale.ROOT)
             + ")");
     ReplayProgress progress = new ProgressBar(out, "commands", Terminal.isInteractive());
-    ReplayOutcome outcome;
-    try (Card opened = card.open()) {
-      outcome = new DirectReplay(opened, instrument, plan, progress).run();
-    }
-    new ReplayReport(out).print(card + ", straight into it", plan, outcome);
+    ReplayOutcome outcome = direct ? straight(plan, progress) : wholeWay(plan, progress);
+    String way = direct ? ", straight into it" : ", through Aeron, gateway, log and engine";
+    new ReplayReport(out).print(card.name() + way, plan, outcome);
     return outcome.agrees() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private ReplayOutcome straight(ReplayPlan plan, ReplayProgress progress) {
+    try (Card opened = card.open()) {
+      return new DirectReplay(opened, instrument, plan, progress).run();
+    }
+  }
+
+  private ReplayOutcome wholeWay(ReplayPlan plan, ReplayProgress progress) {
+    Settings settings = Settings.builder().card(card.name()).logClock(LogClock.STEP).conclude();
+    return new ApplianceReplay(instrument, plan, progress).run(settings, card.open());
   }
 
   private Path find(Path file, String option, String role) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.XZInputStream;
 
 /** The recorded days against the exchange's own fills, and the command's errors. */
@@ -22,19 +23,33 @@ class ReplayCommandTest {
 
   @ParameterizedTest
   @CsvSource({"600536, '33,105'", "601825, '5,340'", "605580, '16,393'"})
-  void givesEveryFillOfARecordedDay(String stock, String fills) {
+  void givesEveryFillOfARecordedDayStraightFromTheCard(String stock, String fills) {
     MarketData.sseFolder();
 
-    CommandRun run = CommandRun.of("replay", "--day", stock, "--direct", "--card", "model");
+    assertAllAgree(fills, CommandRun.of("replay", "--day", stock, "--direct", "--card", "model"));
+  }
 
+  @ParameterizedTest
+  @CsvSource({"600536, '33,105'", "601825, '5,340'", "605580, '16,393'"})
+  void givesEveryFillOfARecordedDayThroughTheWholeAppliance(String stock, String fills) {
+    MarketData.sseFolder();
+
+    CommandRun run = CommandRun.of("replay", "--day", stock, "--card", "model");
+
+    assertAllAgree(fills, run);
+    assertTrue(run.out().contains("through Aeron"), run.out());
+  }
+
+  private static void assertAllAgree(String fills, CommandRun run) {
     assertEquals(0, run.status(), run.err() + run.out());
     assertTrue(run.out().contains(fills + " compared, " + fills + " equal, 0 differ"), run.out());
     assertTrue(run.out().contains("are taken from the fills file"), run.out());
     assertTrue(run.out().contains("auction not replayed"), run.out());
   }
 
-  @Test
-  void namesAFillThatWasAltered() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void namesAFillThatWasAltered(boolean direct) throws IOException {
     Path data = MarketData.sseFolder();
     List<String> lines = unpack(data.resolve("601825_SH_20230711_fills.csv.xz"));
     int line = 2_000;
@@ -44,17 +59,19 @@ class ReplayCommandTest {
     lines.set(line - 1, String.join(",", fields));
     Path altered = Files.write(folder.resolve("altered.csv"), lines);
     long openingFills = lines.stream().filter(text -> text.contains(",OAX,")).count();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "replay",
+                "--format=sse",
+                "--inbound=601825_SH_20230711_inbound.csv.xz",
+                "--fills=" + altered,
+                "--card=model"));
+    if (direct) {
+      arguments.add("--direct");
+    }
 
-    CommandRun run =
-        CommandRun.of(
-            "replay",
-            "--format",
-            "sse",
-            "--inbound",
-            "601825_SH_20230711_inbound.csv.xz",
-            "--fills",
-            altered.toString(),
-            "--direct");
+    CommandRun run = CommandRun.of(arguments.toArray(new String[0]));
 
     assertEquals(1, run.status(), run.out());
     assertTrue(run.out().contains("5,339 equal, 1 differ"), run.out());
@@ -80,6 +97,14 @@ class ReplayCommandTest {
     assertEquals(2, run.status());
     assertTrue(run.err().contains("which day?"), run.err());
     assertTrue(run.err().contains("--help"), run.err());
+  }
+
+  @Test
+  void refusesACardThatIsNotThere() {
+    CommandRun run = CommandRun.of("replay", "--day", "601825", "--card", "joker");
+
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("no card 'joker'; there are: [model"), run.err());
   }
 
   @Test

@@ -1,0 +1,191 @@
+package io.lockstep.host.replay;
+
+import io.lockstep.driver.Card;
+import io.lockstep.host.SteppedAppliance;
+import io.lockstep.host.client.ClientListener;
+import io.lockstep.host.client.ClientOptions;
+import io.lockstep.host.client.LockstepClient;
+import io.lockstep.host.settings.Settings;
+import io.lockstep.schema.client.CancelReason;
+import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.Liquidity;
+import io.lockstep.schema.client.OrderStatus;
+import io.lockstep.schema.client.RefusedDecoder;
+import io.lockstep.schema.client.Side;
+import io.lockstep.schema.client.TimeInForce;
+import io.lockstep.schema.client.TradeDecoder;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.SystemEpochClock;
+
+/**
+ * Puts a plan through a whole appliance: a client sends each request as SBE over Aeron, and the
+ * fills are those that the client is told of. Request number <i>n</i> has the client order id
+ * <i>n</i> + 1. Everything runs on the caller's thread.
+ */
+public final class ApplianceReplay implements ClientListener {
+  private static final int REQUESTS_WITHOUT_ANSWER_MAX = 64;
+  private static final int MESSAGES_A_POLL = 256;
+  private static final long SILENCE_NANOS_MAX = TimeUnit.SECONDS.toNanos(30);
+
+  private final ReplayPlan plan;
+  private final int instrument;
+  private final ReplayProgress progress;
+  private final FillComparison comparison;
+
+  private int sent;
+  private int answered;
+  private int refusals;
+  private int cutShort;
+  private String firstRefusal;
+  private long tradeId;
+  private long takerOrder;
+
+  /**
+   * @param instrument id that the orders are of.
+   */
+  public ApplianceReplay(int instrument, ReplayPlan plan, ReplayProgress progress) {
+    this.plan = plan;
+    this.instrument = instrument;
+    this.progress = progress;
+    this.comparison = new FillComparison(plan);
+  }
+
+  /**
+   * Starts an appliance, sends all, compares all, and ends the appliance.
+   *
+   * @param card after its reset; closed at the end.
+   * @throws IllegalStateException if the appliance is lost.
+   */
+  public ReplayOutcome run(Settings settings, Card card) {
+    int levels = card.description().levels();
+    try (SteppedAppliance appliance =
+            new SteppedAppliance(
+                settings,
+                ReplayVenue.of(plan, instrument, levels),
+                card,
+                SystemEpochClock.INSTANCE);
+        LockstepClient client = connect(appliance)) {
+      long start = System.nanoTime();
+      exchange(appliance, client);
+      comparison.finish();
+      return new ReplayOutcome(
+          comparison,
+          plan.size(),
+          refusals,
+          cutShort,
+          Optional.ofNullable(firstRefusal),
+          System.nanoTime() - start,
+          0);
+    }
+  }
+
+  private static LockstepClient connect(SteppedAppliance appliance) {
+    return LockstepClient.connect(
+        ClientOptions.ipc(
+            appliance.aeron(), ReplayVenue.PARTICIPANT, ReplayVenue.KEY, appliance::step));
+  }
+
+  private void exchange(SteppedAppliance appliance, LockstepClient client) {
+    int total = plan.size();
+    long lastAnswer = System.nanoTime();
+    while (answered < total) {
+      while (sent < total && sent - answered < REQUESTS_WITHOUT_ANSWER_MAX && send(client)) {
+        sent++;
+      }
+      appliance.step();
+      int before = answered;
+      client.poll(this, MESSAGES_A_POLL);
+      if (answered > before) {
+        lastAnswer = System.nanoTime();
+        progress.onProgress(answered, total);
+      } else if (System.nanoTime() - lastAnswer > SILENCE_NANOS_MAX) {
+        throw new IllegalStateException("the appliance did not answer request " + answered);
+      }
+    }
+    do {
+      appliance.settle();
+    } while (client.poll(this, MESSAGES_A_POLL) > 0);
+  }
+
+  private boolean send(LockstepClient client) {
+    ReplayInput input = plan.inputs().get(sent);
+    long id = sent + 1L;
+    int account = ReplayVenue.account(input);
+    long answer;
+    if (input.kind() == ReplayInput.Kind.CANCEL) {
+      answer = client.sendCancelByClientOrderId(id, account, input.target() + 1L);
+    } else {
+      answer =
+          client.sendLimit(
+              id,
+              account,
+              instrument,
+              input.buy() ? Side.BUY : Side.SELL,
+              (long) input.price() * ReplayPlan.TICK_MILLI_CNY,
+              input.quantity(),
+              input.kind() == ReplayInput.Kind.LIMIT ? TimeInForce.GTC : TimeInForce.IOC);
+    }
+    if (answer == LockstepClient.CLOSED) {
+      throw new IllegalStateException("the appliance closed the session");
+    }
+    return answer >= LockstepClient.SENT;
+  }
+
+  /** Counts answers. Called by the client. */
+  @Override
+  public void onExecutionReport(ExecutionReportDecoder report) {
+    OrderStatus status = report.status();
+    if (status == OrderStatus.CANCELLED && report.cancelReason() != CancelReason.REQUESTED) {
+      cutShort++; // the rest of an order; its acceptance was the answer
+      return;
+    }
+    answered++;
+    if (status == OrderStatus.REJECTED || status == OrderStatus.CANCEL_REJECTED) {
+      refused(report.clientOrderId(), String.valueOf(report.reason()));
+    }
+  }
+
+  /** Counts answers. Called by the client. */
+  @Override
+  public void onRefused(RefusedDecoder refused) {
+    answered++;
+    refused(refused.clientOrderId(), String.valueOf(refused.reason()));
+  }
+
+  /** Takes each trade by its two reports, the taker's first. Called by the client. */
+  @Override
+  public void onTrade(TradeDecoder trade) {
+    if (trade.liquidity() == Liquidity.TAKER) {
+      tradeId = trade.tradeId();
+      takerOrder = trade.clientOrderId();
+      return;
+    }
+    if (trade.tradeId() != tradeId) {
+      throw new IllegalStateException("trade " + trade.tradeId() + " has no taker");
+    }
+    ReplayInput taker = input(takerOrder);
+    ReplayInput maker = input(trade.clientOrderId());
+    boolean takerBuys = trade.side() == Side.SELL;
+    comparison.onFill(
+        new Fill(
+            taker.inboundIndex(),
+            takerBuys ? taker.orderId() : maker.orderId(),
+            takerBuys ? maker.orderId() : taker.orderId(),
+            trade.price(),
+            trade.quantity()));
+  }
+
+  private ReplayInput input(long clientOrderId) {
+    return plan.inputs().get((int) clientOrderId - 1);
+  }
+
+  private void refused(long clientOrderId, String reason) {
+    refusals++;
+    if (firstRefusal == null) {
+      ReplayInput input = input(clientOrderId);
+      firstRefusal =
+          "inbound " + input.inboundIndex() + ", order " + input.orderId() + ": " + reason;
+    }
+  }
+}
