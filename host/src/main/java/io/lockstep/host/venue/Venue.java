@@ -2,6 +2,7 @@ package io.lockstep.host.venue;
 
 import io.lockstep.driver.CardDescription;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,20 @@ public record Venue(
    * @param owner a participant.
    */
   public record Account(int id, int owner) {}
+
+  /** The sample that stands beside this class, {@code venue-sample.yaml}. */
+  public static Venue sample() {
+    return VenueFile.sample();
+  }
+
+  /**
+   * Reads a venue file; its format is documented in {@code venue-sample.yaml}.
+   *
+   * @throws VenueException with file, line and reason of each mistake.
+   */
+  public static Venue read(Path file) {
+    return VenueFile.read(file);
+  }
 
   /**
    * Checks that a card can hold the venue.

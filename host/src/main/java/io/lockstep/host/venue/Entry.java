@@ -1,0 +1,92 @@
+package io.lockstep.host.venue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** One mapping of a venue file: its keys are known, and each is there once. */
+final class Entry {
+  private final Node node;
+  private final Mistakes mistakes;
+  private final Map<String, Node> fields = new HashMap<>();
+
+  /**
+   * Reads a mapping; what is not one, and keys that are missing, unknown or repeated, are mistakes.
+   *
+   * @param what it is, for the message.
+   */
+  Entry(Node node, String what, List<String> keys, Mistakes mistakes) {
+    this.node = node;
+    this.mistakes = mistakes;
+    if (!(node instanceof MappingNode)) {
+      mistakes.add(node, what + " must have the keys " + keys);
+      return;
+    }
+    for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+      String key = scalar(tuple.getKeyNode());
+      if (!keys.contains(key)) {
+        mistakes.add(tuple.getKeyNode(), what + " has unknown key '" + key + "'");
+      } else if (fields.put(key, tuple.getValueNode()) != null) {
+        mistakes.add(tuple.getKeyNode(), what + " has key '" + key + "' twice");
+      }
+    }
+    for (String key : keys) {
+      if (!fields.containsKey(key)) {
+        mistakes.add(node, what + " lacks key '" + key + "'");
+      }
+    }
+  }
+
+  /** True when every key is there. */
+  boolean has(String key) {
+    return fields.containsKey(key);
+  }
+
+  /** The value of a key that is there. */
+  Node value(String key) {
+    return fields.get(key);
+  }
+
+  /**
+   * An integer from {@code least} to {@code most}; any other is a mistake, and least the answer.
+   */
+  long integer(String key, long least, long most) {
+    if (!has(key)) {
+      return least;
+    }
+    String text = scalar(value(key));
+    try {
+      long number = Long.parseLong(text.replace("_", ""));
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // told below, as every other value that will not do
+    }
+    mistakes.add(
+        value(key), key + " must be an integer from " + least + " to " + most + ", not " + text);
+    return least;
+  }
+
+  /** A text that matches; any other is a mistake, which does not repeat the text. */
+  String text(String key, String pattern, String rule) {
+    String text = has(key) ? scalar(value(key)) : "";
+    if (has(key) && !text.matches(pattern)) {
+      mistakes.add(value(key), key + " must be " + rule);
+    }
+    return text;
+  }
+
+  /** A mistake at a key, or at the mapping when the key is missing. */
+  void mistake(String key, String reason) {
+    mistakes.add(has(key) ? value(key) : node, reason);
+  }
+
+  private static String scalar(Node node) {
+    return node instanceof ScalarNode ? ((ScalarNode) node).getValue() : "a list or mapping";
+  }
+}

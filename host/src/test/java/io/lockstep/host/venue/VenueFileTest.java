@@ -1,0 +1,132 @@
+package io.lockstep.host.venue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lockstep.driver.CardDescription;
+import java.io.StringReader;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A venue file is read as it says, and each mistake is told with its line. */
+class VenueFileTest {
+  private static final String GOOD =
+      """
+      instruments:
+        - id: 7
+          name: TEST
+          priceExponent: -2
+          tickSize: 5
+          windowBase: 1_000
+          bandLow: 1100
+          bandHigh: 1900
+          maxPrice: 4000
+          referencePrice: 1500
+          collar: 50
+          maxQuantity: 10000
+          multiplier: 3
+      participants:
+        - {id: 1, name: alice, key: alice-key}
+      accounts:
+        - {id: 10, owner: 1}
+      """;
+
+  @Test
+  void readsEveryFieldOfAnInstrument() {
+    assertEquals(
+        new Venue.Instrument(7, "TEST", -2, 5, 1_000, 1_100, 1_900, 4_000, 10_000, 50, 1_500, 3),
+        read(GOOD).instruments().get(0));
+  }
+
+  @Test
+  void readsParticipantsAndAccounts() {
+    assertEquals(new Venue.Participant(1, "alice", "alice-key"), read(GOOD).participants().get(0));
+    assertEquals(new Venue.Account(10, 1), read(GOOD).accounts().get(0));
+  }
+
+  @Test
+  void theSampleIsGoodAndFitsTheSmallestCard() {
+    Venue.sample().checkFits(card(64, 4_096, 16_384));
+  }
+
+  @Test
+  void neverPrintsAKey() {
+    assertTrue(!read(GOOD).toString().contains("alice-key"));
+  }
+
+  @Test
+  void tellsEachMistakeWithItsLine() {
+    refuses("id: 7", "id: x", "2: id must be an integer from 0 to 65535, not x");
+    refuses(
+        "tickSize: 5", "tickSize: 0", "5: tickSize must be an integer from 1 to 2147483647, not 0");
+    refuses("bandLow: 1100", "bandLow: 999", "7: bandLow must not be below windowBase");
+    refuses("bandHigh: 1900", "bandHigh: 1099", "7: bandLow must not be above bandHigh");
+    refuses("maxPrice: 4000", "maxPrice: 1899", "9: maxPrice must reach to the ends of the band");
+    refuses(
+        "referencePrice: 1500",
+        "referencePrice: 1901",
+        "10: referencePrice must be inside the band");
+    refuses(
+        "maxQuantity: 10000",
+        "maxQuantity: 268435456",
+        "12: maxQuantity must be an integer from 1 to 268435455, not 268435456");
+    refuses("name: TEST", "name: ''", "3: name must be a text");
+    refuses("key: alice-key", "key: short", "15: key must be 8 to 64 visible ASCII characters");
+    refuses("owner: 1", "owner: 2", "17: owner 2 is not a participant");
+    refuses(
+        "  - {id: 10, owner: 1}",
+        "  - {id: 10, owner: 1}\n  - {id: 10, owner: 1}",
+        "18: id is used above");
+    refuses("collar: 50", "color: 50", "11: an instrument has unknown key 'color'");
+    refuses("    collar: 50\n", "", "2: an instrument lacks key 'collar'");
+    refuses("collar: 50", "collar: 50\n    collar: 50", "12: an instrument has key 'collar' twice");
+    refuses("accounts:\n  - {id: 10, owner: 1}\n", "", "1: the venue lacks key 'accounts'");
+    refuses(
+        "  - {id: 10, owner: 1}", "  []", "17: accounts must be a list with at least one entry");
+    refuses("  - {id: 10, owner: 1}", "  - 10", "17: an account must have the keys [id, owner]");
+    refuses("accounts:", "accounts: {", "17: ");
+    refuses(GOOD, "", "1: the file is empty");
+  }
+
+  @Test
+  void tellsAllMistakesAtOnce() {
+    String message = message(GOOD.replace("id: 7", "id: x").replace("owner: 1", "owner: 2"));
+    assertTrue(message.contains("venue.yaml:2: ") && message.contains("venue.yaml:17: "), message);
+  }
+
+  @Test
+  void tellsWhenTheFileCannotBeRead() {
+    VenueException refused =
+        assertThrows(VenueException.class, () -> Venue.read(Path.of("/no/such/venue.yaml")));
+    assertTrue(refused.getMessage().contains("/no/such/venue.yaml"), refused.getMessage());
+  }
+
+  @Test
+  void refusesWhatTheCardHasNoRoomFor() {
+    Venue venue = read(GOOD);
+    assertThrows(VenueException.class, () -> venue.checkFits(card(7, 4_096, 16_384)));
+    assertThrows(VenueException.class, () -> venue.checkFits(card(8, 900, 16_384)));
+    assertThrows(VenueException.class, () -> venue.checkFits(card(8, 4_096, 10)));
+    venue.checkFits(card(8, 901, 11));
+  }
+
+  private static void refuses(String good, String bad, String expected) {
+    assertTrue(GOOD.contains(good), good);
+    String message = message(GOOD.replace(good, bad));
+    assertTrue(message.contains("venue.yaml:" + expected), message);
+  }
+
+  private static String message(String text) {
+    return assertThrows(VenueException.class, () -> read(text)).getMessage();
+  }
+
+  private static Venue read(String text) {
+    return VenueFile.read(new StringReader(text), "venue.yaml");
+  }
+
+  private static CardDescription card(int instruments, int levels, int accounts) {
+    return new CardDescription(
+        1, 0, 1, 1, 0, instruments, levels, 512, 256, accounts, 0, 0, 0, 256);
+  }
+}
