@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 
 /**
  * The files that one module needs, so that a change elsewhere does not build it again. A file holds
- * one module or package of its own name; a file needs another if it names it anywhere.
+ * one module or package of its own name; a file needs another if it names it anywhere but in a
+ * comment.
  */
 final class RtlSources {
+  private static final Pattern COMMENT = Pattern.compile("//[^\n]*|(?s:/\\*.*?\\*/)");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
   private final Map<String, Path> files = new HashMap<>();
@@ -54,7 +56,7 @@ final class RtlSources {
       return;
     }
     Path file = files.get(module);
-    Matcher words = WORD.matcher(text(file));
+    Matcher words = WORD.matcher(COMMENT.matcher(text(file)).replaceAll(" "));
     while (words.find()) {
       if (files.containsKey(words.group())) {
         visit(words.group(), visited, ordered);

@@ -1,0 +1,132 @@
+package io.lockstep.sim.rtl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lockstep.driver.Card;
+import io.lockstep.sim.model.Capacities;
+import io.lockstep.sim.model.ModelCard;
+import java.util.ArrayDeque;
+import java.util.Random;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The kernel answers every command as the Java model does, byte for byte but for the ring's fields,
+ * whatever the back-pressure. Method: random commands to both; the event port is ready, and the
+ * next command there, in a share of the cycles.
+ */
+class KernelTest {
+  private static final int COMMANDS = 60_000;
+  private static final int CYCLES_PER_COMMAND_MOST = 20_000;
+
+  @ParameterizedTest
+  @CsvSource({"1, 100, 100", "2, 100, 40", "3, 50, 100", "4, 30, 60"})
+  void answersAsTheModelDoes(
+      long seed,
+      int eventReadyPercent,
+      int commandPercent,
+      @Rtl(
+              module = "kernel",
+              parameters = {
+                "INSTRUMENTS=4",
+                "LEVELS=128",
+                "ORDERS=512",
+                "LIVE_ORDERS=64",
+                "ACCOUNTS=4"
+              })
+          RtlModule dut) {
+    compare(dut, new Capacities(4, 128, 512, 64, 4, 8), 80, seed, eventReadyPercent, commandPercent);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6})
+  void answersAsTheModelDoesWithManyWordsOfLevels(
+      long seed,
+      @Rtl(
+              module = "kernel",
+              parameters = {
+                "INSTRUMENTS=2",
+                "LEVELS=8192",
+                "ORDERS=512",
+                "LIVE_ORDERS=256",
+                "ACCOUNTS=2"
+              })
+          RtlModule dut) {
+    compare(dut, new Capacities(2, 8192, 512, 256, 2, 8), 300, seed, 100, 100);
+  }
+
+  private static void compare(
+      RtlModule dut,
+      Capacities capacities,
+      int slots,
+      long seed,
+      int eventReadyPercent,
+      int commandPercent) {
+    RandomCommands commands =
+        new RandomCommands(
+            seed, capacities.instruments(), capacities.levels(), slots, capacities.accounts());
+    Random random = new Random(seed);
+    KernelPort kernel = new KernelPort(dut);
+    ModelCard model = new ModelCard(capacities);
+    ArrayDeque<byte[]> expected = new ArrayDeque<>();
+    UnsafeBuffer command = commands.next();
+    boolean offered = false;
+    int taken = 0;
+    int silent = 0;
+    long before = dut.cycles();
+    while (taken < COMMANDS || !expected.isEmpty()) {
+      if (!offered && taken < COMMANDS && KernelPort.chance(random, commandPercent)) {
+        kernel.offer(command);
+        offered = true;
+      }
+      kernel.clock(KernelPort.chance(random, eventReadyPercent));
+      if (kernel.tookEvent()) {
+        check(expected, kernel, seed, taken);
+      }
+      if (kernel.tookCommand()) {
+        assertTrue(expected.isEmpty(), "command taken while events are due");
+        taken++;
+        offered = false;
+        model.offer(command, 0);
+        model.poll((event, offset) -> expected.add(comparable(event, offset)), Integer.MAX_VALUE);
+        command = commands.next();
+      }
+      silent = kernel.tookEvent() || kernel.tookCommand() ? 0 : silent + 1;
+      assertTrue(silent < CYCLES_PER_COMMAND_MOST, "hangs after command " + taken);
+    }
+    System.out.printf(
+        "seed %d: %d commands, %.2f cycles each%n",
+        seed, COMMANDS, (double) (dut.cycles() - before) / COMMANDS);
+  }
+
+  private static void check(
+      ArrayDeque<byte[]> expected, KernelPort kernel, long seed, int taken) {
+    String where = "seed " + seed + ", command " + taken;
+    byte[] due = expected.poll();
+    assertTrue(due != null, where + ": an event that the model does not give");
+    String actual = hex(comparable(kernel.event(), 0));
+    assertEquals(hex(due), actual, where);
+    assertEquals((due[2] & 1) != 0, kernel.tookLast(), where + ": the last flag beside the event");
+  }
+
+  /** Without stamp, consumed and sequence. */
+  private static byte[] comparable(DirectBuffer event, int offset) {
+    byte[] bytes = new byte[Card.MESSAGE_BYTES];
+    event.getBytes(offset, bytes);
+    for (int i = 4; i < 12; i++) {
+      bytes[i] = 0;
+    }
+    for (int i = 60; i < 64; i++) {
+      bytes[i] = 0;
+    }
+    return bytes;
+  }
+
+  private static String hex(byte[] bytes) {
+    return java.util.HexFormat.ofDelimiter(" ").formatHex(bytes);
+  }
+}

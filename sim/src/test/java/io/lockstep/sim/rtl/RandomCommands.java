@@ -1,0 +1,173 @@
+package io.lockstep.sim.rtl;
+
+import io.lockstep.driver.Card;
+import io.lockstep.schema.card.AuditEncoder;
+import io.lockstep.schema.card.BarrierEncoder;
+import io.lockstep.schema.card.CancelEncoder;
+import io.lockstep.schema.card.CommandHeaderEncoder;
+import io.lockstep.schema.card.NewEncoder;
+import io.lockstep.schema.card.SetBandEncoder;
+import io.lockstep.schema.card.SetInstrumentEncoder;
+import java.nio.ByteOrder;
+import java.util.Random;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Commands drawn from a seed, for few instruments, slots and accounts, so that books cross, levels
+ * empty and refusals of every reason come up. Windows lie so that levels wrap round.
+ */
+final class RandomCommands {
+  private static final int[] WINDOW_BASES = {-50, 1_000_000, -2_000_000_033, 2_147_483_647 - 5_000};
+  private static final int LARGEST_QUANTITY = 200;
+
+  private final Random random;
+  private final int instruments;
+  private final int levels;
+  private final int slots;
+  private final int accounts;
+  private final long[] ids;
+  private final UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
+  private final CommandHeaderEncoder header = new CommandHeaderEncoder();
+  private final NewEncoder order = new NewEncoder();
+  private final CancelEncoder cancel = new CancelEncoder();
+  private final SetInstrumentEncoder setInstrument = new SetInstrumentEncoder();
+  private final SetBandEncoder setBand = new SetBandEncoder();
+  private long number;
+
+  /**
+   * Draws from these ranges.
+   *
+   * @param slots of the pool that are used.
+   */
+  RandomCommands(long seed, int instruments, int levels, int slots, int accounts) {
+    this.random = new Random(seed);
+    this.instruments = instruments;
+    this.levels = levels;
+    this.slots = slots;
+    this.accounts = accounts;
+    this.ids = new long[slots];
+  }
+
+  /** The next command; the buffer is used again. */
+  UnsafeBuffer next() {
+    command.setMemory(0, Card.MESSAGE_BYTES, (byte) 0);
+    number++;
+    int draw = random.nextInt(1_000);
+    if (number <= instruments) {
+      newInstrument((int) number - 1);
+    } else if (draw < 600) {
+      newOrder();
+    } else if (draw < 940) {
+      newCancel();
+    } else if (draw < 960) {
+      newBand();
+    } else if (draw < 965) {
+      newInstrument(random.nextInt(instruments + 1));
+    } else if (draw < 970) {
+      begin(AuditEncoder.TEMPLATE_ID);
+      command.putShort(
+          AuditEncoder.linesEncodingOffset(),
+          (short) random.nextInt(5),
+          ByteOrder.LITTLE_ENDIAN);
+    } else if (draw < 980) {
+      begin(BarrierEncoder.TEMPLATE_ID);
+    } else {
+      hostile();
+    }
+    return command;
+  }
+
+  private void begin(int template) {
+    header.wrap(command, 0).templateId(template).logSequence(number);
+  }
+
+  private int base(int instrument) {
+    return WINDOW_BASES[instrument % WINDOW_BASES.length];
+  }
+
+  /** Most often near the middle of the window, now and then anywhere round it. */
+  private int price(int instrument) {
+    int middle = base(instrument) + levels / 2;
+    return switch (random.nextInt(20)) {
+      case 0 -> base(instrument) + random.nextInt(levels);
+      case 1 -> base(instrument) - 2 + random.nextInt(levels + 4);
+      default -> middle - 8 + random.nextInt(16);
+    };
+  }
+
+  private void newOrder() {
+    begin(NewEncoder.TEMPLATE_ID);
+    int instrument = random.nextInt(instruments);
+    int slot = random.nextInt(slots);
+    boolean ioc = random.nextInt(4) == 0;
+    order
+        .wrap(command, 0)
+        .account(random.nextInt(accounts))
+        .session(random.nextInt())
+        .slot(slot)
+        .price(price(instrument))
+        .quantity(random.nextInt(50) == 0 ? 0 : 1 + random.nextInt(LARGEST_QUANTITY))
+        .instrument(instrument);
+    put(NewEncoder.sideEncodingOffset(), random.nextInt(2));
+    put(NewEncoder.timeInForceEncodingOffset(), ioc ? 1 : 0);
+    put(NewEncoder.orderTypeEncodingOffset(), ioc ? random.nextInt(2) : 0);
+    ids[slot] = number;
+  }
+
+  private void newCancel() {
+    begin(CancelEncoder.TEMPLATE_ID);
+    int slot = random.nextInt(slots);
+    // The id last tried with the slot: live or long gone. The accounts are few enough to hit.
+    cancel.wrap(command, 0).orderId(ids[slot]).slot(slot).account(random.nextInt(accounts));
+  }
+
+  private void newBand() {
+    begin(SetBandEncoder.TEMPLATE_ID);
+    int instrument = random.nextInt(instruments);
+    int low = base(instrument) + random.nextInt(levels) - 1;
+    setBand.wrap(command, 0).instrument(instrument);
+    if (random.nextInt(2) == 0) {
+      setBand.low(base(instrument)).high(base(instrument) + levels - 1);
+    } else {
+      setBand.low(low).high(low + random.nextInt(levels));
+    }
+  }
+
+  private void newInstrument(int instrument) {
+    begin(SetInstrumentEncoder.TEMPLATE_ID);
+    setInstrument
+        .wrap(command, 0)
+        .instrument(instrument)
+        .windowBase(base(instrument))
+        .bandLow(base(instrument))
+        .bandHigh(base(instrument) + levels - 1)
+        .maxPrice(Integer.MAX_VALUE)
+        .maxQuantity(LARGEST_QUANTITY - 1);
+  }
+
+  /** Some command with some bytes overwritten, or nothing but noise. */
+  private void hostile() {
+    if (random.nextBoolean()) {
+      switch (random.nextInt(4)) {
+        case 0 -> newCancel();
+        case 1 -> newBand();
+        case 2 -> newInstrument(random.nextInt(instruments));
+        default -> newOrder();
+      }
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        put(random.nextInt(Card.MESSAGE_BYTES), random.nextInt(256));
+      }
+    } else {
+      byte[] noise = new byte[Card.MESSAGE_BYTES];
+      random.nextBytes(noise);
+      command.putBytes(0, noise);
+      put(1, 0);
+      put(0, random.nextInt(36));
+    }
+  }
+
+  private void put(int offset, int value) {
+    ((MutableDirectBuffer) command).putByte(offset, (byte) value);
+  }
+}
