@@ -20,13 +20,16 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class RandomCommands {
   private static final int[] WINDOW_BASES = {-50, 1_000_000, -2_000_000_033, 2_147_483_647 - 5_000};
   private static final int LARGEST_QUANTITY = 200;
+  private static final int REMEMBERED = 64;
 
   private final Random random;
   private final int instruments;
   private final int levels;
   private final int slots;
   private final int accounts;
-  private final long[] ids;
+  private final long[] recentIds = new long[REMEMBERED];
+  private final int[] recentSlots = new int[REMEMBERED];
+  private final int[] recentAccounts = new int[REMEMBERED];
   private final UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
   private final CommandHeaderEncoder header = new CommandHeaderEncoder();
   private final NewEncoder order = new NewEncoder();
@@ -46,7 +49,6 @@ final class RandomCommands {
     this.levels = levels;
     this.slots = slots;
     this.accounts = accounts;
-    this.ids = new long[slots];
   }
 
   /** The next command; the buffer is used again. */
@@ -56,7 +58,7 @@ final class RandomCommands {
     int draw = random.nextInt(1_000);
     if (number <= instruments) {
       newInstrument((int) number - 1);
-    } else if (draw < 600) {
+    } else if (draw < 560) {
       newOrder();
     } else if (draw < 940) {
       newCancel();
@@ -67,9 +69,7 @@ final class RandomCommands {
     } else if (draw < 970) {
       begin(AuditEncoder.TEMPLATE_ID);
       command.putShort(
-          AuditEncoder.linesEncodingOffset(),
-          (short) random.nextInt(5),
-          ByteOrder.LITTLE_ENDIAN);
+          AuditEncoder.linesEncodingOffset(), (short) random.nextInt(5), ByteOrder.LITTLE_ENDIAN);
     } else if (draw < 980) {
       begin(BarrierEncoder.TEMPLATE_ID);
     } else {
@@ -91,7 +91,7 @@ final class RandomCommands {
     int middle = base(instrument) + levels / 2;
     return switch (random.nextInt(20)) {
       case 0 -> base(instrument) + random.nextInt(levels);
-      case 1 -> base(instrument) - 2 + random.nextInt(levels + 4);
+      case 1 -> base(instrument) + (random.nextBoolean() ? -1 - random.nextInt(3) : levels);
       default -> middle - 8 + random.nextInt(16);
     };
   }
@@ -100,11 +100,12 @@ final class RandomCommands {
     begin(NewEncoder.TEMPLATE_ID);
     int instrument = random.nextInt(instruments);
     int slot = random.nextInt(slots);
+    int account = random.nextInt(accounts);
     boolean ioc = random.nextInt(4) == 0;
     order
         .wrap(command, 0)
-        .account(random.nextInt(accounts))
-        .session(random.nextInt())
+        .account(account)
+        .session(random.nextInt() & 0xFFFF_FFFFL)
         .slot(slot)
         .price(price(instrument))
         .quantity(random.nextInt(50) == 0 ? 0 : 1 + random.nextInt(LARGEST_QUANTITY))
@@ -112,14 +113,24 @@ final class RandomCommands {
     put(NewEncoder.sideEncodingOffset(), random.nextInt(2));
     put(NewEncoder.timeInForceEncodingOffset(), ioc ? 1 : 0);
     put(NewEncoder.orderTypeEncodingOffset(), ioc ? random.nextInt(2) : 0);
-    ids[slot] = number;
+    if (!ioc) {
+      int place = (int) (number % REMEMBERED);
+      recentIds[place] = number;
+      recentSlots[place] = slot;
+      recentAccounts[place] = account;
+    }
   }
 
+  /** Of an order that was sent not long ago, live or not; now and then by another account. */
   private void newCancel() {
     begin(CancelEncoder.TEMPLATE_ID);
-    int slot = random.nextInt(slots);
-    // The id last tried with the slot: live or long gone. The accounts are few enough to hit.
-    cancel.wrap(command, 0).orderId(ids[slot]).slot(slot).account(random.nextInt(accounts));
+    int place = random.nextInt(REMEMBERED);
+    int stranger = random.nextInt(20) == 0 ? 1 : 0;
+    cancel
+        .wrap(command, 0)
+        .orderId(recentIds[place])
+        .slot(recentSlots[place])
+        .account(recentAccounts[place] + stranger);
   }
 
   private void newBand() {
@@ -134,15 +145,23 @@ final class RandomCommands {
     }
   }
 
+  /** Sometimes a window that does not fit the prices; limits that cut off a few of them. */
   private void newInstrument(int instrument) {
     begin(SetInstrumentEncoder.TEMPLATE_ID);
+    int base = base(instrument);
+    int windowBase =
+        switch (number <= instruments ? 3 : random.nextInt(4)) {
+          case 0 -> Integer.MIN_VALUE;
+          case 1 -> Integer.MAX_VALUE - levels + 2 - random.nextInt(2);
+          default -> base;
+        };
     setInstrument
         .wrap(command, 0)
         .instrument(instrument)
-        .windowBase(base(instrument))
-        .bandLow(base(instrument))
-        .bandHigh(base(instrument) + levels - 1)
-        .maxPrice(Integer.MAX_VALUE)
+        .windowBase(windowBase)
+        .bandLow(windowBase)
+        .bandHigh(windowBase + levels - 1)
+        .maxPrice(Math.max(Math.abs(base), Math.abs(base + levels - 1)) - 1)
         .maxQuantity(LARGEST_QUANTITY - 1);
   }
 
