@@ -15,12 +15,9 @@ import org.agrona.DirectBuffer;
  * its bytes from the end of the event header to the sequence, as six little-endian words of 64 bits
  * with the order's slot as zero:
  *
- * <pre>h = mix(template); for each word w: h = mix(h ^ w)
- * mix(x): x += 0x9E3779B97F4A7C15; x ^= x >>> 30; x *= 0xBF58476D1CE4E5B9;
- *         x ^= x >>> 27; x *= 0x94D049BB133111EB; x ^= x >>> 31</pre>
+ * <pre>h = mix(template); for each word w: h = mix(h ^ w)</pre>
  *
- * <p>{@code mix} is the step of SplitMix64: each bit of its input moves about half of the bits of
- * its output, and no two inputs give the same output. One thread; allocates nothing.
+ * <p>{@code mix} is {@link Mix64}. One thread; allocates nothing.
  */
 public final class StateHash implements EventHandler {
   private static final int FIRST_BYTE = EventHeaderDecoder.ENCODED_LENGTH;
@@ -64,19 +61,12 @@ public final class StateHash implements EventHandler {
   }
 
   private static long lineHash(int template, DirectBuffer event, int offset) {
-    long hash = mix(template);
+    long hash = Mix64.mix(template);
     for (int at = FIRST_BYTE; at < END_BYTE; at += Long.BYTES) {
       long word = event.getLong(offset + at, ByteOrder.LITTLE_ENDIAN);
       boolean holdsSlot = template == AuditOrderDecoder.TEMPLATE_ID && at == SLOT_WORD_BYTE;
-      hash = mix(hash ^ (holdsSlot ? word & WITHOUT_SLOT : word));
+      hash = Mix64.mix(hash ^ (holdsSlot ? word & WITHOUT_SLOT : word));
     }
     return hash;
-  }
-
-  private static long mix(long value) {
-    long x = value + 0x9E3779B97F4A7C15L;
-    x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
-    x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
-    return x ^ (x >>> 31);
   }
 }

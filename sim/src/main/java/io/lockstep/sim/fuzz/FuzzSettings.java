@@ -1,0 +1,46 @@
+package io.lockstep.sim.fuzz;
+
+/**
+ * What decides the commands of a run: the same settings give the same ones.
+ *
+ * @param seed of all chance.
+ * @param commands to send, at least 1.
+ * @param inFlight most commands sent before their answers are awaited, at least 1 and no more than
+ *     the card's window has slots.
+ * @param auditEvery a full audit is sent once in so many commands, at least 2.
+ */
+public record FuzzSettings(long seed, long commands, int inFlight, int auditEvery) {
+  /** What {@code ./lockstep fuzz} takes unless told otherwise. */
+  public static final int DEFAULT_IN_FLIGHT = 64;
+
+  private static final int DEFAULT_AUDIT_EVERY = 10_000;
+
+  /**
+   * Checks the figures.
+   *
+   * @throws IllegalArgumentException where one is out of its range.
+   */
+  public FuzzSettings {
+    if (commands < 1 || inFlight < 1 || auditEvery < 2) {
+      throw new IllegalArgumentException(
+          "fuzz: commands and inFlight are at least 1, auditEvery at least 2");
+    }
+  }
+
+  /** A run with the default overlap and audits. */
+  public static FuzzSettings of(long seed, long commands) {
+    return new FuzzSettings(seed, commands, DEFAULT_IN_FLIGHT, DEFAULT_AUDIT_EVERY);
+  }
+
+  /** The same with another bound of commands in flight. */
+  public FuzzSettings withInFlight(int most) {
+    return new FuzzSettings(seed, commands, most, auditEvery);
+  }
+
+  /** The command line that repeats the run on a card of the name. */
+  public String commandLine(String cardName) {
+    String line = "./lockstep fuzz --card %s --commands %d --seed %d";
+    String overlap = inFlight == DEFAULT_IN_FLIGHT ? "" : " --in-flight " + inFlight;
+    return line.formatted(cardName, commands, seed) + overlap;
+  }
+}
