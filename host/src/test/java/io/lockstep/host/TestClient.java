@@ -1,0 +1,169 @@
+package io.lockstep.host;
+
+import io.lockstep.host.client.ClientListener;
+import io.lockstep.host.client.LockstepClient;
+import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.OrderStatus;
+import io.lockstep.schema.client.OrderType;
+import io.lockstep.schema.client.RefusedDecoder;
+import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.Side;
+import io.lockstep.schema.client.TimeInForce;
+import io.lockstep.schema.client.TopOfBookDecoder;
+import io.lockstep.schema.client.TradeDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** A real client whose reports a test reads as lines of text. */
+final class TestClient implements ClientListener {
+  final LockstepClient client;
+  private final TestAppliance appliance;
+  private List<String> heard = new ArrayList<>();
+  private long nextClientOrderId = 1;
+  private long lastOrderId;
+  private boolean hearsTopOfBook;
+
+  TestClient(TestAppliance appliance, LockstepClient client) {
+    this.appliance = appliance;
+    this.client = client;
+  }
+
+  TestClient withTopOfBook() {
+    hearsTopOfBook = true;
+    return this;
+  }
+
+  // ------------------------------------------------------------------ sending
+
+  /** Sends a limit order good till cancelled for the client's account; answers its client id. */
+  long limit(int account, Side side, long price, long quantity) {
+    return order(account, side, OrderType.LIMIT, price, quantity, TimeInForce.GTC);
+  }
+
+  long order(
+      int account, Side side, OrderType type, long price, long quantity, TimeInForce timeInForce) {
+    long id = nextClientOrderId++;
+    sent(
+        client.sendNew(
+            id, account, TestVenue.INSTRUMENT, side, type, price, quantity, timeInForce));
+    return id;
+  }
+
+  long cancel(int account, long orderId) {
+    long id = nextClientOrderId++;
+    sent(client.sendCancel(id, account, orderId));
+    return id;
+  }
+
+  long cancelByClientOrderId(int account, long clientOrderId) {
+    long id = nextClientOrderId++;
+    sent(client.sendCancelByClientOrderId(id, account, clientOrderId));
+    return id;
+  }
+
+  void send(DirectBuffer message, int length) {
+    sent(client.send(message, 0, length));
+  }
+
+  void send(byte[] message) {
+    send(new UnsafeBuffer(message), message.length);
+  }
+
+  private void sent(long answer) {
+    if (answer < LockstepClient.SENT) {
+      throw new IllegalStateException("not sent: " + answer);
+    }
+    appliance.settle();
+  }
+
+  // ------------------------------------------------------------------ hearing
+
+  int poll() {
+    return client.poll(this, 100);
+  }
+
+  /** What was heard since the last call. */
+  List<String> heard() {
+    List<String> lines = heard;
+    heard = new ArrayList<>();
+    return lines;
+  }
+
+  /** Id of the order that was accepted last. */
+  long lastOrderId() {
+    return lastOrderId;
+  }
+
+  @Override
+  public void onExecutionReport(ExecutionReportDecoder report) {
+    StringBuilder line = new StringBuilder().append(report.status());
+    line.append(' ').append(report.clientOrderId());
+    if (report.reason() != RejectReason.NONE) {
+      line.append(' ').append(report.reason());
+    } else {
+      line.append(' ').append(report.side()).append(' ').append(report.quantity());
+      if (report.price() != ExecutionReportDecoder.priceNullValue()) {
+        line.append(" at ").append(report.price());
+      }
+    }
+    if (report.status() == OrderStatus.CANCELLED) {
+      line.append(' ').append(report.cancelReason());
+    }
+    if (report.status() == OrderStatus.ACCEPTED) {
+      lastOrderId = report.orderId();
+    }
+    heard.add(line.toString());
+  }
+
+  @Override
+  public void onTrade(TradeDecoder trade) {
+    heard.add(
+        String.format(
+            "%s %d %s %d at %d, open %d",
+            trade.liquidity(),
+            trade.clientOrderId(),
+            trade.side(),
+            trade.quantity(),
+            trade.price(),
+            trade.openQuantity()));
+  }
+
+  @Override
+  public void onTopOfBook(TopOfBookDecoder top) {
+    if (hearsTopOfBook) {
+      heard.add(
+          String.format(
+              "TOP %s / %s",
+              side(top.bidQuantity(), top.bidPrice()), side(top.askQuantity(), top.askPrice())));
+    }
+  }
+
+  @Override
+  public void onRefused(RefusedDecoder refused) {
+    String id =
+        refused.clientOrderId() == RefusedDecoder.clientOrderIdNullValue()
+            ? "-"
+            : Long.toString(refused.clientOrderId());
+    heard.add("REFUSED " + id + " " + refused.reason() + " template " + refused.templateId());
+  }
+
+  private static String side(long quantity, long price) {
+    return quantity == 0 ? "-" : quantity + " at " + price;
+  }
+
+  void close() {
+    appliance.forget(this);
+    client.close();
+    appliance.settle();
+  }
+
+  void closeQuietly() {
+    try {
+      client.close();
+    } catch (RuntimeException alreadyGone) {
+      // the test has ended; what matters was asserted before
+    }
+  }
+}
