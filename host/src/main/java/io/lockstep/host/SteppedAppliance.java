@@ -46,6 +46,9 @@ public final class SteppedAppliance implements AutoCloseable {
   private static final int INPUT_RING_BYTES = 256 * 1024;
   private static final long STEP_NS = 1_000;
 
+  /** One is not enough: a poll that meets the end of a term takes it, and answers 0. */
+  private static final int IDLE_TURNS_WHEN_SETTLED = 2;
+
   private final Settings settings;
   private final Card card;
   private final Transport transport;
@@ -115,8 +118,9 @@ public final class SteppedAppliance implements AutoCloseable {
 
   /** Steps until everything that came in is matched, recorded and reported. */
   public void settle() {
-    while (step() > 0 || !isSettled()) {
-      Thread.onSpinWait();
+    int idleTurns = 0;
+    while (idleTurns < IDLE_TURNS_WHEN_SETTLED) {
+      idleTurns = step() > 0 || !isSettled() ? 0 : idleTurns + 1;
     }
   }
 

@@ -255,11 +255,14 @@ public final class LockstepClient implements AutoCloseable {
    * Hands over what came, and keeps the session alive.
    *
    * @param limit most messages to hand over.
-   * @return messages taken.
+   * @return messages taken; 0: there are none.
    */
   public int poll(ClientListener to, int limit) {
     listener = to;
     int polled = reports.poll(onFragment, limit);
+    if (polled == 0) {
+      polled = reports.poll(onFragment, limit); // the first may have met the end of a term
+    }
     if (System.nanoTime() - lastSentNs > heartbeatIntervalNs) {
       heartbeat();
     }
