@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "./lockstep",
     description = "A matching and margin appliance: orders over Aeron, matched by RTL.",
-    subcommands = {ReplayCommand.class})
+    subcommands = {DemoCommand.class, ReplayCommand.class})
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

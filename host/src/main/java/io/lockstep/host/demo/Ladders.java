@@ -2,24 +2,28 @@ package io.lockstep.host.demo;
 
 import io.lockstep.host.demo.MarketView.Print;
 import io.lockstep.host.demo.PriceLevels.Level;
+import io.lockstep.host.venue.Venue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Draws books side by side: asks above, bids below, the best in the middle. */
-final class Ladders {
-  private static final int WIDTH = 25;
-  private static final int BAR_MAX = 6;
+public final class Ladders {
+  private static final int WIDTH = 18;
+  private static final int BAR_MAX = 3;
   private static final String RED = "\u001b[31m";
   private static final String GREEN = "\u001b[32m";
   private static final String BOLD = "\u001b[1m";
   private static final String PLAIN = "\u001b[0m";
 
-  private final List<DemoInstrument> instruments;
+  private final List<Venue.Instrument> instruments;
   private final MarketView view;
   private final boolean colours;
 
-  Ladders(List<DemoInstrument> instruments, MarketView view, boolean colours) {
+  /**
+   * @param colours asks red, bids green, by control sequences.
+   */
+  public Ladders(List<Venue.Instrument> instruments, MarketView view, boolean colours) {
     this.instruments = instruments;
     this.view = view;
     this.colours = colours;
@@ -32,7 +36,7 @@ final class Ladders {
    * @param depth prices a side.
    * @return 2 · {@code depth} + 3 lines, whatever the books hold.
    */
-  List<String> draw(int columns, int depth) {
+  public List<String> draw(int columns, int depth) {
     List<List<String>> books = new ArrayList<>();
     for (int i = 0; i < Math.min(columns, instruments.size()); i++) {
       books.add(book(i, depth));
@@ -49,7 +53,7 @@ final class Ladders {
   }
 
   private List<String> book(int instrument, int depth) {
-    DemoInstrument shown = instruments.get(instrument);
+    Venue.Instrument shown = instruments.get(instrument);
     List<String> lines = new ArrayList<>();
     lines.add(paint(BOLD, shown.name()));
     List<Level> asks = view.asks(instrument).best(depth);
@@ -65,13 +69,13 @@ final class Ladders {
     return lines;
   }
 
-  private String level(DemoInstrument instrument, Level level, String colour) {
-    int bar = (int) Math.min(BAR_MAX, 1 + level.lots() / 100);
+  private String level(Venue.Instrument instrument, Level level, String colour) {
+    int bar = (int) Math.min(BAR_MAX, 1 + level.lots() / 200);
     String text =
         String.format(
             Locale.ROOT,
-            "%9s %6d %s",
-            instrument.price(level.priceTicks()),
+            "%8s %5d %s",
+            DemoVenue.price(instrument, level.priceTicks()),
             level.lots(),
             "=".repeat(bar));
     return paint(colour, text);
@@ -86,13 +90,16 @@ final class Ladders {
         "", String.format(Locale.ROOT, "  --- %d %s", ticks, ticks == 1 ? "tick" : "ticks"));
   }
 
-  private String last(DemoInstrument instrument, Print last) {
+  private String last(Venue.Instrument instrument, Print last) {
     return paint(
         "",
         last == null
             ? "no trade yet"
             : String.format(
-                Locale.ROOT, "last %s x %d", instrument.price(last.priceTicks()), last.lots()));
+                Locale.ROOT,
+                "last %s x %d",
+                DemoVenue.price(instrument, last.priceTicks()),
+                last.lots()));
   }
 
   /** Fills up to the column's width, and colours what is not blank. */

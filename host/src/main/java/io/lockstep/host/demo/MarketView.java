@@ -8,9 +8,9 @@ import org.agrona.collections.Long2ObjectHashMap;
  * The books as all participants together know them from their reports: nothing is read from the
  * engine or the card.
  */
-final class MarketView {
+public final class MarketView {
   /** A trade as it is shown. */
-  record Print(int instrument, int priceTicks, long lots, boolean takerBuys) {}
+  public record Print(int instrument, int priceTicks, long lots, boolean takerBuys) {}
 
   private final Long2ObjectHashMap<OpenOrder> orders = new Long2ObjectHashMap<>();
   private final List<PriceLevels> bids = new ArrayList<>();
@@ -78,20 +78,20 @@ final class MarketView {
   }
 
   /** The last trade of an instrument; null before the first. */
-  Print last(int instrument) {
+  public Print last(int instrument) {
     return last[instrument];
   }
 
-  long trades(int instrument) {
+  public long trades(int instrument) {
     return trades[instrument];
   }
 
-  long lots(int instrument) {
+  public long lots(int instrument) {
     return lots[instrument];
   }
 
   /** Orders that are open. */
-  int openOrders() {
+  public int openOrders() {
     return orders.size();
   }
 

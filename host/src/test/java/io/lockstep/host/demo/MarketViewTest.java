@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lockstep.host.demo.MarketView.Print;
 import io.lockstep.host.demo.PriceLevels.Level;
+import io.lockstep.host.venue.Venue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,22 +46,20 @@ class MarketViewTest {
 
   @Test
   void drawsBooksSideBySide() {
-    List<DemoInstrument> instruments =
-        List.of(
-            new DemoInstrument(1, "GOLD", 100, 5, 2), new DemoInstrument(2, "SILVER", 50, 1, 0));
-    bid(1, 100, 5);
-    view.accepted(new OpenOrder(2, 0, 0, false, 103, 250));
-    view.printed(new Print(0, 101, 12, true));
+    List<Venue.Instrument> instruments = DemoVenue.of(4_096).instruments().subList(2, 4);
+    bid(1, 26_500, 5);
+    view.accepted(new OpenOrder(2, 0, 0, false, 26_503, 250));
+    view.printed(new Print(0, 26_501, 12, true));
 
     List<String> lines = new Ladders(instruments, view, false).draw(2, 1);
 
     assertEquals(
         List.of(
-            "  GOLD                      SILVER",
-            "       5.15    250 ===",
-            "    --- 3 ticks               ---",
-            "       5.00      5 =",
-            "  last 5.05 x 12            no trade yet"),
+            "  Gold, December     Oil, January",
+            "   2650.30   250 ==",
+            "    --- 3 ticks        ---",
+            "   2650.00     5 =",
+            "  last 2650.10 x 12  no trade yet"),
         lines);
   }
 

@@ -1,0 +1,17 @@
+package io.lockstep.host.demo;
+
+import io.lockstep.host.demo.MarketView.Print;
+import io.lockstep.host.venue.Venue;
+import java.util.List;
+
+/** Watches a demo. Called on its thread. */
+public interface DemoObserver {
+  /** All participants are logged on. */
+  void onStarted(List<Venue.Instrument> instruments, MarketView view);
+
+  /** The market's first trade. */
+  void onFirstTrade(Print trade);
+
+  /** An order was settled. */
+  void onOrder(long done, DemoStatistics statistics);
+}

@@ -1,0 +1,136 @@
+package io.lockstep.host.demo;
+
+import io.lockstep.driver.Card;
+import io.lockstep.host.SteppedAppliance;
+import io.lockstep.host.client.ClientOptions;
+import io.lockstep.host.client.LockstepClient;
+import io.lockstep.host.demo.MarketView.Print;
+import io.lockstep.host.publisher.OutputHash;
+import io.lockstep.host.settings.Settings;
+import io.lockstep.host.venue.Venue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.agrona.CloseHelper;
+import org.agrona.concurrent.SystemEpochClock;
+
+/**
+ * A small market from end to end in one process and on one thread: sessions, gateway, log, engine,
+ * card and reports are the real ones. The log's clock goes 1 µs a message, and each request is
+ * settled before the next is drawn; so the output's hash depends on nothing but {@link
+ * DemoSettings}.
+ */
+public final class DemoRun {
+  /** No session is to be closed because the terminal stands still. */
+  private static final long HEARTBEAT_INTERVAL_MS = 600_000;
+
+  private final DemoSettings settings;
+  private final DemoObserver observer;
+  private final DemoStatistics statistics = new DemoStatistics();
+  private final List<DemoSession> sessions = new ArrayList<>();
+  private SteppedAppliance appliance;
+  private DemoMarket market;
+  private MarketView view;
+  private boolean tradeShown;
+
+  /** A demo that has not begun. For one run. */
+  public DemoRun(DemoSettings settings, DemoObserver observer) {
+    this.settings = settings;
+    this.observer = observer;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param card after its reset; closed at the end.
+   * @param cardName for the appliance's settings.
+   * @param clock of the card; empty where it has none.
+   * @throws IllegalStateException if appliance or card are lost, or a request gets no answer.
+   */
+  public DemoResult run(Card card, String cardName, Optional<CardClock> clock) {
+    Venue venue = DemoVenue.of(card.description().levels());
+    market = new DemoMarket(settings.seed(), DemoVenue.referenceTicks(venue));
+    view = new MarketView(venue.instruments().size());
+    Optional<MeteredCard> meter = clock.map(cycles -> new MeteredCard(card, cycles));
+    Settings applianceSettings =
+        Settings.builder()
+            .card(cardName)
+            .logClock(Settings.LogClock.STEP)
+            .heartbeatIntervalMs(HEARTBEAT_INTERVAL_MS)
+            .conclude();
+    try (SteppedAppliance opened =
+        new SteppedAppliance(
+            applianceSettings,
+            venue,
+            meter.map(Card.class::cast).orElse(card),
+            SystemEpochClock.INSTANCE)) {
+      appliance = opened;
+      logOn(venue.instruments());
+      observer.onStarted(venue.instruments(), view);
+      meter.ifPresent(metered -> metered.windowToEvent().reset());
+      trade();
+      DemoResult result = result(venue.instruments(), meter);
+      CloseHelper.closeAll(sessions);
+      return result;
+    }
+  }
+
+  private void logOn(List<Venue.Instrument> instruments) {
+    for (int i = 0; i < DemoMarket.PARTICIPANTS; i++) {
+      ClientOptions options =
+          ClientOptions.ipc(appliance.aeron(), DemoVenue.id(i), DemoVenue.key(i), appliance::step);
+      LockstepClient client = LockstepClient.connect(options);
+      sessions.add(new DemoSession(client, market.participant(i), instruments, view, statistics));
+    }
+    appliance.settle();
+  }
+
+  private void trade() {
+    long start = System.nanoTime();
+    while (statistics.orders() < settings.orders()) {
+      DemoRequest request = market.next();
+      statistics.sent(request);
+      long order = statistics.orders();
+      boolean changed = !request.isCancel() && order == settings.changedOrder();
+      exchange(changed ? request.withOneLotMore() : request);
+      if (!request.isCancel()) {
+        observer.onOrder(order, statistics);
+      }
+    }
+    statistics.ended(System.nanoTime() - start);
+  }
+
+  private void exchange(DemoRequest request) {
+    DemoSession session = sessions.get(request.participant());
+    long answers = session.answers();
+    long sentNanos = System.nanoTime();
+    session.send(request);
+    appliance.settle();
+    for (DemoSession each : sessions) {
+      each.poll();
+    }
+    statistics.settled(System.nanoTime() - sentNanos);
+    if (session.answers() != answers + 1) {
+      throw new IllegalStateException(
+          "a request had " + (session.answers() - answers) + " answers");
+    }
+    Print last = tradeShown ? null : view.last(request.instrument());
+    if (last != null) {
+      tradeShown = true;
+      observer.onFirstTrade(last);
+    }
+  }
+
+  private DemoResult result(List<Venue.Instrument> instruments, Optional<MeteredCard> meter) {
+    OutputHash hash = appliance.outputHash();
+    return new DemoResult(
+        instruments,
+        view,
+        statistics,
+        meter.map(MeteredCard::windowToEvent),
+        meter.map(MeteredCard::cycles).orElse(0L),
+        hash.toString(),
+        hash.messages(),
+        hash.bytes());
+  }
+}

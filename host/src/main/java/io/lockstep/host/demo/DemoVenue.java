@@ -1,0 +1,75 @@
+package io.lockstep.host.demo;
+
+import io.lockstep.host.venue.Venue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The venue of the demo: four futures, and as many participants as trade, each with an account. */
+public final class DemoVenue {
+  private static final int CENTS = -2;
+  private static final int BAND_TICKS = 3 * FairPrice.REACH_TICKS;
+  private static final int COLLAR_TICKS = 100;
+  private static final int LARGEST_LOTS = 10_000;
+
+  private DemoVenue() {}
+
+  /**
+   * @param levels of the card: prices that a book spans.
+   */
+  static Venue of(int levels) {
+    List<Venue.Instrument> instruments =
+        List.of(
+            future(1, "BTC perpetual", 50, 134_000, levels),
+            future(2, "ETH perpetual", 5, 70_000, levels),
+            future(3, "Gold, December", 10, 26_500, levels),
+            future(4, "Oil, January", 1, 7_120, levels));
+    List<Venue.Participant> participants = new ArrayList<>();
+    List<Venue.Account> accounts = new ArrayList<>();
+    for (int i = 0; i < DemoMarket.PARTICIPANTS; i++) {
+      participants.add(new Venue.Participant(id(i), "demo participant " + id(i), key(i)));
+      accounts.add(new Venue.Account(id(i), id(i)));
+    }
+    return new Venue(instruments, participants, accounts);
+  }
+
+  private static Venue.Instrument future(
+      int id, String name, long tickSize, int referenceTicks, int levels) {
+    int base = referenceTicks - levels / 2;
+    return new Venue.Instrument(
+        id,
+        name,
+        CENTS,
+        tickSize,
+        base,
+        referenceTicks - BAND_TICKS,
+        referenceTicks + BAND_TICKS,
+        base + levels,
+        LARGEST_LOTS,
+        COLLAR_TICKS,
+        referenceTicks,
+        1);
+  }
+
+  /** Id of a participant, and of its account. */
+  static int id(int participant) {
+    return participant + 1;
+  }
+
+  static String key(int participant) {
+    return "demo-key-" + id(participant);
+  }
+
+  /** Where the instruments' prices begin. */
+  static int[] referenceTicks(Venue venue) {
+    return venue.instruments().stream()
+        .mapToInt(instrument -> (int) instrument.referencePrice())
+        .toArray();
+  }
+
+  /** A price as people write it. */
+  public static String price(Venue.Instrument instrument, int ticks) {
+    return BigDecimal.valueOf(ticks * instrument.tickSize(), -instrument.priceExponent())
+        .toPlainString();
+  }
+}

@@ -1,0 +1,70 @@
+package io.lockstep.host.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The demo's promise: equal orders and seed, equal output; whatever the card and the time. */
+class DemoCommandTest {
+  private static final Pattern HASH =
+      Pattern.compile("output hash ([0-9a-f]{16}) \\([0-9,]+ messages, [0-9,]+ bytes\\)\\R$");
+
+  @Test
+  void showsBooksTradesLatenciesAndTheHashLast() {
+    String out = demo("--orders", "4000").out();
+
+    assertTrue(out.contains("First trade after "), out);
+    assertTrue(out.contains("Books at the end"), out);
+    assertTrue(Pattern.compile("Trades +[0-9,]+, [0-9,]+ lots").matcher(out).find(), out);
+    assertTrue(out.contains("order sent to last report, us"), out);
+    assertTrue(HASH.matcher(out).find(), out);
+  }
+
+  @Test
+  void givesTheSameHashEachTime() {
+    assertEquals(hash("--orders", "3000", "--seed", "7"), hash("--orders", "3000", "--seed", "7"));
+  }
+
+  @Test
+  void givesAnotherHashForAnotherSeed() {
+    assertNotEquals(hash("--orders", "500", "--seed", "7"), hash("--orders", "500", "--seed", "8"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 250, 500})
+  void oneChangedOrderChangesTheHash(int order) {
+    assertNotEquals(hash("--orders", "500"), hash("--orders", "500", "--change-order", "" + order));
+  }
+
+  @Test
+  void refusesToSendNothing() {
+    CommandRun run = CommandRun.of("demo", "--orders", "0");
+
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("orders: at least 1"), run.err());
+  }
+
+  private static String hash(String... options) {
+    String out = demo(options).out();
+    Matcher hash = HASH.matcher(out);
+    assertTrue(hash.find(), out);
+    return hash.group(1);
+  }
+
+  private static CommandRun demo(String... options) {
+    String[] arguments = new String[options.length + 3];
+    arguments[0] = "demo";
+    arguments[1] = "--card";
+    arguments[2] = "model";
+    System.arraycopy(options, 0, arguments, 3, options.length);
+    CommandRun run = CommandRun.of(arguments);
+    assertEquals(0, run.status(), run.err());
+    return run;
+  }
+}
