@@ -1,0 +1,76 @@
+package io.lockstep.host;
+
+import io.lockstep.schema.client.CancelOrderEncoder;
+import io.lockstep.schema.client.LogonEncoder;
+import io.lockstep.schema.client.MessageHeaderEncoder;
+import io.lockstep.schema.client.NewOrderEncoder;
+import io.lockstep.schema.client.OrderType;
+import io.lockstep.schema.client.Side;
+import io.lockstep.schema.client.TimeInForce;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Messages as bytes, to be spoilt by tests. */
+final class Messages {
+  static final int HEADER_BYTES = MessageHeaderEncoder.ENCODED_LENGTH;
+
+  private Messages() {}
+
+  /** An order of Alice's that nothing is wrong with. */
+  static byte[] newOrder(long clientOrderId) {
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+    new NewOrderEncoder()
+        .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+        .clientOrderId(clientOrderId)
+        .price(TestVenue.MIDDLE)
+        .quantity(10)
+        .account(TestVenue.ALICE_ACCOUNT)
+        .instrument(TestVenue.INSTRUMENT)
+        .side(Side.BUY)
+        .orderType(OrderType.LIMIT)
+        .timeInForce(TimeInForce.GTC);
+    return Arrays.copyOf(buffer.byteArray(), HEADER_BYTES + NewOrderEncoder.BLOCK_LENGTH);
+  }
+
+  static byte[] cancel(long clientOrderId, long orderId) {
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+    new CancelOrderEncoder()
+        .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+        .clientOrderId(clientOrderId)
+        .orderId(orderId)
+        .originalClientOrderId(CancelOrderEncoder.originalClientOrderIdNullValue())
+        .account(TestVenue.ALICE_ACCOUNT);
+    return Arrays.copyOf(buffer.byteArray(), HEADER_BYTES + CancelOrderEncoder.BLOCK_LENGTH);
+  }
+
+  static byte[] logon(int participant, String key, String channel, int streamId) {
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
+    byte[] channelBytes = channel.getBytes(StandardCharsets.US_ASCII);
+    byte[] keyBytes = key.getBytes(StandardCharsets.US_ASCII);
+    LogonEncoder logon = new LogonEncoder();
+    logon
+        .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+        .correlationId(77)
+        .participant(participant)
+        .responseStreamId(streamId)
+        .putResponseChannel(channelBytes, 0, channelBytes.length)
+        .putKey(keyBytes, 0, keyBytes.length);
+    return Arrays.copyOf(buffer.byteArray(), HEADER_BYTES + logon.encodedLength());
+  }
+
+  /** The message with one byte changed. */
+  static byte[] with(byte[] message, int at, int value) {
+    byte[] changed = message.clone();
+    changed[at] = (byte) value;
+    return changed;
+  }
+
+  static byte[] shortened(byte[] message, int by) {
+    return Arrays.copyOf(message, message.length - by);
+  }
+
+  static byte[] lengthened(byte[] message, int by) {
+    return Arrays.copyOf(message, message.length + by);
+  }
+}
