@@ -32,7 +32,7 @@ public record FuzzResult(
     DIFFERENCE,
     /** The card was lost. */
     FAULTED,
-    /** The card owed an answer and gave none, however often it was polled. */
+    /** The card owed an answer and gave none, for longer than patience lasts. */
     SILENT
   }
 

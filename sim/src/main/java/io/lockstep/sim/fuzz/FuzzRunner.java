@@ -11,6 +11,7 @@ import io.lockstep.sim.fuzz.FuzzResult.Outcome;
 import io.lockstep.sim.lockstep.CardDifference;
 import io.lockstep.sim.lockstep.EventBytes;
 import io.lockstep.sim.lockstep.LockstepCard;
+import io.lockstep.sim.lockstep.Patience;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
@@ -25,7 +26,6 @@ import org.agrona.MutableDirectBuffer;
  */
 public final class FuzzRunner implements EventHandler {
   private static final int POLL_LIMIT = 256;
-  private static final int MOST_SILENT_POLLS = 1_000_000;
   private static final int PROGRESS_STEPS = 100;
   private static final int ALL_LINES = 3;
 
@@ -35,6 +35,7 @@ public final class FuzzRunner implements EventHandler {
   private final Dice dice;
   private final Knowledge knowledge;
   private final CommandGenerator generator;
+  private final Patience patience = new Patience();
   private final FuzzCounts counts = new FuzzCounts();
   private final StateHash stateHash = new StateHash();
   private final MutableDirectBuffer command = new ExpandableArrayBuffer(Card.MESSAGE_BYTES);
@@ -116,14 +117,15 @@ public final class FuzzRunner implements EventHandler {
   }
 
   private Outcome settle() {
-    int silentPolls = 0;
+    patience.renew();
     while (knowledge.answered() < knowledge.sent()) {
       int events = card.poll(this, POLL_LIMIT);
       if (events < 0) {
         return lost();
       }
-      silentPolls = events == 0 ? silentPolls + 1 : 0;
-      if (silentPolls > MOST_SILENT_POLLS) {
+      if (events > 0) {
+        patience.renew();
+      } else if (patience.isSpent()) {
         return Outcome.SILENT;
       }
     }

@@ -18,7 +18,7 @@ public record CardDifference(
   public enum Kind {
     /** Bytes of an event. */
     EVENT,
-    /** One card answered, the other did not, however often it was polled. */
+    /** One card answered, the other did not, for longer than patience lasts. */
     SILENCE,
     /** One card took a command, the other did not. */
     CREDIT,

@@ -13,12 +13,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class CommandReplay {
   private static final int POLL_LIMIT = 256;
-  private static final int MOST_SILENT_POLLS = 100_000;
 
   private final Card card;
   private final EventHandler events;
   private final EventHandler counting;
   private final EventHeaderDecoder header = new EventHeaderDecoder();
+  private final Patience patience = new Patience();
   private long answered;
 
   /**
@@ -69,11 +69,12 @@ public final class CommandReplay {
   }
 
   private boolean pollUntil(long wanted) {
-    int silentPolls = 0;
+    patience.renew();
     while (answered < wanted) {
       int polled = card.poll(counting, POLL_LIMIT);
-      silentPolls = polled == 0 ? silentPolls + 1 : 0;
-      if (polled < 0 || silentPolls > MOST_SILENT_POLLS) {
+      if (polled > 0) {
+        patience.renew();
+      } else if (polled < 0 || patience.isSpent()) {
         return false;
       }
     }

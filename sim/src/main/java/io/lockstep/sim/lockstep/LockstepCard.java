@@ -19,9 +19,6 @@ import org.agrona.DirectBuffer;
  * once in 262,144 commands.
  */
 public final class LockstepCard implements Card {
-  /** Polls of a card that owes an event and gives none, until it counts as silent. */
-  private static final int MOST_SILENT_POLLS = 100_000;
-
   private final Card first;
   private final Card second;
   private final String firstName;
@@ -32,10 +29,10 @@ public final class LockstepCard implements Card {
   private final EventQueue secondEvents = new EventQueue();
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private final CommandRecorder recorder = new CommandRecorder();
+  private final Patience patience = new Patience();
   private long offered;
   private long answered;
   private long eventOfCommand;
-  private int silentPolls;
   private boolean closed;
   private CardDifference difference;
 
@@ -121,7 +118,11 @@ public final class LockstepCard implements Card {
     if (handedOver == 0 && (lostFirst || lostSecond)) {
       return stop(Kind.FAULT, (lostFirst ? firstName : secondName) + " was lost");
     }
-    return handedOver == 0 ? waitForTheOther() : progress(handedOver);
+    if (handedOver == 0) {
+      return waitForTheOther();
+    }
+    patience.renew();
+    return handedOver;
   }
 
   private static boolean fetch(Card card, EventQueue queue, int limit) {
@@ -138,19 +139,15 @@ public final class LockstepCard implements Card {
     }
   }
 
-  private int progress(int handedOver) {
-    silentPolls = 0;
-    return handedOver;
-  }
-
   private int waitForTheOther() {
     boolean oneWaits = firstEvents.size() != secondEvents.size();
-    silentPolls = oneWaits ? silentPolls + 1 : 0;
-    if (silentPolls <= MOST_SILENT_POLLS) {
-      return 0;
+    if (!oneWaits) {
+      patience.renew();
+    } else if (patience.isSpent()) {
+      String silent = firstEvents.size() == 0 ? firstName : secondName;
+      return stop(Kind.SILENCE, silent + " gives no event");
     }
-    String silent = firstEvents.size() == 0 ? firstName : secondName;
-    return stop(Kind.SILENCE, silent + " gave no event in " + MOST_SILENT_POLLS + " polls");
+    return 0;
   }
 
   // ---- The rest is for the one difference that ends the run.

@@ -150,7 +150,7 @@ class LockstepCardTest {
   @Test
   void aCardThatFallsSilentIsFound() {
     second.silentFrom(EVENT);
-    assertEnds(CardDifference.Kind.SILENCE, "other gave no event");
+    assertEnds(CardDifference.Kind.SILENCE, "other gives no event");
   }
 
   @Test

@@ -1,0 +1,29 @@
+package io.lockstep.sim.lockstep;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long a card that owes an answer may give none: two seconds and twenty polls. Hardware polls
+ * pass in nanoseconds, so that the time counts; a hung simulation spends a second in each poll, and
+ * a pause of the JVM lasts for one of them, so that polls count too. One thread.
+ */
+public final class Patience {
+  private static final long SILENCE_NS_MAX = TimeUnit.SECONDS.toNanos(2);
+  private static final int POLLS_MIN = 20;
+
+  private int silentPolls;
+  private long silentSinceNs;
+
+  /** The card gave something, or owes nothing. */
+  public void renew() {
+    silentPolls = 0;
+  }
+
+  /** The card owed something and gave nothing; true where that is so for too long. */
+  public boolean isSpent() {
+    if (silentPolls++ == 0) {
+      silentSinceNs = System.nanoTime();
+    }
+    return silentPolls > POLLS_MIN && System.nanoTime() - silentSinceNs > SILENCE_NS_MAX;
+  }
+}
