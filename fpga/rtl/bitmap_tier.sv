@@ -1,4 +1,4 @@
-// One tier of the occupancy bitmap: 64-bit words, WORDS for each instrument.
+// One tier of the occupancy bitmap: 64-bit words, WORDS (a power of two) for each instrument.
 //
 // A read selects the word and bit that later operations work on ("the path"). A word counts only
 // while valid_i says that the tier above has its bit; so only the top tier is ever cleared.
@@ -32,7 +32,7 @@ module bitmap_tier #(
   logic [5:0]              bit_q;
   logic [63:0]             stored, word, selected, beyond, changed;
 
-  assign address = 20'(instrument_i) * 20'(WORDS) + 20'(word_i);
+  assign address = (20'(instrument_i) << $clog2(WORDS)) | 20'(word_i);
 
   always_ff @(posedge clk_i) begin
     if (read_i) begin

@@ -152,10 +152,14 @@ module matcher #(
 
     level_o = level_i;
 
+    // Addresses follow from the state alone; only whether there is a read waits for the checks.
     access_o = '0;
     access_o.instrument = instrument_o;
-    access_o.index = command_i.price[kernel_pkg::INDEX_BITS-1:0];
-    access_o.slot = opposite.head;
+    access_o.index = state_q != CHECK ? command_i.price[kernel_pkg::INDEX_BITS-1:0]
+        : is_new ? opposite.price[kernel_pkg::INDEX_BITS-1:0]
+        : entry_i.order.price[kernel_pkg::INDEX_BITS-1:0];
+    access_o.slot = state_q == MATCH ? entry_i.next
+        : state_q == SEARCH ? level_i.head : opposite.head;
     access_o.up = sells_side;
 
     event_o = '0;
@@ -182,7 +186,6 @@ module matcher #(
           event_o.template_id = card_pkg::TEMPLATE_ID_ACCEPTED;
           event_o.last = !crosses && !ends && !improves;
           valid_o = 1'b1;
-          access_o.index = opposite.price[kernel_pkg::INDEX_BITS-1:0];
           if (ready_i) begin
             access_o.ladder_read = crosses;
             access_o.pool_read = crosses;
@@ -191,7 +194,6 @@ module matcher #(
         end else if (command_i.kind == kernel_pkg::KIND_CANCEL) begin
           access_o.table_read = 1'b1;
           access_o.ladder_read = 1'b1;
-          access_o.index = entry_i.order.price[kernel_pkg::INDEX_BITS-1:0];
           state_d = CANCEL;
         end else if (command_i.kind == kernel_pkg::KIND_AUDIT) begin
           audit_start_o = 1'b1;
@@ -237,7 +239,6 @@ module matcher #(
             book_o.orders = book.orders - 1'b1;
             live_d = live_q - 1'b1;
           end
-          access_o.slot = entry_i.next;
           if (takes_last) begin
             vacate_o = 1'b1;
             access_o.search = 1'b1;
@@ -255,7 +256,6 @@ module matcher #(
         thinned.price = search_price_i;
         thinned.head = level_i.head;
         thinned.total = level_i.total;
-        access_o.slot = level_i.head;
         if (search_done_i) begin
           thin = 1'b1;
           book_write_o = 1'b1;

@@ -1,0 +1,45 @@
+package io.lockstep.sim.rtl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The bit finder against the JDK's, over every single bit, pairs of bits and random words. */
+class FindBitTest {
+  @Rtl(module = "find_bit")
+  RtlModule dut;
+
+  @Test
+  void findsTheLowestAndTheHighestBit() {
+    for (int i = 0; i < Long.SIZE; i++) {
+      for (int j = 0; j < Long.SIZE; j++) {
+        check(1L << i | 1L << j);
+      }
+    }
+    Random random = new Random(1);
+    for (int i = 0; i < 10_000; i++) {
+      check(random.nextLong() & random.nextLong() & random.nextLong());
+    }
+  }
+
+  @Test
+  void findsNothingInAnEmptyWord() {
+    dut.set("word_i", 0);
+    dut.eval();
+    assertEquals(0, dut.get("any_o"));
+  }
+
+  private void check(long word) {
+    dut.set("word_i", word);
+    dut.set("up_i", 1);
+    dut.eval();
+    assertEquals(word != 0 ? 1 : 0, dut.get("any_o"));
+    if (word != 0) {
+      assertEquals(Long.numberOfTrailingZeros(word), dut.get("bit_o"), Long.toHexString(word));
+      dut.set("up_i", 0);
+      dut.eval();
+      assertEquals(63 - Long.numberOfLeadingZeros(word), dut.get("bit_o"), Long.toHexString(word));
+    }
+  }
+}
