@@ -1,11 +1,15 @@
 package io.lockstep.host;
 
+import io.lockstep.driver.Card;
+import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.venue.Venue;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.SystemEpochClock;
 import org.agrona.concurrent.YieldingIdleStrategy;
 
 /**
@@ -26,9 +30,9 @@ public final class Appliance implements AutoCloseable {
   private volatile boolean closing;
   private volatile Throwable failure;
 
-  private Appliance(Settings settings, Venue venue) {
+  private Appliance(Settings settings, Venue venue, Supplier<Card> card, SessionListener listener) {
     this.settings = settings;
-    thread = new Thread(() -> run(venue), "lockstep");
+    thread = new Thread(() -> run(venue, card, listener), "lockstep");
   }
 
   /**
@@ -38,7 +42,18 @@ public final class Appliance implements AutoCloseable {
    *     the venue does not fit the card.
    */
   public static Appliance start(Settings settings, Venue venue) {
-    Appliance appliance = new Appliance(settings, venue);
+    return start(settings, venue, () -> Cards.open(settings.card()), SessionListener.NONE);
+  }
+
+  /**
+   * The same with a card of the caller's choice, and one who is told of sessions.
+   *
+   * @param card opens it, after its reset; called by the appliance's thread.
+   * @param listener is called by the appliance's thread, and must return at once.
+   */
+  public static Appliance start(
+      Settings settings, Venue venue, Supplier<Card> card, SessionListener listener) {
+    Appliance appliance = new Appliance(settings, venue, card, listener);
     appliance.thread.start();
     try {
       appliance.started.await();
@@ -82,8 +97,9 @@ public final class Appliance implements AutoCloseable {
     }
   }
 
-  private void run(Venue venue) {
-    try (SteppedAppliance appliance = new SteppedAppliance(settings, venue)) {
+  private void run(Venue venue, Supplier<Card> card, SessionListener listener) {
+    try (SteppedAppliance appliance =
+        new SteppedAppliance(settings, venue, card.get(), SystemEpochClock.INSTANCE, listener)) {
       started.countDown();
       IdleStrategy idle = idleStrategy();
       while (!closing) {

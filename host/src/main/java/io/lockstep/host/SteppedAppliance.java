@@ -7,6 +7,7 @@ import io.lockstep.driver.Card;
 import io.lockstep.host.engine.Engine;
 import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
+import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.publisher.OutputHash;
@@ -66,14 +67,30 @@ public final class SteppedAppliance implements AutoCloseable {
   }
 
   /**
+   * An appliance with a card that is open already.
+   *
+   * @param card after its reset; closed with the appliance.
+   * @param sessionClock of heartbeats and time-outs.
+   */
+  public SteppedAppliance(Settings settings, Venue venue, Card card, EpochClock sessionClock) {
+    this(settings, venue, card, sessionClock, SessionListener.NONE);
+  }
+
+  /**
    * Starts everything and puts the venue's definitions into the log.
    *
    * @param card after its reset; closed with the appliance.
    * @param sessionClock of heartbeats and time-outs.
+   * @param listener is told of sessions that open and close.
    * @throws io.lockstep.host.settings.SettingsException when directories or ports are in use, or
    *     the venue does not fit the card.
    */
-  public SteppedAppliance(Settings settings, Venue venue, Card card, EpochClock sessionClock) {
+  public SteppedAppliance(
+      Settings settings,
+      Venue venue,
+      Card card,
+      EpochClock sessionClock,
+      SessionListener listener) {
     this.settings = settings;
     this.card = card;
     Transport opened = null;
@@ -91,7 +108,7 @@ public final class SteppedAppliance implements AutoCloseable {
       engine =
           new Engine(transport.reader(log), card, settings.commandsInFlight(), output, refusals);
       publisher = new Publisher(transport.reader(reports), journal(log), sessions);
-      dutyCycle = dutyCycle(gateway(venue, sessions, sessionClock));
+      dutyCycle = dutyCycle(gateway(venue, sessions, sessionClock, listener));
       define(venue);
     } catch (RuntimeException failure) {
       CloseHelper.quietCloseAll(opened, card);
@@ -186,7 +203,8 @@ public final class SteppedAppliance implements AutoCloseable {
     return settings.replyWhenRecorded() ? transport.journal(log) : () -> Long.MAX_VALUE;
   }
 
-  private Gateway gateway(Venue venue, SessionTable sessions, EpochClock clock) {
+  private Gateway gateway(
+      Venue venue, SessionTable sessions, EpochClock clock, SessionListener listener) {
     List<Subscription> ingress = new ArrayList<>();
     for (String channel : settings.ingressChannels()) {
       ingress.add(transport.ingress(channel));
@@ -198,7 +216,15 @@ public final class SteppedAppliance implements AutoCloseable {
             settings.sessionTermBytes(),
             settings.sessionBacklogBytes());
     return new Gateway(
-        transport.aeron(), ingress, clock, venue.keys(), sessions, input, refusals, limits);
+        transport.aeron(),
+        ingress,
+        clock,
+        venue.keys(),
+        sessions,
+        input,
+        refusals,
+        limits,
+        listener);
   }
 
   private DutyCycle dutyCycle(Gateway gateway) {

@@ -8,6 +8,7 @@ import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
+import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.sequencer.InputRing;
 import io.lockstep.schema.client.RefusedDecoder;
@@ -33,7 +34,8 @@ class GatewayBusyTest {
               new SessionTable(1),
               new InputRing(1024),
               refusals,
-              new GatewayLimits(60_000, 1, 64 * 1024, 4096));
+              new GatewayLimits(60_000, 1, 64 * 1024, 4096),
+              SessionListener.NONE);
       Runnable turn =
           () -> {
             gateway.doWork();

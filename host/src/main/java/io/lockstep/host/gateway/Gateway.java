@@ -55,6 +55,7 @@ public final class Gateway implements Agent {
    * @param clock of sessions; has no part in the log.
    * @param keys of the participants, by id.
    * @param sessions read by the publisher.
+   * @param listener is told of sessions that open and close.
    */
   public Gateway(
       Aeron aeron,
@@ -64,14 +65,15 @@ public final class Gateway implements Agent {
       SessionTable sessions,
       SequencerInput sequencer,
       RefusalCounters refusals,
-      GatewayLimits limits) {
+      GatewayLimits limits,
+      SessionListener listener) {
     this.ingress = List.copyOf(ingress);
     this.clock = clock;
     this.sessions = sessions;
     this.sequencer = sequencer;
     this.refusals = refusals;
     this.limits = limits;
-    log = new SessionLog(sequencer);
+    log = new SessionLog(sequencer, listener);
     logons = new LogonDesk(aeron, keys, sessions, log, refusals, limits, answers);
     watchIntervalMs = Math.max(1, limits.heartbeatIntervalMs() / 4);
     nowMs = clock.time();
