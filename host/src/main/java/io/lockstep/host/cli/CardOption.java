@@ -21,28 +21,31 @@ final class CardOption {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  private String name;
-
   @Option(
       names = "--card",
       paramLabel = "CARD",
-      defaultValue = "model",
       completionCandidates = Names.class,
       description = "Card to run: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  void setName(String given) {
-    if (!Cards.names().contains(given)) {
-      throw new ParameterException(
-          spec.commandLine(), "no card '" + given + "'; there are: " + Cards.names());
-    }
-    name = given;
+  private String name;
+
+  /**
+   * @param usual the card that is run unless the option names another.
+   */
+  CardOption(String usual) {
+    name = usual;
   }
 
+  /** The card's name. */
   String name() {
+    if (!Cards.names().contains(name)) {
+      throw new ParameterException(
+          spec.commandLine(), "no card '" + name + "'; there are: " + Cards.names());
+    }
     return name;
   }
 
   /** A card after its reset. */
   Card open() {
-    return Cards.open(name);
+    return Cards.open(name());
   }
 }

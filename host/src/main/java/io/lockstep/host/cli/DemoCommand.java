@@ -2,6 +2,7 @@ package io.lockstep.host.cli;
 
 import static io.lockstep.host.cli.Terminal.count;
 
+import io.lockstep.host.Cards;
 import io.lockstep.host.demo.DemoResult;
 import io.lockstep.host.demo.DemoRun;
 import io.lockstep.host.demo.DemoSettings;
@@ -51,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Of all chance in the market (default: 1).")
   private long seed;
 
-  @Mixin private CardOption card;
+  @Mixin private CardOption card = new CardOption(Cards.MODEL);
 
   @Option(
       names = "--change-order",

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "./lockstep",
     description = "A matching and margin appliance: orders over Aeron, matched by RTL.",
-    subcommands = {DemoCommand.class, ReplayCommand.class})
+    subcommands = {DemoCommand.class, ReplayCommand.class, FuzzCommand.class})
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

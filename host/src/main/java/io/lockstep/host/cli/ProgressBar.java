@@ -29,7 +29,7 @@ final class ProgressBar implements ReplayProgress {
   }
 
   @Override
-  public void onProgress(int done, int total) {
+  public void onProgress(long done, long total) {
     if (moving) {
       long now = System.nanoTime();
       if (now - drawnAtNanos >= REDRAW_NANOS || done == total) {
@@ -43,7 +43,7 @@ final class ProgressBar implements ReplayProgress {
     }
   }
 
-  private void draw(int done, int total) {
+  private void draw(long done, long total) {
     int filled = (int) ((long) WIDTH * done / total);
     out.print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + text(done, total));
     if (done == total) {
@@ -52,7 +52,7 @@ final class ProgressBar implements ReplayProgress {
     out.flush();
   }
 
-  private String text(int done, int total) {
+  private String text(long done, long total) {
     return String.format(
         Locale.ROOT, "%3d %%  %,d of %,d %s", 100L * done / total, done, total, what);
   }

@@ -1,6 +1,7 @@
 package io.lockstep.host.cli;
 
 import io.lockstep.driver.Card;
+import io.lockstep.host.Cards;
 import io.lockstep.host.replay.ApplianceReplay;
 import io.lockstep.host.replay.DirectReplay;
 import io.lockstep.host.replay.ReplayOutcome;
@@ -74,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Short for the two files of this stock in $LOCKSTEP_DATA/sse_l3.")
   private String day;
 
-  @Mixin private CardOption card;
+  @Mixin private CardOption card = new CardOption(Cards.MODEL);
 
   @Option(
       names = "--direct",

@@ -7,5 +7,5 @@ public interface ReplayProgress {
    * @param done requests answered.
    * @param total requests of the plan.
    */
-  void onProgress(int done, int total);
+  void onProgress(long done, long total);
 }

@@ -1,0 +1,85 @@
+package io.lockstep.host.cli;
+
+import io.lockstep.driver.Card;
+import io.lockstep.host.Cards;
+import io.lockstep.sim.fuzz.FuzzResult;
+import io.lockstep.sim.fuzz.FuzzRunner;
+import io.lockstep.sim.fuzz.FuzzSettings;
+import io.lockstep.sim.fuzz.FuzzText;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Random and hostile commands, straight into a card. */
+@Command(
+    name = "fuzz",
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    description = {
+      "Sends random and hostile commands straight into a card. With --card lockstep, model and RTL"
+          + " get the same ones and must answer the same, byte for byte; at the first difference the"
+          + " run ends and leaves seed, commands, both events and a waveform in a folder.",
+      "Ends with counts per kind of command and reason, and the command that repeats the run."
+    },
+    footer = {
+      "",
+      "Exit status: 0 no difference; 1 a difference, or the card was lost; 2 wrong use.",
+      "",
+      "Example: ./lockstep fuzz --card lockstep --commands 1000000 --seed 1"
+    })
+final class FuzzCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private HelpOption help;
+  @Mixin private CardOption card = new CardOption(Cards.MODEL);
+
+  @Option(
+      names = "--commands",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Commands to send (default: 100000).")
+  private long commands;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Of all chance (default: 1).")
+  private long seed;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "N",
+      defaultValue = "" + FuzzSettings.DEFAULT_IN_FLIGHT,
+      description = "Most commands sent before their answers are awaited (default: 64).")
+  private int inFlight;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    ProgressBar progress = new ProgressBar(out, "commands", Terminal.isInteractive());
+    FuzzResult result;
+    try (Card opened = card.open()) {
+      result =
+          new FuzzRunner(
+                  opened, settings(), (answered, all, trades) -> progress.onProgress(answered, all))
+              .run();
+    }
+    FuzzText.of(result, card.name()).forEach(out::println);
+    out.flush();
+    return result.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private FuzzSettings settings() {
+    try {
+      return FuzzSettings.of(seed, commands).withInFlight(inFlight);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+  }
+}
