@@ -13,11 +13,15 @@ final class DutyCycle {
   private static final int TURNS_A_DRIVER_RUN = 16;
   private static final int TURNS_A_CLIENT_RUN = 256;
 
+  /** With a drawn order an agent misses one turn in this many. */
+  private static final int TURNS_A_MISSED_ONE = 4;
+
   private final Transport transport;
   private final Publisher publisher;
   private final Agent[] agents;
   private final SplittableRandom random;
   private long turns;
+  private boolean ranAll;
 
   /**
    * @param agents in the order of a message's way, the publisher among them.
@@ -37,8 +41,11 @@ final class DutyCycle {
       shuffle();
     }
     int work = 0;
+    ranAll = true;
     for (Agent agent : agents) {
-      if (random == null || random.nextInt(4) != 0) { // a slow agent misses a turn
+      if (random != null && random.nextInt(TURNS_A_MISSED_ONE) == 0) {
+        ranAll = false; // as a slow agent on a thread of its own would
+      } else {
         work += agent.doWork();
       }
     }
@@ -52,6 +59,11 @@ final class DutyCycle {
       work += transport.invokeClient();
     }
     return work;
+  }
+
+  /** True when no agent missed the last turn. */
+  boolean ranAll() {
+    return ranAll;
   }
 
   private boolean isTurn(int every) {

@@ -137,7 +137,11 @@ public final class SteppedAppliance implements AutoCloseable {
   public void settle() {
     int idleTurns = 0;
     while (idleTurns < IDLE_TURNS_WHEN_SETTLED) {
-      idleTurns = step() > 0 || !isSettled() ? 0 : idleTurns + 1;
+      if (step() > 0 || !isSettled()) {
+        idleTurns = 0;
+      } else if (dutyCycle.ranAll()) {
+        idleTurns++;
+      }
     }
   }
 

@@ -72,6 +72,11 @@ final class Transport implements AutoCloseable {
     return aeron;
   }
 
+  /** The archive's client: recordings can be listed and played with it. */
+  AeronArchive archive() {
+    return archiveClient;
+  }
+
   // ------------------------------------------------------------------ moving on
 
   int invokeDriver() {

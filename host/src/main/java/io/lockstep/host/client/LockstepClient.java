@@ -13,6 +13,7 @@ import io.lockstep.schema.client.HeartbeatEncoder;
 import io.lockstep.schema.client.LogonAcceptedDecoder;
 import io.lockstep.schema.client.LogonEncoder;
 import io.lockstep.schema.client.LogonRefusedDecoder;
+import io.lockstep.schema.client.LogoutDecoder;
 import io.lockstep.schema.client.LogoutEncoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
@@ -80,6 +81,7 @@ public final class LockstepClient implements AutoCloseable {
   private ClientListener listener;
   private RejectReason refusal = RejectReason.NONE;
   private int session;
+  private boolean ended;
   private long heartbeatIntervalNs = Long.MAX_VALUE;
   private long lastSentNs;
 
@@ -232,6 +234,9 @@ public final class LockstepClient implements AutoCloseable {
 
   /** Sends a message that is encoded already, as it is. Answers as {@link #sendLimit}. */
   public long send(DirectBuffer message, int offset, int length) {
+    if (ended) {
+      return CLOSED;
+    }
     long position = requests.offer(message, offset, length);
     if (position == Publication.ADMIN_ACTION) {
       position = requests.offer(message, offset, length); // the term was full; the next is not
@@ -271,7 +276,10 @@ public final class LockstepClient implements AutoCloseable {
 
   /** False once the appliance is gone, or has closed the session. */
   public boolean isConnected() {
-    return reports.isConnected() && requests.isConnected();
+    return !ended
+        && requests.isConnected()
+        && reports.isConnected()
+        && !reports.imageAtIndex(0).isEndOfStream();
   }
 
   private void onFragment(DirectBuffer message, int offset, int length, Header frame) {
@@ -294,6 +302,9 @@ public final class LockstepClient implements AutoCloseable {
         break;
       case LogonRefusedDecoder.TEMPLATE_ID:
         refusal = logonRefused.wrapAndApplyHeader(message, offset, header).reason();
+        break;
+      case LogoutDecoder.TEMPLATE_ID:
+        ended = true;
         break;
       default: // a heartbeat, or a message of a later version: nothing to do
         break;

@@ -4,6 +4,7 @@ import io.aeron.Publication;
 import io.lockstep.schema.client.HeartbeatEncoder;
 import io.lockstep.schema.client.LogonAcceptedEncoder;
 import io.lockstep.schema.client.LogonRefusedEncoder;
+import io.lockstep.schema.client.LogoutEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.RefusedEncoder;
 import io.lockstep.schema.client.RejectReason;
@@ -21,6 +22,7 @@ final class Answers {
   private final LogonRefusedEncoder logonRefused = new LogonRefusedEncoder();
   private final RefusedEncoder refused = new RefusedEncoder();
   private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
+  private final LogoutEncoder logout = new LogoutEncoder();
 
   boolean logonAccepted(Publication to, long correlationId, int session, long heartbeatIntervalMs) {
     logonAccepted
@@ -48,6 +50,11 @@ final class Answers {
   boolean heartbeat(Publication to, int session) {
     heartbeat.wrapAndApplyHeader(buffer, 0, header).session(session);
     return send(to, HeartbeatEncoder.BLOCK_LENGTH);
+  }
+
+  boolean logout(Publication to) {
+    logout.wrapAndApplyHeader(buffer, 0, header);
+    return send(to, LogoutEncoder.BLOCK_LENGTH);
   }
 
   private boolean send(Publication to, int blockLength) {

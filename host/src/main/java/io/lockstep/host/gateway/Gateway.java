@@ -206,6 +206,7 @@ public final class Gateway implements Agent {
     }
     byImage.remove(session.image().correlationId());
     sessions.remove(session);
+    answers.logout(session.publication()); // a client that does not take it sees the stream end
     session.publication().close();
     return 1;
   }

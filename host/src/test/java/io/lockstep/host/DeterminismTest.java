@@ -1,0 +1,163 @@
+package io.lockstep.host;
+
+import static io.lockstep.host.TestVenue.ALICE_ACCOUNT;
+import static io.lockstep.host.TestVenue.BOB_ACCOUNT;
+import static io.lockstep.host.TestVenue.MIDDLE;
+import static io.lockstep.host.TestVenue.TICK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.aeron.Subscription;
+import io.lockstep.driver.Card;
+import io.lockstep.host.engine.Engine;
+import io.lockstep.host.gateway.SessionTable;
+import io.lockstep.host.publisher.OutputStream;
+import io.lockstep.host.publisher.Publisher;
+import io.lockstep.host.settings.Settings;
+import io.lockstep.host.settings.SettingsBuilder;
+import io.lockstep.schema.client.NewOrderEncoder;
+import io.lockstep.schema.client.OrderType;
+import io.lockstep.schema.client.Side;
+import io.lockstep.schema.client.TimeInForce;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same inputs in the same order give the same output, whatever runs when. */
+class DeterminismTest {
+  private static final int REQUESTS = 2_000;
+  private static final int BURST = 8;
+  private static final int FLOW_SEED = 7;
+
+  @TempDir private Path directory;
+
+  @Test
+  void theOrderOfTheAgentsChangesNothing() {
+    String fixed = run(TestAppliance.settings(), REQUESTS);
+    for (long seed : new long[] {1, 2, 3}) {
+      assertEquals(
+          fixed,
+          run(TestAppliance.settings().agentOrderSeed(seed), REQUESTS),
+          "agent order drawn from seed " + seed);
+    }
+  }
+
+  @Test
+  void repliesAtOnceSayTheSameAsRepliesWhenRecorded() {
+    assertEquals(
+        run(TestAppliance.settings(), REQUESTS),
+        run(TestAppliance.settings().replyWhenRecorded(false), REQUESTS));
+  }
+
+  @Test
+  void oneRequestMoreChangesTheHash() {
+    assertNotEquals(
+        run(TestAppliance.settings(), REQUESTS), run(TestAppliance.settings(), REQUESTS + 1));
+  }
+
+  @Test
+  void theRecordedLogGivesTheSameOutputAgain() {
+    String original = run(TestAppliance.settings().archiveDirectory(directory), REQUESTS);
+    assertEquals(original, replayOfTheLog());
+  }
+
+  /** Reads the log's recording into a new engine with a new card; answers hash and counts. */
+  private String replayOfTheLog() {
+    Settings settings = TestAppliance.settings().archiveDirectory(directory).conclude();
+    try (Transport transport = new Transport(settings);
+        Card card = Cards.open(Cards.MODEL)) {
+      var reports =
+          transport.recorded(SteppedAppliance.OUTPUT_STREAM_ID, settings.outputTermBytes());
+      Subscription log = recordedLog(transport);
+      OutputStream output = new OutputStream(reports);
+      Engine engine = new Engine(log, card, 1, output, new RefusalCounters(transport.aeron()));
+      Publisher publisher =
+          new Publisher(transport.reader(reports), () -> Long.MAX_VALUE, new SessionTable(1));
+      transport.await("replay", log::isConnected);
+      boolean ended = false;
+      while (!ended || publisher.position() != output.position()) {
+        engine.doWork();
+        publisher.doWork();
+        transport.invokeArchive();
+        transport.invokeDriver();
+        transport.invokeClient();
+        ended |= log.hasNoImages() && engine.isIdle();
+      }
+      return line(publisher);
+    }
+  }
+
+  private static Subscription recordedLog(Transport transport) {
+    long[] recording = {-1};
+    transport
+        .archive()
+        .listRecordingsForUri(
+            0,
+            100,
+            "aeron:ipc",
+            SteppedAppliance.LOG_STREAM_ID,
+            (controlSession,
+                correlation,
+                recordingId,
+                startTimestamp,
+                stopTimestamp,
+                startPosition,
+                stopPosition,
+                initialTerm,
+                segmentBytes,
+                termBytes,
+                mtu,
+                session,
+                stream,
+                stripped,
+                original,
+                source) -> recording[0] = recordingId);
+    assertTrue(recording[0] >= 0, "the log was recorded");
+    return transport.archive().replay(recording[0], 0, Long.MAX_VALUE, "aeron:ipc", 77);
+  }
+
+  private static String line(Publisher publisher) {
+    return publisher.hash() + " " + publisher.hash().messages() + " " + publisher.hash().bytes();
+  }
+
+  private static String run(SettingsBuilder settings, int requests) {
+    try (TestAppliance appliance = new TestAppliance(settings.heartbeatIntervalMs(60_000))) {
+      TestClient alice = appliance.alice();
+      TestClient bob = appliance.bob();
+      Random random = new Random(FLOW_SEED);
+      alice.settles = false;
+      bob.settles = false;
+      for (int i = 0; i < requests; i++) {
+        if (i % BURST == 0) {
+          appliance.settle(); // within a burst, only one client sends: its order is the log's order
+        }
+        send(random, i / BURST % 2 == 0 ? alice : bob, alice);
+      }
+      appliance.settle();
+      var hash = appliance.appliance.outputHash();
+      assertTrue(hash.messages() > requests, "each request is answered");
+      return hash + " " + hash.messages() + " " + hash.bytes();
+    }
+  }
+
+  private static void send(Random random, TestClient who, TestClient alice) {
+    int account = who == alice ? ALICE_ACCOUNT : BOB_ACCOUNT;
+    Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+    long quantity = random.nextInt(20); // 0 is refused
+    switch (random.nextInt(10)) {
+      case 0, 1 -> who.cancel(account, Math.max(0, who.lastOrderId() - random.nextInt(5)));
+      case 2 -> who.cancelByClientOrderId(account, random.nextInt(50));
+      case 3 ->
+          who.order(
+              account,
+              side,
+              OrderType.MARKET,
+              NewOrderEncoder.priceNullValue(),
+              quantity,
+              TimeInForce.IOC);
+      default -> who.limit(account, side, MIDDLE + (random.nextInt(21) - 10) * TICK, quantity);
+    }
+  }
+}
