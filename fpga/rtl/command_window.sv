@@ -6,7 +6,7 @@
 // of the next sequence is handed out when it is whole; one with another sequence is dropped, with a
 // pulse on out_of_sequence_o. A beat outside the window, or to a whole slot, is refused, with a
 // pulse on bad_write_o.
-// Latency from the last beat to command_valid_o: 5 cycles; throughput a command every 2 cycles.
+// Latency from the last beat to command_valid_o: 4 cycles; throughput a command every 2 cycles.
 // Back-pressure on the command port leaves whole slots where they are. After rst_i the masks are
 // cleared, a slot a cycle, while clearing_o.
 module command_window #(

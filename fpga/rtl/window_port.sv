@@ -39,15 +39,16 @@ module window_port #(
     output logic [511:0]       write_data_o,
     output logic [63:0]        write_strobe_o
 );
-  logic               burst_q, fixed_q, answer_q, beat, reading_q;
+  logic               burst_q, fixed_q, answer_q, answer_free, beat, reading_q;
   logic [31:0]        address_q;
   logic [2:0]         size_q;
   logic [ID_BITS-1:0] id_q, answer_id_q, read_id_q;
   logic [7:0]         beats_q;
 
   // A last beat needs room for its answer.
-  assign write_valid_o = burst_q && s_axi_wvalid_i && (!s_axi_wlast_i || !answer_q);
-  assign s_axi_wready_o = burst_q && write_ready_i && (!s_axi_wlast_i || !answer_q);
+  assign answer_free = !answer_q || s_axi_bready_i;
+  assign write_valid_o = burst_q && s_axi_wvalid_i && (!s_axi_wlast_i || answer_free);
+  assign s_axi_wready_o = burst_q && write_ready_i && (!s_axi_wlast_i || answer_free);
   assign beat = s_axi_wvalid_i && s_axi_wready_o;
   assign s_axi_awready_o = !burst_q || (beat && s_axi_wlast_i);
   assign write_address_o = address_q;

@@ -1,0 +1,113 @@
+package io.lockstep.sim.rtl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lockstep.schema.card.AcceptedDecoder;
+import io.lockstep.schema.card.FaultDecoder;
+import io.lockstep.schema.card.TradeDecoder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the matcher does that a sound kernel never shows: memories that contradict each other, and
+ * what it writes while nobody takes its events. What it answers is the kernel's test.
+ */
+class MatcherTest {
+  private static final PackedStruct COMMAND = PackedStruct.of("command_t");
+  private static final PackedStruct CONFIG = PackedStruct.of("config_t");
+  private static final PackedStruct BOOK = PackedStruct.of("book_t");
+  private static final PackedStruct ENTRY = PackedStruct.of("entry_t");
+  private static final PackedStruct EVENT = PackedStruct.of("event_t");
+  private static final PackedStruct WRITE = PackedStruct.of("pool_write_t");
+
+  @Rtl(
+      module = "matcher",
+      parameters = {"INSTRUMENTS=4", "LEVELS=128", "ORDERS=512"})
+  RtlModule dut;
+
+  @BeforeEach
+  void aBidThatMeetsAnAsk() {
+    CONFIG.set(dut.port("config_i"), "known", 1);
+    CONFIG.set(dut.port("config_i"), "band_high", 100);
+    CONFIG.set(dut.port("config_i"), "max_price", 100);
+    CONFIG.set(dut.port("config_i"), "max_quantity", 100);
+    RtlPort command = dut.port("command_i");
+    COMMAND.set(command, "kind", 1);
+    COMMAND.set(command, "price", 50);
+    COMMAND.set(command, "quantity", 5);
+    RtlPort book = dut.port("book_i");
+    BOOK.set(book, "orders", 1);
+    BOOK.set(book, "ask.valid", 1);
+    BOOK.set(book, "ask.price", 50);
+    BOOK.set(book, "ask.total", 5);
+    dut.set("start_i", 1);
+    dut.clock();
+    dut.set("start_i", 0);
+    dut.eval();
+    assertEquals(AcceptedDecoder.TEMPLATE_ID, template());
+  }
+
+  @Test
+  void aMakerThatIsNotLiveEndsTheCommandWithAFault() {
+    expectFaultInsteadOfATrade(0, 1);
+  }
+
+  @Test
+  void aLevelWithoutItsBitEndsTheCommandWithAFault() {
+    expectFaultInsteadOfATrade(1, 0);
+  }
+
+  @Test
+  void changesNothingBeforeItsEventIsTaken() {
+    dut.clock(5);
+    assertNothingWritten();
+    dut.set("ready_i", 1);
+    dut.clock();
+    dut.set("ready_i", 0);
+    maker(1, 1);
+    assertEquals(TradeDecoder.TEMPLATE_ID, template());
+    assertNothingWritten();
+    dut.clock(5);
+    assertNothingWritten();
+    dut.set("ready_i", 1);
+    dut.eval();
+    assertEquals(1, dut.get("book_write_o"));
+    assertEquals(1, WRITE.get(dut.port("pool_write_o"), "state"));
+  }
+
+  private void expectFaultInsteadOfATrade(int live, int occupied) {
+    dut.set("ready_i", 1);
+    dut.clock();
+    maker(live, occupied);
+    assertEquals(0, dut.get("valid_o"));
+    assertNothingWritten();
+    dut.clock();
+    assertEquals(1, dut.get("valid_o"));
+    assertEquals(FaultDecoder.TEMPLATE_ID, template());
+    assertEquals(1, EVENT.get(dut.port("event_o"), "last"));
+    dut.clock();
+    assertEquals(1, dut.get("idle_o"));
+  }
+
+  private void maker(int live, int occupied) {
+    ENTRY.set(dut.port("entry_i"), "live", live);
+    ENTRY.set(dut.port("entry_i"), "open", 5);
+    dut.set("occupied_i", occupied);
+    dut.eval();
+  }
+
+  private void assertNothingWritten() {
+    for (String strobe :
+        new String[] {"config_write_o", "book_write_o", "level_write_o", "occupy_o", "vacate_o"}) {
+      assertEquals(0, dut.get(strobe), strobe);
+    }
+    RtlPort write = dut.port("pool_write_o");
+    for (String strobe : new String[] {"insert", "state", "next_write", "prev_write"}) {
+      assertEquals(0, WRITE.get(write, strobe), strobe);
+    }
+  }
+
+  private int template() {
+    return (int) EVENT.get(dut.port("event_o"), "template_id");
+  }
+}
