@@ -2,6 +2,7 @@ package io.lockstep.host;
 
 import io.aeron.Aeron;
 import io.aeron.ChannelUriStringBuilder;
+import io.aeron.CommonContext;
 import io.aeron.ExclusivePublication;
 import io.aeron.Subscription;
 import io.aeron.archive.Archive;
@@ -10,12 +11,13 @@ import io.aeron.archive.client.AeronArchive;
 import io.aeron.archive.status.RecordingPos;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
+import io.aeron.driver.exceptions.ActiveDriverException;
 import io.aeron.exceptions.AeronException;
-import io.aeron.exceptions.DriverTimeoutException;
 import io.aeron.status.ChannelEndpointStatus;
 import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsException;
+import java.io.File;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.agrona.CloseHelper;
@@ -32,6 +34,7 @@ import org.agrona.concurrent.status.CountersReader;
 final class Transport implements AutoCloseable {
   private static final String SMALL_IPC = "aeron:ipc?term-length=64k";
   private static final int SEGMENT_BYTES = 16 * 1024 * 1024;
+  private static final long DRIVER_ALIVE_WITHIN_MS = 2_000;
   private static final long CONNECT_WITHIN_NS = TimeUnit.SECONDS.toNanos(10);
 
   /** Longer than a test or a debugger may hold the one thread between two turns. */
@@ -54,7 +57,11 @@ final class Transport implements AutoCloseable {
     Archive openedArchive = null;
     Aeron openedAeron = null;
     try {
-      openedDriver = settings.externalDriver() ? null : launchDriver();
+      if (settings.externalDriver()) {
+        checkDriverRuns();
+      } else {
+        openedDriver = launchDriver();
+      }
       openedArchive = launchArchive(openedDriver);
       openedAeron = Aeron.connect(clientContext(openedDriver));
       driver = openedDriver;
@@ -176,6 +183,13 @@ final class Transport implements AutoCloseable {
     }
   }
 
+  private void checkDriverRuns() {
+    File directory = settings.aeronDirectory().toFile();
+    if (!CommonContext.isDriverActive(directory, DRIVER_ALIVE_WITHIN_MS, text -> {})) {
+      throw new SettingsException("setting aeronDirectory: no media driver runs in " + directory);
+    }
+  }
+
   private MediaDriver launchDriver() {
     return MediaDriver.launch(
         new MediaDriver.Context()
@@ -240,18 +254,13 @@ final class Transport implements AutoCloseable {
   }
 
   private RuntimeException explained(RuntimeException failure) {
-    if (failure instanceof DriverTimeoutException) {
-      return new SettingsException(
-          "setting aeronDirectory: no media driver runs in " + settings.aeronDirectory(), failure);
-    }
-    String message = String.valueOf(failure.getMessage());
-    if (message.contains("active driver")) {
+    if (failure instanceof ActiveDriverException) {
       return new SettingsException(
           "setting aeronDirectory: another appliance or media driver uses "
               + settings.aeronDirectory(),
           failure);
     }
-    if (message.contains("active Mark") || message.contains("active Archive")) {
+    if (String.valueOf(failure.getMessage()).startsWith("active mark file")) {
       return new SettingsException(
           "setting archiveDirectory: another appliance records into " + settings.archiveDirectory(),
           failure);

@@ -1,13 +1,16 @@
 package io.lockstep.host.settings;
 
 import io.aeron.ChannelUri;
+import io.aeron.CncFileDescriptor;
 import io.aeron.logbuffer.LogBufferDescriptor;
 import io.lockstep.host.Cards;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Collects settings; {@link #conclude} checks them all. Not for several threads. */
 public final class SettingsBuilder {
@@ -37,7 +40,10 @@ public final class SettingsBuilder {
 
   SettingsBuilder() {}
 
-  /** The media driver's directory; default: a temporary one in memory. */
+  /**
+   * The media driver's directory, new or empty or left by a media driver; an embedded one deletes
+   * it at the end. Default: a temporary one in memory.
+   */
   public SettingsBuilder aeronDirectory(Path directory) {
     aeronDirectory = directory;
     return this;
@@ -171,6 +177,7 @@ public final class SettingsBuilder {
     checkWritable("aeronDirectory", aeron);
     checkWritable("archiveDirectory", archive);
     if (!externalDriver) {
+      checkHoldsNothingElse(aeron);
       Space.check(aeron, Space.aeronBytes(logTermBytes, outputTermBytes, sessionTermBytes));
     }
     return new Settings(
@@ -244,6 +251,22 @@ public final class SettingsBuilder {
     }
     boolean usable = existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
     require(usable, name, directory + " is not a directory that can be written");
+  }
+
+  /** The media driver begins by deleting its directory, and so does it end. */
+  private static void checkHoldsNothingElse(Path directory) {
+    if (!Files.isDirectory(directory)
+        || Files.exists(directory.resolve(CncFileDescriptor.CNC_FILE))) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      require(
+          files.findAny().isEmpty(),
+          "aeronDirectory",
+          directory + " holds other files, which the media driver would delete; name a new one");
+    } catch (IOException unreadable) {
+      throw new SettingsException("setting aeronDirectory: cannot read " + directory, unreadable);
+    }
   }
 
   /** Where files are memory, if the machine has such a place. */
