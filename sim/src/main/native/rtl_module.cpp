@@ -27,6 +27,7 @@ struct Instance {
 #endif
 
   Instance() {
+    context.threads(1);  // else it starts threads that do nothing
     context.traceEverOn(VM_TRACE);
     model = std::make_unique<Vdut>(&context, "TOP");
     zero_inputs();
@@ -65,10 +66,13 @@ struct Instance {
   }
 };
 
-// Runs `work`, which may fail in RTL; what RTL displayed goes to standard error.
+// Runs `work` on an instance, which may fail in RTL; what RTL displayed goes to standard error.
 template <typename Work>
-bool guarded(Work work) {
+bool guarded(Instance* instance, Work work) {
   bool ok = true;
+  // Verilator's runtime works on the context that the thread used last: with several models in a
+  // process, perhaps one of another model, and perhaps freed.
+  if (instance != nullptr) Verilated::threadContextp(&instance->context);
   try {
     work();
   } catch (const std::exception& failure) {
@@ -87,24 +91,26 @@ Instance* of(void* instance) { return static_cast<Instance*>(instance); }
 
 void* open() {
   Instance* instance = nullptr;
-  guarded([&] { instance = new Instance(); });
+  guarded(nullptr, [&] { instance = new Instance(); });
   return instance;
 }
 
 void close(void* instance) {
-  guarded([&] { of(instance)->model->final(); });
-  delete of(instance);
+  guarded(of(instance), [&] {
+    of(instance)->model->final();
+    delete of(instance);
+  });
 }
 
 const char* ports(void* instance) { return of(instance)->ports.c_str(); }
 
 int eval(void* instance) {
-  return guarded([&] { of(instance)->eval(); }) ? 0 : -1;
+  return guarded(of(instance), [&] { of(instance)->eval(); }) ? 0 : -1;
 }
 
 int64_t clock(void* instance, uint8_t* clock, int64_t cycles) {
   int64_t done = 0;
-  guarded([&] {
+  guarded(of(instance), [&] {
     Instance& module = *of(instance);
     for (; done < cycles; done++) {
       *clock = 0;

@@ -1,0 +1,74 @@
+package io.lockstep.sim.verilated;
+
+import io.lockstep.sim.rtl.Checkout;
+import io.lockstep.sim.rtl.NativeMake;
+import io.lockstep.sim.rtl.RtlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Libraries of the Verilated card: the one that Maven built, and others built when asked for. */
+public final class VerilatedCardBuild {
+  private static final String LIBRARY = "liblockstep_card.so";
+
+  private VerilatedCardBuild() {}
+
+  /**
+   * The card of this checkout, as Maven built it.
+   *
+   * @throws RtlException if it is not there.
+   */
+  public static Path library() {
+    Path library = Checkout.nativeFolder().resolve("card").resolve(LIBRARY);
+    if (!Files.exists(library)) {
+      throw new RtlException(
+          library + " is missing; build it with: mvn -pl sim -am process-classes");
+    }
+    return library;
+  }
+
+  /** The card of this checkout with waveforms; built at the first use, which takes a minute. */
+  public static synchronized Path tracedLibrary() {
+    Path folder = Checkout.nativeFolder().resolve("card-traced");
+    NativeMake.run("card", "CARD=" + folder, "TRACE=1");
+    return folder.resolve(LIBRARY);
+  }
+
+  /**
+   * A card from other RTL, say with a fault planted in it. Built once per content of the folder.
+   *
+   * @param rtl folder that holds all that fpga/rtl holds, changed.
+   * @param traced whether it can write waveforms.
+   * @throws RtlException if it does not build, with the tool's message.
+   */
+  public static synchronized Path libraryOf(Path rtl, boolean traced) {
+    String name = hash(rtl) + (traced ? "-traced" : "");
+    Path folder = Checkout.root().resolve("sim/target/rtl-cards").resolve(name);
+    NativeMake.run(
+        "card", "CARD=" + folder, "RTL=" + rtl.toAbsolutePath(), "TRACE=" + (traced ? 1 : 0));
+    return folder.resolve(LIBRARY);
+  }
+
+  private static String hash(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> sources =
+          entries.filter(file -> file.toString().endsWith(".sv")).sorted().toList();
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(folder.toAbsolutePath().toString().getBytes());
+      for (Path source : sources) {
+        digest.update(source.getFileName().toString().getBytes());
+        digest.update(Files.readAllBytes(source));
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    } catch (IOException e) {
+      throw new RtlException("cannot read the RTL in " + folder, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

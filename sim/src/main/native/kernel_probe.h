@@ -1,0 +1,41 @@
+// Measures a command at the kernel port, from the probe outputs of the card.
+#pragma once
+
+#include <cstdint>
+
+#include "Vlockstep_card.h"
+
+namespace lockstep {
+
+class KernelProbe {
+ public:
+  bool is_ready() const { return ready_; }
+  uint32_t to_event_cycles() const { return to_event_; }
+  uint32_t to_ready_cycles() const { return to_ready_; }
+
+  void sample(const Vlockstep_card& card, uint64_t cycle) {
+    // A command may be taken in the very cycle in which the one before leaves the kernel ready.
+    if (!ready_ && card.probe_idle_o) {
+      ready_ = true;
+      to_ready_ = static_cast<uint32_t>(cycle - taken_cycle_);
+    }
+    if (before_first_event_ && card.probe_event_o) {
+      before_first_event_ = false;
+      to_event_ = static_cast<uint32_t>(cycle - taken_cycle_);
+    }
+    if (card.probe_command_o) {
+      taken_cycle_ = cycle;
+      ready_ = false;
+      before_first_event_ = true;
+    }
+  }
+
+ private:
+  uint64_t taken_cycle_ = 0;
+  uint32_t to_event_ = 0;
+  uint32_t to_ready_ = 0;
+  bool ready_ = true;
+  bool before_first_event_ = false;
+};
+
+}  // namespace lockstep
