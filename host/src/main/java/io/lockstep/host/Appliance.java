@@ -70,6 +70,11 @@ public final class Appliance implements AutoCloseable {
     return settings;
   }
 
+  /** True until it was closed, or stopped by a failure. */
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
   /**
    * Waits until the appliance was closed, or stopped by a failure, which is thrown here.
    *

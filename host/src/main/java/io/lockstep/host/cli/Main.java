@@ -13,7 +13,13 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "./lockstep",
     description = "A matching and margin appliance: orders over Aeron, matched by RTL.",
-    subcommands = {DemoCommand.class, ReplayCommand.class, FuzzCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ClientCommand.class,
+      DemoCommand.class,
+      ReplayCommand.class,
+      FuzzCommand.class
+    })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

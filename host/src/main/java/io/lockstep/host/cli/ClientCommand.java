@@ -1,0 +1,265 @@
+package io.lockstep.host.cli;
+
+import io.lockstep.host.client.ClientOptions;
+import io.lockstep.host.client.LockstepClient;
+import io.lockstep.host.client.LogonRefusedException;
+import io.lockstep.host.venue.Venue;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Sends orders to a running appliance and prints its reports. */
+@Command(
+    name = "client",
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    description = {
+      "Logs on to a running appliance, sends orders and prints its reports. On a terminal it takes"
+          + " commands such as 'buy 1 100 @ 250000'; 'help' lists them. Otherwise it reads CSV from"
+          + " standard input, and ends after the last answer.",
+      "CSV columns: "
+          + ClientCsv.COLUMNS
+          + ". The action is buy, sell or cancel; an empty price"
+          + " makes a market order; time_in_force is gtc or ioc; order names what to cancel: a"
+          + " client order id, or # and the venue's order id. Requests get the client order ids 1,"
+          + " 2, 3, …; prices are integers in the instrument's price unit, quantities lots."
+    },
+    footer = {
+      "",
+      "Exit status: 0 done; 1 logon refused, or the appliance is gone; 2 wrong use, or a line of the"
+          + " CSV is wrong.",
+      "",
+      "Example: echo buy,1,10,250000 | ./lockstep client"
+    })
+final class ClientCommand implements Callable<Integer> {
+  private static final int MESSAGES_A_POLL = 64;
+  private static final int REQUESTS_WITHOUT_ANSWER_MAX = 64;
+  private static final int IDLE_MS = 1;
+
+  @Spec private CommandSpec spec;
+  @Mixin private HelpOption help;
+
+  @Option(
+      names = "--participant",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Log on as this participant (default: 1).")
+  private int participant;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "The participant's key (default: that of the sample venue).")
+  private String key;
+
+  @Option(
+      names = "--account",
+      paramLabel = "N",
+      description = "Account of orders that name none (default: the participant's number).")
+  private Integer account;
+
+  @Mixin private AeronOption aeron;
+
+  @Option(
+      names = "--channel",
+      paramLabel = "CHANNEL",
+      defaultValue = "aeron:ipc",
+      description = "Where the appliance listens (default: ${DEFAULT-VALUE}).")
+  private String channel;
+
+  @Option(
+      names = "--stream",
+      paramLabel = "N",
+      defaultValue = "1001",
+      description = "Stream on which it listens (default: ${DEFAULT-VALUE}).")
+  private int stream;
+
+  @Option(
+      names = "--reports",
+      paramLabel = "CHANNEL",
+      defaultValue = "aeron:ipc",
+      description = "Where this client listens (default: ${DEFAULT-VALUE}).")
+  private String reports;
+
+  @Option(names = "--top", description = "Print best prices too.")
+  private boolean top;
+
+  @Option(names = "--csv", description = "Read CSV, although standard input is a terminal.")
+  private boolean csv;
+
+  private PrintWriter out;
+  private ReportPrinter printer;
+  private boolean wrongLine;
+
+  @Override
+  public Integer call() {
+    out = spec.commandLine().getOut();
+    printer = new ReportPrinter(out, top);
+    ClientOptions options =
+        ClientOptions.ipc(aeron.directory(), participant, key())
+            .channels(channel, reports)
+            .ingressStream(stream);
+    try (LockstepClient client = connect(options)) {
+      out.println("logged on as participant " + participant + ", session " + client.session());
+      out.flush();
+      ClientSender sender = new ClientSender(client, account == null ? participant : account);
+      LineReader lines = new LineReader(System.in);
+      if (csv || !Terminal.isInteractive()) {
+        sendCsv(client, sender, lines);
+      } else {
+        prompt(client, sender, lines);
+      }
+    } catch (LogonRefusedException refused) {
+      spec.commandLine().getErr().println("./lockstep client: " + refused.getMessage());
+      spec.commandLine().getErr().flush();
+      return ExitCode.SOFTWARE;
+    }
+    return wrongLine ? ExitCode.USAGE : ExitCode.OK;
+  }
+
+  private LockstepClient connect(ClientOptions options) {
+    try {
+      return LockstepClient.connect(options);
+    } catch (io.aeron.exceptions.DriverTimeoutException noDriver) {
+      throw new IllegalStateException(
+          "no appliance runs in " + aeron.directory() + "; start one with ./lockstep run",
+          noDriver);
+    }
+  }
+
+  private String key() {
+    if (key != null) {
+      return key;
+    }
+    return Venue.sample().participants().stream()
+        .filter(known -> known.id() == participant)
+        .map(Venue.Participant::key)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "the sample venue has no participant " + participant + ": give --key"));
+  }
+
+  // ------------------------------------------------------------------ CSV
+
+  private void sendCsv(LockstepClient client, ClientSender sender, LineReader lines) {
+    ClientRequest next = null;
+    int line = 0;
+    while (!wrongLine && (next != null || !lines.hasEnded())) {
+      if (next == null) {
+        String text = lines.poll();
+        if (text != null) {
+          line++;
+          next = read(text, line);
+        }
+      }
+      boolean room = sender.lastId() - printer.answeredThrough() < REQUESTS_WITHOUT_ANSWER_MAX;
+      boolean sent = next != null && room && trySend(sender, next, line);
+      next = sent || wrongLine ? null : next;
+      poll(client, sent);
+    }
+    while (!sender.sendEndMark()) {
+      poll(client, false);
+    }
+    printer.keepSilentAbout(sender.lastId());
+    while (printer.answeredThrough() < sender.lastId()) {
+      poll(client, false);
+    }
+  }
+
+  private ClientRequest read(String text, int line) {
+    try {
+      return ClientCsv.read(text);
+    } catch (IllegalArgumentException wrong) {
+      wrong(line, wrong);
+      return null;
+    }
+  }
+
+  private boolean trySend(ClientSender sender, ClientRequest request, int line) {
+    try {
+      return sender.send(request);
+    } catch (IllegalArgumentException wrong) {
+      wrong(line, wrong);
+      return false;
+    }
+  }
+
+  private void wrong(int line, IllegalArgumentException wrong) {
+    wrongLine = true;
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("./lockstep client: line " + line + ": " + wrong.getMessage());
+    err.flush();
+  }
+
+  // ------------------------------------------------------------------ prompt
+
+  private void prompt(LockstepClient client, ClientSender sender, LineReader lines) {
+    out.println(ClientPrompt.HELP);
+    askForMore();
+    while (!lines.hasEnded()) {
+      String line = lines.poll();
+      if (line == null) {
+        poll(client, false);
+        continue;
+      }
+      switch (line.strip()) {
+        case "quit", "exit" -> {
+          return;
+        }
+        case "" -> {}
+        case "help" -> out.println(ClientPrompt.HELP);
+        default -> sendTyped(client, sender, line);
+      }
+      askForMore();
+    }
+  }
+
+  private void sendTyped(LockstepClient client, ClientSender sender, String line) {
+    try {
+      ClientRequest request = ClientPrompt.read(line);
+      while (!sender.send(request)) {
+        poll(client, false);
+      }
+    } catch (IllegalArgumentException wrong) {
+      out.println(wrong.getMessage());
+      return;
+    }
+    while (printer.answeredThrough() < sender.lastId()) {
+      poll(client, false);
+    }
+  }
+
+  private void askForMore() {
+    out.print("> ");
+    out.flush();
+  }
+
+  // ------------------------------------------------------------------ both
+
+  private void poll(LockstepClient client, boolean busy) {
+    if (client.poll(printer, MESSAGES_A_POLL) == 0 && !busy) {
+      if (!client.isConnected()) {
+        throw new IllegalStateException("the appliance has closed the session, or is gone");
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(IDLE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.lockstep.host.cli;
+
+import io.lockstep.host.client.ClientListener;
+import io.lockstep.schema.client.CancelReason;
+import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.RefusedDecoder;
+import io.lockstep.schema.client.Side;
+import io.lockstep.schema.client.TopOfBookDecoder;
+import io.lockstep.schema.client.TradeDecoder;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Prints what a client is told, one line a report, and knows how far requests are answered. */
+final class ReportPrinter implements ClientListener {
+  private static final long NO_ID = ExecutionReportDecoder.orderIdNullValue();
+
+  private final PrintWriter out;
+  private final boolean withTop;
+  private long answeredThrough;
+  private long silentId;
+
+  /**
+   * @param withTop best prices too.
+   */
+  ReportPrinter(PrintWriter out, boolean withTop) {
+    this.out = out;
+    this.withTop = withTop;
+  }
+
+  /** The answer to this request is not printed. */
+  void keepSilentAbout(long clientOrderId) {
+    silentId = clientOrderId;
+  }
+
+  /** Every request up to this client order id has its answer. */
+  long answeredThrough() {
+    return answeredThrough;
+  }
+
+  @Override
+  public void onExecutionReport(ExecutionReportDecoder report) {
+    answered(report.clientOrderId());
+    if (report.clientOrderId() == silentId) {
+      return;
+    }
+    switch (report.status()) {
+      case ACCEPTED ->
+          say("accepted", ids(report.orderId(), report.clientOrderId()), order(report));
+      case CANCELLED ->
+          say(
+              "cancelled",
+              ids(report.orderId(), report.clientOrderId()),
+              order(report) + why(report.cancelReason()));
+      case REJECTED -> say("rejected", ids(NO_ID, report.clientOrderId()), "" + report.reason());
+      case CANCEL_REJECTED ->
+          say(
+              "cancel rejected",
+              ids(report.orderId(), report.clientOrderId()),
+              "" + report.reason());
+      default -> say("unknown status", ids(report.orderId(), report.clientOrderId()), "");
+    }
+  }
+
+  @Override
+  public void onTrade(TradeDecoder trade) {
+    say(
+        "trade",
+        ids(trade.orderId(), trade.clientOrderId()),
+        String.format(
+            Locale.ROOT,
+            "%s %d of %d at %d, %d open, %s",
+            side(trade.side()),
+            trade.quantity(),
+            trade.instrument(),
+            trade.price(),
+            trade.openQuantity(),
+            String.valueOf(trade.liquidity()).toLowerCase(Locale.ROOT)));
+  }
+
+  @Override
+  public void onTopOfBook(TopOfBookDecoder top) {
+    if (withTop) {
+      say(
+          "top of " + top.instrument(),
+          "",
+          "bid "
+              + level(top.bidPrice(), top.bidQuantity())
+              + ", ask "
+              + level(top.askPrice(), top.askQuantity()));
+    }
+  }
+
+  @Override
+  public void onRefused(RefusedDecoder refused) {
+    answered(refused.clientOrderId());
+    say("refused", ids(NO_ID, refused.clientOrderId()), "" + refused.reason());
+  }
+
+  private void answered(long clientOrderId) {
+    if (clientOrderId != NO_ID) {
+      answeredThrough = Math.max(answeredThrough, clientOrderId);
+    }
+  }
+
+  private static String order(ExecutionReportDecoder report) {
+    boolean market = report.price() == ExecutionReportDecoder.priceNullValue();
+    return String.format(
+        Locale.ROOT,
+        "%s %d of %d at %s",
+        side(report.side()),
+        report.quantity(),
+        report.instrument(),
+        market ? "market" : Long.toString(report.price()));
+  }
+
+  private static String why(CancelReason reason) {
+    return reason == CancelReason.REQUESTED
+        ? ""
+        : ", " + String.valueOf(reason).toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String side(Side side) {
+    return side == Side.BUY ? "buy" : "sell";
+  }
+
+  private static String level(long price, long quantity) {
+    return quantity == 0 ? "none" : price + " x " + quantity;
+  }
+
+  private static String ids(long orderId, long clientOrderId) {
+    String client = clientOrderId == NO_ID ? "" : Long.toString(clientOrderId);
+    return orderId == NO_ID ? client : client + " (#" + orderId + ")";
+  }
+
+  private void say(String what, String ids, String details) {
+    out.println(String.format(Locale.ROOT, "%-16s %-12s %s", what, ids, details).stripTrailing());
+    out.flush();
+  }
+}

@@ -1,0 +1,198 @@
+package io.lockstep.host.cli;
+
+import io.lockstep.host.Appliance;
+import io.lockstep.host.Cards;
+import io.lockstep.host.cli.SessionNews.News;
+import io.lockstep.host.settings.Settings;
+import io.lockstep.host.settings.SettingsBuilder;
+import io.lockstep.host.venue.Venue;
+import io.lockstep.schema.card.CardSchemaHash;
+import io.lockstep.schema.client.MessageHeaderDecoder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs an appliance until Ctrl-C. */
+@Command(
+    name = "run",
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    description = {
+      "Starts the appliance, prints its settings and channels, and runs until Ctrl-C, which leaves"
+          + " nothing behind but the recordings of a given --archive-dir.",
+      "Clients on this machine reach it by aeron:ipc through the media driver's directory; for"
+          + " others give --channel aeron:udp?endpoint=HOST:PORT."
+    },
+    footer = {
+      "",
+      "Exit status: 130 after Ctrl-C; 1 the appliance failed; 2 wrong use, or it cannot start so.",
+      "",
+      "Example: ./lockstep run --venue my-venue.yaml --channel aeron:ipc"
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final long LOOK_MS = 200;
+
+  @Spec private CommandSpec spec;
+  @Mixin private HelpOption help;
+
+  @Option(
+      names = "--venue",
+      paramLabel = "FILE",
+      description = "Instruments, participants, accounts, keys (default: the sample venue).")
+  private Path venueFile;
+
+  @Mixin private CardOption card = new CardOption(Cards.MODEL);
+
+  @Mixin private AeronOption aeron;
+
+  @Option(
+      names = "--channel",
+      paramLabel = "CHANNEL",
+      defaultValue = "aeron:ipc",
+      description = "Where clients send; may be given more than once (default: ${DEFAULT-VALUE}).")
+  private List<String> channels;
+
+  @Option(
+      names = "--stream",
+      paramLabel = "N",
+      defaultValue = "1001",
+      description = "Stream of every channel (default: ${DEFAULT-VALUE}).")
+  private int stream;
+
+  @Option(
+      names = "--external-driver",
+      description = "Use the media driver that runs in --aeron-dir, instead of one inside.")
+  private boolean externalDriver;
+
+  @Option(
+      names = "--archive-dir",
+      paramLabel = "DIR",
+      description = "Record log and output here, and keep them (default: a temporary directory).")
+  private Path archive;
+
+  @Option(
+      names = "--file-sync-level",
+      paramLabel = "0|1|2",
+      defaultValue = "0",
+      description =
+          "0: what was answered survives a killed process (default); 1, 2: a power cut too.")
+  private int fileSyncLevel;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Venue venue = venueFile == null ? Venue.sample() : Venue.read(venueFile);
+    Settings settings = settings();
+    SessionNews news = new SessionNews();
+    PrintWriter out = spec.commandLine().getOut();
+    Appliance appliance = Appliance.start(settings, venue, card::open, news);
+    Thread atExit = new Thread(() -> end(appliance, out), "end");
+    Runtime.getRuntime().addShutdownHook(atExit);
+    describe(out, venue, settings);
+    tellSessions(out, appliance, news, venue);
+    return ExitCode.OK;
+  }
+
+  private Settings settings() {
+    SettingsBuilder settings =
+        Settings.builder()
+            .card(card.name())
+            .aeronDirectory(aeron.directory())
+            .externalDriver(externalDriver)
+            .ingressChannels(channels.toArray(new String[0]))
+            .ingressStreamId(stream)
+            .fileSyncLevel(fileSyncLevel);
+    if (archive != null) {
+      settings.archiveDirectory(archive);
+    }
+    return settings.conclude();
+  }
+
+  private void describe(PrintWriter out, Venue venue, Settings settings) {
+    out.println("Lockstep appliance");
+    row(
+        out,
+        "client schema",
+        "id "
+            + MessageHeaderDecoder.SCHEMA_ID
+            + ", version "
+            + MessageHeaderDecoder.SCHEMA_VERSION);
+    row(
+        out,
+        "card schema",
+        String.format(
+            Locale.ROOT,
+            "id %d, version %d, hash %016x",
+            io.lockstep.schema.card.MessageHeaderDecoder.SCHEMA_ID,
+            io.lockstep.schema.card.MessageHeaderDecoder.SCHEMA_VERSION,
+            CardSchemaHash.VALUE));
+    out.println(settings);
+    row(out, "venue", venueFile == null ? "sample" : venueFile.toString());
+    for (Venue.Instrument instrument : venue.instruments()) {
+      row(
+          out,
+          "  instrument " + instrument.id(),
+          instrument.name()
+              + ", tick "
+              + instrument.tickSize()
+              + ", trades from "
+              + instrument.bandLow() * instrument.tickSize()
+              + " to "
+              + instrument.bandHigh() * instrument.tickSize());
+    }
+    row(
+        out,
+        "  may log on",
+        venue.participants().stream()
+            .map(participant -> participant.id() + " " + participant.name())
+            .collect(Collectors.joining(", ")));
+    out.println("Ready; Ctrl-C ends it.");
+    out.flush();
+  }
+
+  /** Prints sessions as they come and go, until the appliance ends. */
+  private static void tellSessions(
+      PrintWriter out, Appliance appliance, SessionNews news, Venue venue)
+      throws InterruptedException {
+    Map<Integer, String> names =
+        venue.participants().stream()
+            .collect(Collectors.toMap(Venue.Participant::id, Venue.Participant::name));
+    while (appliance.isRunning()) {
+      News next = news.queue().poll(LOOK_MS, TimeUnit.MILLISECONDS);
+      if (next != null) {
+        out.printf(
+            Locale.ROOT,
+            "%s session %d %s: participant %d, %s%n",
+            LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
+            next.session(),
+            next.opened() ? "opened" : "closed",
+            next.participant(),
+            names.get(next.participant()));
+        out.flush();
+      }
+    }
+    appliance.awaitEnd();
+  }
+
+  private static void end(Appliance appliance, PrintWriter out) {
+    appliance.close();
+    out.println("Ended.");
+    out.flush();
+  }
+
+  private static void row(PrintWriter out, String name, String value) {
+    out.printf(Locale.ROOT, "  %-20s %s%n", name, value);
+  }
+}
