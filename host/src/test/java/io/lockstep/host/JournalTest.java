@@ -1,0 +1,138 @@
+package io.lockstep.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.aeron.ExclusivePublication;
+import io.aeron.Subscription;
+import io.lockstep.host.client.ClientListener;
+import io.lockstep.host.client.ClientOptions;
+import io.lockstep.host.client.LockstepClient;
+import io.lockstep.host.engine.Engine;
+import io.lockstep.host.gateway.Gateway;
+import io.lockstep.host.gateway.GatewayLimits;
+import io.lockstep.host.gateway.SessionListener;
+import io.lockstep.host.gateway.SessionTable;
+import io.lockstep.host.publisher.Journal;
+import io.lockstep.host.publisher.OutputStream;
+import io.lockstep.host.publisher.Publisher;
+import io.lockstep.host.sequencer.DirectSequencer;
+import io.lockstep.host.sequencer.InputRing;
+import io.lockstep.host.sequencer.StepClock;
+import io.lockstep.host.venue.Definitions;
+import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.OrderStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.SystemEpochClock;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reports wait until the log is recorded up to their cause. The agents are wired by hand here, so
+ * that the archive gets its turns only when the test says so.
+ */
+class JournalTest {
+  private final Transport transport = new Transport(TestAppliance.settings().conclude());
+  private final InputRing input = new InputRing(64 * 1024);
+  private final SessionTable sessions = new SessionTable(4);
+  private final ExclusivePublication log = transport.recorded(1010, 64 * 1024);
+  private final ExclusivePublication reports = transport.recorded(1011, 64 * 1024);
+  private final Journal journal = transport.journal(log);
+  private final RefusalCounters refusals = new RefusalCounters(transport.aeron());
+  private final Subscription output = transport.reader(reports);
+  private final DirectSequencer sequencer = new DirectSequencer(input, log, new StepClock(1_000));
+  private final Engine engine =
+      new Engine(
+          transport.reader(log), Cards.open(Cards.MODEL), 1, new OutputStream(reports), refusals);
+  private final Gateway gateway =
+      new Gateway(
+          transport.aeron(),
+          List.of(transport.ingress("aeron:ipc")),
+          SystemEpochClock.INSTANCE,
+          TestVenue.VENUE.keys(),
+          sessions,
+          input,
+          refusals,
+          new GatewayLimits(60_000, 4, 64 * 1024, 4096),
+          SessionListener.NONE);
+  private final List<OrderStatus> heard = new ArrayList<>();
+  private final ClientListener listener =
+      new ClientListener() {
+        @Override
+        public void onExecutionReport(ExecutionReportDecoder report) {
+          heard.add(report.status());
+        }
+      };
+
+  @AfterEach
+  void end() {
+    transport.close();
+  }
+
+  @Test
+  void aReportWaitsUntilItsCauseIsRecorded() {
+    Publisher publisher = new Publisher(output, journal, sessions);
+    LockstepClient client = trade(publisher);
+
+    turns(publisher, client);
+    assertEquals(List.of(), heard);
+    assertTrue(publisher.waitsForJournal());
+    assertTrue(journal.recordedPosition() < log.position());
+    assertEquals(0, publisher.hash().messages());
+
+    while (journal.recordedPosition() < log.position()) {
+      transport.invokeArchive();
+    }
+    turns(publisher, client);
+    assertEquals(List.of(OrderStatus.ACCEPTED), heard);
+    assertFalse(publisher.waitsForJournal());
+  }
+
+  @Test
+  void aReportGoesAtOnceWhereTheJournalIsNotAsked() {
+    Publisher publisher = new Publisher(output, () -> Long.MAX_VALUE, sessions);
+    LockstepClient client = trade(publisher);
+
+    turns(publisher, client);
+    assertEquals(List.of(OrderStatus.ACCEPTED), heard);
+    assertTrue(journal.recordedPosition() < log.position());
+  }
+
+  /** Logs on with the archive's help, then sends an order. */
+  private LockstepClient trade(Publisher publisher) {
+    new Definitions(TestVenue.VENUE, input).offer();
+    Runnable everything =
+        () -> {
+          agents(publisher);
+          transport.invokeArchive();
+          transport.invokeDriver();
+          transport.invokeClient();
+        };
+    LockstepClient client =
+        LockstepClient.connect(
+            ClientOptions.ipc(transport.aeron(), TestVenue.ALICE, "alice-key", everything));
+    while (journal.recordedPosition() < log.position()) {
+      everything.run();
+    }
+    byte[] order = Messages.newOrder(1);
+    client.send(new UnsafeBuffer(order), 0, order.length);
+    return client;
+  }
+
+  private void turns(Publisher publisher, LockstepClient client) {
+    for (int i = 0; i < 100; i++) {
+      agents(publisher);
+      client.poll(listener, 10);
+    }
+  }
+
+  private void agents(Publisher publisher) {
+    gateway.doWork();
+    sequencer.doWork();
+    engine.doWork();
+    publisher.doWork();
+  }
+}
