@@ -1,0 +1,40 @@
+package io.lockstep.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Entry of {@code ./lockstep bench}. */
+@Command(
+    name = "./lockstep bench",
+    description =
+        "Measures the appliance. Each figure names what it counts and from where to where.",
+    subcommands = {CyclesCommand.class})
+public final class Main implements Runnable {
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  private Main() {}
+
+  /** Runs the benchmark that the arguments name, and exits with its status. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setUsageHelpWidth(100);
+  }
+
+  /** Without the name of a benchmark there is nothing to measure. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which benchmark?");
+  }
+}

@@ -1,0 +1,2 @@
+/** Exact latencies in clock cycles, read off the RTL under Verilator. */
+package io.lockstep.bench.cycles;
