@@ -19,6 +19,8 @@ final class KernelPort {
   private boolean tookCommand;
   private boolean tookEvent;
   private boolean tookLast;
+  private int firstEventCycles;
+  private int readyCycles;
 
   /** Waits until a kernel that was just reset has cleared its memories. */
   KernelPort(RtlModule dut) {
@@ -37,11 +39,6 @@ final class KernelPort {
   void offer(DirectBuffer bytes) {
     command.set(bytes, 0);
     commandValid.set(1);
-  }
-
-  /** Takes the command off the port. */
-  void withdraw() {
-    commandValid.set(0);
   }
 
   /** Whether the kernel would take a command in this cycle. */
@@ -86,31 +83,33 @@ final class KernelPort {
     return taken;
   }
 
-  /** Sends one command to an idle kernel, takes its events at once; cycles to the first of them. */
-  int firstEventCycles(DirectBuffer bytes) {
-    return cycles(bytes, true);
-  }
-
-  /** Sends one command to an idle kernel, takes its events at once; cycles until it is ready. */
-  int readyCycles(DirectBuffer bytes) {
-    return cycles(bytes, false);
-  }
-
-  private int cycles(DirectBuffer bytes, boolean toFirstEvent) {
+  /** Sends one command to an idle kernel and takes its events as they come. */
+  void send(DirectBuffer bytes) {
     while (!isReady()) {
       clock(true);
     }
     offer(bytes);
     clock(true);
-    int firstEvent = 0;
-    int cycle = 1;
-    for (; !isReady(); cycle++) {
+    firstEventCycles = 0;
+    readyCycles = 0;
+    boolean ended = false;
+    for (int cycle = 1; !ended || readyCycles == 0; cycle++) {
+      eventReady.set(1);
+      readyCycles = readyCycles == 0 && isReady() ? cycle : readyCycles;
       clock(true);
-      firstEvent = firstEvent == 0 && tookEvent ? cycle : firstEvent;
+      firstEventCycles = firstEventCycles == 0 && tookEvent ? cycle : firstEventCycles;
+      ended |= tookLast;
     }
-    clock(true);
-    firstEvent = firstEvent == 0 && tookEvent ? cycle : firstEvent;
-    return toFirstEvent ? firstEvent : cycle;
+  }
+
+  /** From the cycle in which the command of {@link #send} was taken to that of its first event. */
+  int firstEventCycles() {
+    return firstEventCycles;
+  }
+
+  /** From that cycle to the one in which the next command could have been taken. */
+  int readyCycles() {
+    return readyCycles;
   }
 
   /** Draws whether something happens in {@code percent} of the cases. */

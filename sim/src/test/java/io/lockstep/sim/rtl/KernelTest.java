@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,37 @@ class KernelTest {
               })
           RtlModule dut) {
     compare(dut, new Capacities(2, 8192, 512, 100, 2, 8), 400, seed, 100, 100);
+  }
+
+  /** The table of fpga/README.md: cycles to the first event, and until the next command. */
+  @Test
+  void takesTheCyclesThatItsDocumentationSays(
+      @Rtl(
+              module = "kernel",
+              parameters = {
+                "INSTRUMENTS=4",
+                "LEVELS=128",
+                "ORDERS=512",
+                "LIVE_ORDERS=64",
+                "ACCOUNTS=4"
+              })
+          RtlModule dut) {
+    KernelPort kernel = new KernelPort(dut);
+    Orders orders = new Orders(kernel);
+    orders.expect("a set instrument", orders.instrument(), 1, 2);
+    orders.expect("the first bid of a side", orders.bid(1, 50, 10), 1, 3);
+    orders.expect("a bid behind the best", orders.bid(2, 49, 10), 1, 2);
+    orders.expect("a bid with a slot in use", orders.bid(2, 49, 10), 1, 2);
+    orders.expect("an IOC without fill", orders.immediate(3, 51, 10), 1, 2);
+    orders.expect("an ask with a part of one maker", orders.ask(4, 50, 4), 1, 3);
+    orders.expect("an ask that takes the level", orders.ask(5, 50, 6), 1, 6);
+    orders.expect("a bid on the same level", orders.bid(6, 49, 1), 1, 3);
+    orders.expect("a bid on the same level", orders.bid(7, 49, 1), 1, 3);
+    orders.expect("an ask with three makers, one of them in part", orders.ask(8, 49, 10), 1, 3);
+    orders.expect("a cancel at the best", orders.cancel(6), 2, 3);
+    orders.expect("a bid behind the best", orders.bid(9, 40, 1), 1, 2);
+    orders.expect("a cancel behind the best", orders.cancel(9), 2, 3);
+    orders.expect("an unknown cancel", orders.cancel(9), 1, 2);
   }
 
   private static void compare(
