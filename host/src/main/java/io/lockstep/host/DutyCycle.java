@@ -1,6 +1,7 @@
 package io.lockstep.host;
 
 import io.lockstep.host.publisher.Publisher;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.Agent;
 
@@ -27,10 +28,10 @@ final class DutyCycle {
    * @param agents in the order of a message's way, the publisher among them.
    * @param random draws the order of each turn; null: as given.
    */
-  DutyCycle(Transport transport, Publisher publisher, Agent[] agents, SplittableRandom random) {
+  DutyCycle(Transport transport, Publisher publisher, List<Agent> agents, SplittableRandom random) {
     this.transport = transport;
     this.publisher = publisher;
-    this.agents = agents.clone();
+    this.agents = agents.toArray(new Agent[0]);
     this.random = random;
   }
 

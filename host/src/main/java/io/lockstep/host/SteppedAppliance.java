@@ -59,7 +59,7 @@ public final class SteppedAppliance implements AutoCloseable {
   private final OutputStream output;
   private final Engine engine;
   private final Publisher publisher;
-  private final DutyCycle dutyCycle;
+  private DutyCycle dutyCycle;
 
   /** An appliance with the card that the settings name, and the machine's clock for sessions. */
   public SteppedAppliance(Settings settings, Venue venue) {
@@ -108,8 +108,9 @@ public final class SteppedAppliance implements AutoCloseable {
       engine =
           new Engine(transport.reader(log), card, settings.commandsInFlight(), output, refusals);
       publisher = new Publisher(transport.reader(reports), journal(log), sessions);
-      dutyCycle = dutyCycle(gateway(venue, sessions, sessionClock, listener));
+      dutyCycle = new DutyCycle(transport, publisher, List.of(sequencer, engine, publisher), null);
       define(venue);
+      dutyCycle = open(gateway(venue, sessions, sessionClock, listener));
     } catch (RuntimeException failure) {
       CloseHelper.quietCloseAll(opened, card);
       throw failure;
@@ -231,12 +232,13 @@ public final class SteppedAppliance implements AutoCloseable {
         listener);
   }
 
-  private DutyCycle dutyCycle(Gateway gateway) {
+  /** The duty cycle with the gateway in it: clients are heard from now on. */
+  private DutyCycle open(Gateway gateway) {
     SplittableRandom random =
         settings.agentOrderSeed().isPresent()
             ? new SplittableRandom(settings.agentOrderSeed().getAsLong())
             : null;
-    Agent[] agents = {gateway, sequencer, engine, publisher};
+    List<Agent> agents = List.of(gateway, sequencer, engine, publisher);
     return new DutyCycle(transport, publisher, agents, random);
   }
 

@@ -52,6 +52,13 @@ class DeterminismTest {
   }
 
   @Test
+  void everyCardGivesTheSameOutput() {
+    String model = run(TestAppliance.settings(), REQUESTS);
+    assertEquals(model, run(TestAppliance.settings().card(Cards.VERILATED), REQUESTS));
+    assertEquals(model, run(TestAppliance.settings().card(Cards.LOCKSTEP), REQUESTS));
+  }
+
+  @Test
   void oneRequestMoreChangesTheHash() {
     assertNotEquals(
         run(TestAppliance.settings(), REQUESTS), run(TestAppliance.settings(), REQUESTS + 1));

@@ -28,12 +28,10 @@ final class TestAppliance implements AutoCloseable {
   }
 
   TestAppliance(SettingsBuilder settings) {
-    this(settings, Cards.open(Cards.MODEL));
-  }
-
-  TestAppliance(SettingsBuilder settings, Card card) {
     clock.update(1_000_000);
-    appliance = new SteppedAppliance(settings.conclude(), TestVenue.VENUE, card, clock);
+    Settings concluded = settings.conclude();
+    Card card = Cards.open(concluded.card());
+    appliance = new SteppedAppliance(concluded, TestVenue.VENUE, card, clock);
   }
 
   /** Small buffers and a log clock that does not depend on time. */
