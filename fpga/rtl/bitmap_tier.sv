@@ -2,8 +2,9 @@
 //
 // A read selects the word and bit that later operations work on ("the path"). A word counts only
 // while valid_i says that the tier above has its bit; so only the top tier is ever cleared.
-// Latency: path one cycle after read_i; search answers are combinational from the path. One
-// operation a cycle; occupy_i and vacate_i write, and leave the path as it was read.
+// Latency: path one cycle after read_i; a bit found one cycle after mark_i, or with all_i in the same
+// cycle, whatever valid_i says. One operation a cycle; occupy_i and vacate_i write, and leave the
+// path as it was read. Masking and finding are a cycle each, so that neither is a long path.
 module bitmap_tier #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned WORDS = 64
@@ -17,8 +18,10 @@ module bitmap_tier #(
     input  logic        valid_i,
     input  logic        occupy_i,
     input  logic        vacate_i,
-    input  logic        all_i,        // search the whole word, else strictly beyond the path's bit
-    input  logic        up_i,
+    input  logic        mark_i,       // note what lies strictly beyond the path's bit ...
+    input  logic        up_i,         // ... upwards, else downwards
+    input  logic        all_i,        // find in the whole word, else in what was noted
+    input  logic        upwards_i,    // find the lowest bit, else the highest
     output logic        occupied_o,   // the path's bit, whatever valid_i says
     output logic        empties_o,    // vacate_i leaves the word zero
     output logic        hit_o,
@@ -30,7 +33,7 @@ module bitmap_tier #(
   logic [19:0]             address;
   logic [ADDRESS_BITS-1:0] path_q;
   logic [5:0]              bit_q;
-  logic [63:0]             stored, word, selected, beyond, changed;
+  logic [63:0]             stored, word, selected, beyond, noted_q, changed;
 
   assign address = (20'(instrument_i) << $clog2(WORDS)) | 20'(word_i);
 
@@ -56,7 +59,7 @@ module bitmap_tier #(
   always_comb begin
     for (int i = 0; i < 64; i++) begin
       selected[i] = bit_q == 6'(i);
-      beyond[i] = all_i || (up_i ? 6'(i) > bit_q : 6'(i) < bit_q);
+      beyond[i] = up_i ? 6'(i) > bit_q : 6'(i) < bit_q;
     end
     if (clear_i) changed = 64'd0;
     else changed = occupy_i ? (word | selected) : (word & ~selected);
@@ -65,5 +68,9 @@ module bitmap_tier #(
   assign occupied_o = (stored & selected) != 64'd0;
   assign empties_o = (word & ~selected) == 64'd0;
 
-  find_bit u_find (.word_i(word & beyond), .up_i, .any_o(hit_o), .bit_o(hit_bit_o));
+  always_ff @(posedge clk_i) if (mark_i) noted_q <= word & beyond;
+
+  find_bit u_find (
+      .word_i(all_i ? stored : noted_q), .up_i(upwards_i), .any_o(hit_o), .bit_o(hit_bit_o)
+  );
 endmodule

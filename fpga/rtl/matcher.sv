@@ -70,7 +70,8 @@ module matcher #(
   kernel_pkg::best_t   thinned;            // of the side that loses orders, changed
   logic                thin;
   logic [kernel_pkg::QUANTITY_BITS-1:0] left_q, left_d, traded, rest;
-  logic [kernel_pkg::TOTAL_BITS-1:0]    total_q;
+  logic [kernel_pkg::TOTAL_BITS-1:0]    total_q, total_with_left;
+  logic [kernel_pkg::TOTAL_BITS-1:0]    total_without_maker, total_without_left;
   logic [kernel_pkg::COUNT_BITS-1:0]    live_q, live_d;
   logic [kernel_pkg::REASON_BITS-1:0]   reason;
   logic                                 has_traded_q, has_traded_d;
@@ -121,6 +122,28 @@ module matcher #(
   assign at_head = slot == level_i.head;
   assign at_tail = slot == level_i.tail;
   assign sells_side = is_new ? buys : entry_i.order.side;
+
+  // The level's total without the order that ends, without what is left of the incoming one, and
+  // with that; worked out before it is known which one is needed.
+  split_adder u_without_maker (
+      .a_i(state_q == MATCH ? opposite.total : level_i.total),
+      .b_i(kernel_pkg::TOTAL_BITS'(entry_i.open)),
+      .subtract_i(1'b1),
+      .sum_o(total_without_maker)
+  );
+  split_adder u_without_left (
+      .a_i(opposite.total),
+      .b_i(kernel_pkg::TOTAL_BITS'(left_q)),
+      .subtract_i(1'b1),
+      .sum_o(total_without_left)
+  );
+  split_adder u_with_left (
+      .a_i(occupied_i ? level_i.total : '0),
+      .b_i(kernel_pkg::TOTAL_BITS'(left_d)),
+      .subtract_i(1'b0),
+      .sum_o(total_with_left)
+  );
+
   assign instrument_o = is_new || command_i.kind != kernel_pkg::KIND_CANCEL
       ? command_i.instrument[kernel_pkg::INSTRUMENT_BITS-1:0] : entry_i.order.instrument;
 
@@ -225,7 +248,7 @@ module matcher #(
         pool_write_o.slot = opposite.head;
         pool_write_o.live = !fills_maker;
         pool_write_o.open = fills_maker ? '0 : rest;
-        thinned.total = opposite.total - kernel_pkg::TOTAL_BITS'(traded);
+        thinned.total = fills_maker ? total_without_maker : total_without_left;
         if (fills_maker) thinned.head = entry_i.next;
         if (!maker_ok) begin
           state_d = FAULT;
@@ -325,7 +348,7 @@ module matcher #(
         pool_write_o.next = entry_i.next;
         pool_write_o.prev_slot = entry_i.next;
         pool_write_o.prev = entry_i.prev;
-        thinned.total = level_i.total - kernel_pkg::TOTAL_BITS'(entry_i.open);
+        thinned.total = total_without_maker;
         thinned.head = at_head ? entry_i.next : level_i.head;
         if (!resting_ok) begin
           state_d = FAULT;
@@ -397,7 +420,7 @@ module matcher #(
     has_traded_q <= has_traded_d;
     if (state_q == CHECK) improves_q <= improves;
     if (state_q == CHECK || state_q == SUM) begin
-      total_q <= (occupied_i ? level_i.total : '0) + kernel_pkg::TOTAL_BITS'(left_d);
+      total_q <= total_with_left;
     end
   end
 

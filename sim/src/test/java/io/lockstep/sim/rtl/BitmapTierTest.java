@@ -37,6 +37,10 @@ class BitmapTierTest {
       boolean all = random.nextInt(4) == 0;
       dut.set("valid_i", valid[instrument][word] ? 1 : 0);
       dut.set("up_i", up ? 1 : 0);
+      dut.set("upwards_i", up ? 1 : 0);
+      dut.set("mark_i", 1);
+      dut.clock();
+      dut.set("mark_i", 0);
       dut.set("all_i", all ? 1 : 0);
       dut.eval();
       long after = value & ~(1L << bit);
@@ -45,7 +49,8 @@ class BitmapTierTest {
         assertEquals(value >>> bit & 1, dut.get("occupied_o"));
       }
       long beyond = up ? value & -2L << bit : value & (1L << bit) - 1;
-      long candidates = all ? value : beyond;
+      // The whole word is taken as it is stored: the search only gets there from above.
+      long candidates = all ? words[instrument][word] : beyond;
       assertEquals(candidates != 0 ? 1 : 0, dut.get("hit_o"), "step " + step);
       if (candidates != 0) {
         int expected =
