@@ -1,6 +1,7 @@
 package io.lockstep.host;
 
 import io.lockstep.driver.Card;
+import io.lockstep.host.CardSetup.Waves;
 import io.lockstep.sim.lockstep.CommandFile;
 import io.lockstep.sim.lockstep.CommandReplay;
 import io.lockstep.sim.lockstep.CommandReplay.CommandListener;
@@ -9,9 +10,11 @@ import io.lockstep.sim.lockstep.LockstepSettings;
 import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.model.ModelCard;
 import io.lockstep.sim.verilated.VerilatedCard;
+import io.lockstep.sim.verilated.VerilatedDevice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The one place where the host names concrete cards. */
 public final class Cards {
@@ -40,25 +43,41 @@ public final class Cards {
    * @throws IllegalArgumentException for another name.
    */
   public static Card open(String name) {
-    switch (name) {
-      case MODEL:
-        return new ModelCard(Capacities.SIM);
-      case VERILATED:
-        return VerilatedCard.open();
-      case LOCKSTEP:
-        return lockstep(VerilatedCard.open(), LockstepSettings.defaults());
-      default:
-        throw new IllegalArgumentException("no card '" + name + "'; there are: " + NAMES);
-    }
+    return open(CardSetup.of(name)).card();
   }
 
   /**
-   * Opens a lockstep card of the model and an RTL card.
+   * Opens a card as it is set up, in its state after a reset.
    *
-   * @param verilated after its reset; closed with the answer.
-   * @param settings what a difference leaves behind; the waveform is this method's.
+   * @throws IllegalArgumentException for another name, or a waveform of a card without RTL.
    */
-  public static LockstepCard lockstep(Card verilated, LockstepSettings settings) {
+  public static OpenCard open(CardSetup setup) {
+    switch (setup.name()) {
+      case MODEL:
+        if (setup.waves().isPresent()) {
+          throw new IllegalArgumentException("the model has no waveform; take another card");
+        }
+        return new OpenCard(new ModelCard(Capacities.SIM), Optional.empty());
+      case VERILATED:
+        VerilatedCard alone = verilated(setup.waves());
+        return new OpenCard(alone, Optional.of(clock(alone)));
+      case LOCKSTEP:
+        VerilatedCard paired = verilated(setup.waves());
+        LockstepSettings settings = LockstepSettings.defaults().withRepeat(setup.repeat());
+        return new OpenCard(lockstep(paired, settings), Optional.of(clock(paired)));
+      default:
+        throw new IllegalArgumentException(
+            "no card '" + setup.name() + "'; there are: " + String.join(", ", NAMES));
+    }
+  }
+
+  private static VerilatedCard verilated(Optional<Waves> waves) {
+    VerilatedCard.Builder builder = VerilatedCard.builder();
+    waves.ifPresent(written -> builder.wave(written.file(), written.from(), written.to()));
+    return builder.open();
+  }
+
+  private static LockstepCard lockstep(VerilatedCard verilated, LockstepSettings settings) {
     return new LockstepCard(
         new ModelCard(Capacities.SIM),
         MODEL,
@@ -73,5 +92,20 @@ public final class Cards {
         Card traced = VerilatedCard.builder().wave(waveform, from, to).open()) {
       new CommandReplay(traced, (event, offset) -> {}).run(file, to, CommandListener.NONE);
     }
+  }
+
+  private static CardClock clock(VerilatedCard card) {
+    VerilatedDevice device = card.device();
+    return new CardClock() {
+      @Override
+      public long cycles() {
+        return device.cycles();
+      }
+
+      @Override
+      public int windowToEventCycles() {
+        return device.windowToEventCycles();
+      }
+    };
   }
 }

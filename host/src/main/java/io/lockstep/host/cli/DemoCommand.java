@@ -7,7 +7,6 @@ import io.lockstep.host.demo.DemoResult;
 import io.lockstep.host.demo.DemoRun;
 import io.lockstep.host.demo.DemoSettings;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -52,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Of all chance in the market (default: 1).")
   private long seed;
 
-  @Mixin private CardOption card = new CardOption(Cards.MODEL);
+  @Mixin private CardOption card = new CardOption(Cards.VERILATED);
 
   @Option(
       names = "--change-order",
@@ -70,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     out.flush();
     boolean moving = Terminal.isInteractive();
     DemoRun run = new DemoRun(settings, new DemoScreen(out, moving, orders));
-    DemoResult result = run.run(card.open(), card.name(), Optional.empty());
+    DemoResult result = run.run(card.open(), card.name());
     new DemoReport(out, result).print(moving);
     return ExitCode.OK;
   }

@@ -2,6 +2,7 @@ package io.lockstep.host.cli;
 
 import io.lockstep.driver.Card;
 import io.lockstep.host.Cards;
+import io.lockstep.host.OpenCard;
 import io.lockstep.sim.fuzz.FuzzResult;
 import io.lockstep.sim.fuzz.FuzzRunner;
 import io.lockstep.sim.fuzz.FuzzSettings;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
 final class FuzzCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private HelpOption help;
-  @Mixin private CardOption card = new CardOption(Cards.MODEL);
+  @Mixin private CardOption card = new CardOption(Cards.LOCKSTEP);
 
   @Option(
       names = "--commands",
@@ -64,20 +65,23 @@ final class FuzzCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     ProgressBar progress = new ProgressBar(out, "commands", Terminal.isInteractive());
     FuzzResult result;
-    try (Card opened = card.open()) {
-      result =
-          new FuzzRunner(
-                  opened, settings(), (answered, all, trades) -> progress.onProgress(answered, all))
-              .run();
+    try (OpenCard opened = card.open()) {
+      result = runner(opened.card(), progress).run();
+    }
+    if (result.isClean()) {
+      progress.onProgress(result.answered(), commands);
     }
     FuzzText.of(result, card.name()).forEach(out::println);
     out.flush();
     return result.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private FuzzSettings settings() {
+  private FuzzRunner runner(Card opened, ProgressBar progress) {
     try {
-      return FuzzSettings.of(seed, commands).withInFlight(inFlight);
+      return new FuzzRunner(
+          opened,
+          FuzzSettings.of(seed, commands).withInFlight(inFlight),
+          (answered, all, trades) -> progress.onProgress(answered, all));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }

@@ -1,7 +1,7 @@
 package io.lockstep.host.cli;
 
-import io.lockstep.driver.Card;
 import io.lockstep.host.Cards;
+import io.lockstep.host.OpenCard;
 import io.lockstep.host.replay.ApplianceReplay;
 import io.lockstep.host.replay.DirectReplay;
 import io.lockstep.host.replay.ReplayOutcome;
@@ -75,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Short for the two files of this stock in $LOCKSTEP_DATA/sse_l3.")
   private String day;
 
-  @Mixin private CardOption card = new CardOption(Cards.MODEL);
+  @Mixin private CardOption card = new CardOption(Cards.VERILATED);
 
   @Option(
       names = "--direct",
@@ -91,6 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    String cardName = card.name();
     Path inboundFile = find(inbound, "--inbound", "inbound");
     Path fillsFile = find(fills, "--fills", "fills");
     ReplayPlan plan = new ReplayPlan(SseDay.read(inboundFile, fillsFile));
@@ -105,12 +106,12 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayProgress progress = new ProgressBar(out, "commands", Terminal.isInteractive());
     ReplayOutcome outcome = direct ? straight(plan, progress) : wholeWay(plan, progress);
     String way = direct ? ", straight into it" : ", through Aeron, gateway, log and engine";
-    new ReplayReport(out).print(card.name() + way, plan, outcome);
+    new ReplayReport(out).print(cardName + way, plan, outcome);
     return outcome.agrees() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private ReplayOutcome straight(ReplayPlan plan, ReplayProgress progress) {
-    try (Card opened = card.open()) {
+    try (OpenCard opened = card.open()) {
       return new DirectReplay(opened, instrument, plan, progress).run();
     }
   }

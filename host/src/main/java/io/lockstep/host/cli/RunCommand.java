@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Instruments, participants, accounts, keys (default: the sample venue).")
   private Path venueFile;
 
-  @Mixin private CardOption card = new CardOption(Cards.MODEL);
+  @Mixin private CardOption card = new CardOption(Cards.VERILATED);
 
   @Mixin private AeronOption aeron;
 
@@ -97,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = settings();
     SessionNews news = new SessionNews();
     PrintWriter out = spec.commandLine().getOut();
-    Appliance appliance = Appliance.start(settings, venue, card::open, news);
+    Appliance appliance = Appliance.start(settings, venue, () -> card.open().card(), news);
     Thread atExit = new Thread(() -> end(appliance, out), "end");
     Runtime.getRuntime().addShutdownHook(atExit);
     describe(out, venue, settings);

@@ -1,6 +1,7 @@
 package io.lockstep.host.demo;
 
 import io.lockstep.driver.Card;
+import io.lockstep.host.OpenCard;
 import io.lockstep.host.SteppedAppliance;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
@@ -42,29 +43,29 @@ public final class DemoRun {
   /**
    * Runs it to its end.
    *
-   * @param card after its reset; closed at the end.
+   * @param opened card, after its reset; closed at the end.
    * @param cardName for the appliance's settings.
-   * @param clock of the card; empty where it has none.
    * @throws IllegalStateException if appliance or card are lost, or a request gets no answer.
    */
-  public DemoResult run(Card card, String cardName, Optional<CardClock> clock) {
+  public DemoResult run(OpenCard opened, String cardName) {
+    Card card = opened.card();
     Venue venue = DemoVenue.of(card.description().levels());
     market = new DemoMarket(settings.seed(), DemoVenue.referenceTicks(venue));
     view = new MarketView(venue.instruments().size());
-    Optional<MeteredCard> meter = clock.map(cycles -> new MeteredCard(card, cycles));
+    Optional<MeteredCard> meter = opened.clock().map(cycles -> new MeteredCard(card, cycles));
     Settings applianceSettings =
         Settings.builder()
             .card(cardName)
             .logClock(Settings.LogClock.STEP)
             .heartbeatIntervalMs(HEARTBEAT_INTERVAL_MS)
             .conclude();
-    try (SteppedAppliance opened =
+    try (SteppedAppliance started =
         new SteppedAppliance(
             applianceSettings,
             venue,
             meter.map(Card.class::cast).orElse(card),
             SystemEpochClock.INSTANCE)) {
-      appliance = opened;
+      appliance = started;
       logOn(venue.instruments());
       observer.onStarted(venue.instruments(), view);
       meter.ifPresent(metered -> metered.windowToEvent().reset());

@@ -3,6 +3,7 @@ package io.lockstep.host.demo;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.host.CardClock;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;

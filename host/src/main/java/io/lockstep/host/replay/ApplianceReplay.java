@@ -1,6 +1,8 @@
 package io.lockstep.host.replay;
 
 import io.lockstep.driver.Card;
+import io.lockstep.host.CardClock;
+import io.lockstep.host.OpenCard;
 import io.lockstep.host.SteppedAppliance;
 import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.ClientOptions;
@@ -54,10 +56,11 @@ public final class ApplianceReplay implements ClientListener {
   /**
    * Starts an appliance, sends all, compares all, and ends the appliance.
    *
-   * @param card after its reset; closed at the end.
+   * @param opened card after its reset; closed at the end.
    * @throws IllegalStateException if the appliance is lost.
    */
-  public ReplayOutcome run(Settings settings, Card card) {
+  public ReplayOutcome run(Settings settings, OpenCard opened) {
+    Card card = opened.card();
     int levels = card.description().levels();
     try (SteppedAppliance appliance =
             new SteppedAppliance(
@@ -76,7 +79,7 @@ public final class ApplianceReplay implements ClientListener {
           cutShort,
           Optional.ofNullable(firstRefusal),
           System.nanoTime() - start,
-          0);
+          opened.clock().map(CardClock::cycles).orElse(0L));
     }
   }
 

@@ -2,6 +2,8 @@ package io.lockstep.host.replay;
 
 import io.lockstep.driver.Card;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.host.CardClock;
+import io.lockstep.host.OpenCard;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
@@ -22,6 +24,7 @@ public final class DirectReplay {
   private static final int POLLS_MAX = 1_000_000;
 
   private final Card card;
+  private final Optional<CardClock> clock;
   private final ReplayPlan plan;
   private final FillComparison comparison;
   private final ReplayProgress progress;
@@ -38,15 +41,14 @@ public final class DirectReplay {
   private int refusals;
   private int cutShort;
   private String firstRefusal;
-  private int lastStamp;
-  private long cycles;
 
   /**
-   * @param card after its reset; stays open.
+   * @param opened card after its reset; stays open.
    * @param instrument that the orders are of.
    */
-  public DirectReplay(Card card, int instrument, ReplayPlan plan, ReplayProgress progress) {
-    this.card = card;
+  public DirectReplay(OpenCard opened, int instrument, ReplayPlan plan, ReplayProgress progress) {
+    this.card = opened.card();
+    this.clock = opened.clock();
     this.plan = plan;
     this.progress = progress;
     this.comparison = new FillComparison(plan);
@@ -77,7 +79,7 @@ public final class DirectReplay {
         cutShort,
         Optional.ofNullable(firstRefusal),
         System.nanoTime() - start,
-        cycles);
+        clock.map(CardClock::cycles).orElse(0L));
   }
 
   private void write(int number, ReplayInput input) {
@@ -126,9 +128,6 @@ public final class DirectReplay {
 
   private void onEvent(DirectBuffer event, int offset) {
     header.wrap(event, offset);
-    int stamp = (int) header.stampCycles();
-    cycles += Integer.toUnsignedLong(stamp - lastStamp);
-    lastStamp = stamp;
     switch (header.templateId()) {
       case TradeDecoder.TEMPLATE_ID -> onTrade(event, offset);
       case CancelledDecoder.TEMPLATE_ID -> onCancelled(event, offset);

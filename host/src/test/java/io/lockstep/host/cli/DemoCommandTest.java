@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,22 @@ class DemoCommandTest {
     assertTrue(Pattern.compile("Trades +[0-9,]+, [0-9,]+ lots").matcher(out).find(), out);
     assertTrue(out.contains("order sent to last report, us"), out);
     assertTrue(HASH.matcher(out).find(), out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verilated", "lockstep"})
+  void givesTheHashOfTheModelOnEveryCard(String card) {
+    assertEquals(hash("--orders", "2000"), hash("--orders", "2000", "--card", card));
+  }
+
+  @Test
+  void tellsTheCyclesOfACardThatHasAClock() {
+    String out = demo("--orders", "500", "--card", "verilated").out();
+
+    assertTrue(
+        Pattern.compile("card, window to first event, cycles( +[0-9]+){4}").matcher(out).find(),
+        out);
+    assertTrue(Pattern.compile("Card clock +[0-9,]+ cycles").matcher(out).find(), out);
   }
 
   @Test
@@ -58,12 +76,12 @@ class DemoCommandTest {
   }
 
   private static CommandRun demo(String... options) {
-    String[] arguments = new String[options.length + 3];
-    arguments[0] = "demo";
-    arguments[1] = "--card";
-    arguments[2] = "model";
-    System.arraycopy(options, 0, arguments, 3, options.length);
-    CommandRun run = CommandRun.of(arguments);
+    List<String> arguments = new ArrayList<>(List.of("demo"));
+    arguments.addAll(List.of(options));
+    if (!arguments.contains("--card")) {
+      arguments.addAll(List.of("--card", "model"));
+    }
+    CommandRun run = CommandRun.of(arguments.toArray(new String[0]));
     assertEquals(0, run.status(), run.err());
     return run;
   }

@@ -40,6 +40,17 @@ class ReplayCommandTest {
     assertTrue(run.out().contains("through Aeron"), run.out());
   }
 
+  @Test
+  void modelAndRtlGiveEveryFillSideBySide() {
+    MarketData.sseFolder();
+
+    CommandRun run = CommandRun.of("replay", "--day", "601825", "--card", "lockstep");
+
+    assertAllAgree("5,340", run);
+    assertTrue(run.out().contains("lockstep, through Aeron"), run.out());
+    assertTrue(run.out().contains(" cycles, "), run.out());
+  }
+
   private static void assertAllAgree(String fills, CommandRun run) {
     assertEquals(0, run.status(), run.err() + run.out());
     assertTrue(run.out().contains(fills + " compared, " + fills + " equal, 0 differ"), run.out());
@@ -104,7 +115,8 @@ class ReplayCommandTest {
     CommandRun run = CommandRun.of("replay", "--day", "601825", "--card", "joker");
 
     assertEquals(2, run.status());
-    assertTrue(run.err().contains("no card 'joker'; there are: [model"), run.err());
+    assertTrue(
+        run.err().contains("no card 'joker'; there are: model, verilated, lockstep"), run.err());
   }
 
   @Test

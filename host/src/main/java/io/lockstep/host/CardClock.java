@@ -1,4 +1,4 @@
-package io.lockstep.host.demo;
+package io.lockstep.host;
 
 /** Clock cycles of a card that has a clock. The card's thread; not after its close. */
 public interface CardClock {

@@ -1,0 +1,91 @@
+package io.lockstep.host.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fuzz as a command, and the waveform that every command with RTL can write. */
+class FuzzCommandTest {
+  /** First byte of an FST file: its header block. */
+  private static final int FST_HEADER = 0;
+
+  @TempDir Path folder;
+
+  @Test
+  void endsWithCountsNoDifferenceAndTheCommandThatRepeatsIt() {
+    CommandRun run = CommandRun.of("fuzz", "--commands", "5000", "--seed", "3");
+
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = run.out().lines().toList();
+    assertTrue(run.out().contains("UNKNOWN_ORDER"), run.out());
+    assertTrue(lines.contains("0 differences"), run.out());
+    assertTrue(run.out().contains("100 %  5,000 of 5,000 commands"), run.out());
+    assertEquals(
+        "repeat with: ./lockstep fuzz --card lockstep --commands 5000 --seed 3",
+        lines.get(lines.size() - 1));
+  }
+
+  @Test
+  void givesTheSameHashesOnEveryCard() {
+    assertEquals(hashes("model"), hashes("verilated"));
+  }
+
+  @Test
+  void refusesMoreInFlightThanTheCardHasRoomFor() {
+    CommandRun run = CommandRun.of("fuzz", "--card", "model", "--in-flight", "10000");
+
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("in flight: at most 256"), run.err());
+  }
+
+  @Test
+  void writesAWaveformOfTheCommandsAskedFor() throws IOException {
+    Path file = folder.resolve("fuzz.fst");
+
+    CommandRun run =
+        CommandRun.of(
+            "fuzz",
+            "--card=verilated",
+            "--commands=200",
+            "--waves=" + file,
+            "--from=100",
+            "--to=110");
+
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.err().contains("commands 100 to 110 into " + file), run.err());
+    byte[] bytes = Files.readAllBytes(file);
+    assertTrue(bytes.length > 1_000, bytes.length + " bytes");
+    assertEquals(FST_HEADER, bytes[0]);
+  }
+
+  @Test
+  void refusesAWaveformWhereThereIsNoRtl() {
+    assertRefused("the model has no waveform", "--card", "model", "--waves", folder + "/a.fst");
+    assertRefused("there is no folder", "--waves", folder + "/none/a.fst");
+    assertRefused("belong to --waves", "--from", "1");
+    assertRefused("no smaller", "--waves", folder + "/a.fst", "--from", "9", "--to", "8");
+  }
+
+  private static void assertRefused(String words, String... options) {
+    String[] arguments = new String[options.length + 1];
+    arguments[0] = "fuzz";
+    System.arraycopy(options, 0, arguments, 1, options.length);
+    CommandRun run = CommandRun.of(arguments);
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains(words), run.err());
+  }
+
+  private static List<String> hashes(String card) {
+    CommandRun run = CommandRun.of("fuzz", "--card", card, "--commands", "3000");
+    assertEquals(0, run.status(), run.err());
+    List<String> hashes = run.out().lines().filter(line -> line.contains(" hash ")).toList();
+    assertEquals(2, hashes.size(), run.out());
+    return hashes;
+  }
+}
