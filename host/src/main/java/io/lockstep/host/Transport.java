@@ -18,6 +18,8 @@ import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsException;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.agrona.CloseHelper;
@@ -37,14 +39,17 @@ final class Transport implements AutoCloseable {
   private static final long DRIVER_ALIVE_WITHIN_MS = 2_000;
   private static final long CONNECT_WITHIN_NS = TimeUnit.SECONDS.toNanos(10);
 
-  /** Longer than a test or a debugger may hold the one thread between two turns. */
-  private static final long LIVENESS_NS = TimeUnit.MINUTES.toNanos(10);
+  /** How long the one thread may be held between two turns, say in a debugger. */
+  private static final long LIVENESS_NS = TimeUnit.MINUTES.toNanos(1);
 
   private final Settings settings;
   private final MediaDriver driver;
   private final Archive archive;
   private final Aeron aeron;
   private final AeronArchive archiveClient;
+  private final List<Recording> recordings = new ArrayList<>();
+
+  private record Recording(int streamId, int counterId, long recordingId) {}
 
   /**
    * Starts what the settings say.
@@ -138,7 +143,10 @@ final class Transport implements AutoCloseable {
   /** A new IPC stream that the archive records from its first byte. */
   ExclusivePublication recorded(int streamId, int termBytes) {
     String channel = new ChannelUriStringBuilder().media("ipc").termLength(termBytes).build();
-    return archiveClient.addRecordedExclusivePublication(channel, streamId);
+    ExclusivePublication publication =
+        archiveClient.addRecordedExclusivePublication(channel, streamId);
+    recordings.add(awaitRecording(publication));
+    return publication;
   }
 
   /** Reads a stream of ours, and only ours. */
@@ -150,20 +158,47 @@ final class Transport implements AutoCloseable {
     return subscription;
   }
 
-  /** How far a recorded stream is recorded. */
+  /** How far a stream of {@link #recorded} is recorded. */
   Journal journal(ExclusivePublication publication) {
+    CountersReader counters = aeron.countersReader();
+    int counter =
+        RecordingPos.findCounterIdBySession(
+            counters, publication.sessionId(), archive.context().archiveId());
+    return () -> counters.getCounterValue(counter);
+  }
+
+  /**
+   * Looks whether everything is recorded still: replies would wait for ever if not.
+   *
+   * @throws IllegalStateException when the archive gave up, as it does when the disk is full.
+   */
+  void checkRecordings() {
+    for (Recording recording : recordings) {
+      if (!RecordingPos.isActive(
+          aeron.countersReader(), recording.counterId(), recording.recordingId())) {
+        throw new IllegalStateException(
+            "the archive stopped recording stream "
+                + recording.streamId()
+                + " in "
+                + settings.archiveDirectory()
+                + " (is the disk full?)");
+      }
+    }
+  }
+
+  private Recording awaitRecording(ExclusivePublication publication) {
     CountersReader counters = aeron.countersReader();
     int[] counter = {CountersReader.NULL_COUNTER_ID};
     await(
-        "recording",
+        "recording of stream " + publication.streamId(),
         () -> {
           counter[0] =
               RecordingPos.findCounterIdBySession(
                   counters, publication.sessionId(), archive.context().archiveId());
           return counter[0] != CountersReader.NULL_COUNTER_ID;
         });
-    int id = counter[0];
-    return () -> counters.getCounterValue(id);
+    long recordingId = RecordingPos.getRecordingId(counters, counter[0]);
+    return new Recording(publication.streamId(), counter[0], recordingId);
   }
 
   // ------------------------------------------------------------------ start and end

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.aeron.ExclusivePublication;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
 import io.lockstep.driver.Card;
@@ -147,6 +148,27 @@ class ApplianceTest {
       assertThrows(CardLostException.class, appliance::settle);
     }
     assertNothingIsLeft(settings);
+  }
+
+  @Test
+  void stopsWhenTheArchiveRecordsNoMore() {
+    try (Transport transport = new Transport(TestAppliance.settings().conclude())) {
+      ExclusivePublication log = transport.recorded(1010, 64 * 1024);
+      transport.checkRecordings();
+      transport.archive().stopRecording(log);
+      IllegalStateException stopped =
+          assertThrows(
+              IllegalStateException.class,
+              () -> {
+                for (int i = 0; i < 10_000; i++) {
+                  transport.invokeArchive();
+                  transport.invokeDriver();
+                  transport.invokeClient();
+                  transport.checkRecordings();
+                }
+              });
+      assertTrue(stopped.getMessage().contains("stopped recording stream 1010"));
+    }
   }
 
   @Test

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
+import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
+import io.lockstep.sim.model.Capacities;
+import io.lockstep.sim.model.ModelCard;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +174,53 @@ class OrdersTest {
     assertNotEquals(alice.client.session(), again.client.session());
     again.cancel(ALICE_ACCOUNT, order);
     assertEquals(List.of("CANCELLED 1 BUY 10 at 7500 REQUESTED"), again.heard());
+  }
+
+  @Test
+  void onlyTheCardSaysThatThePoolIsFull() {
+    appliance.close();
+    int liveOrders = 20;
+    Capacities small = new Capacities(64, 4_096, liveOrders + 256, liveOrders, 16_384, 256);
+    appliance = new TestAppliance(TestAppliance.settings().conclude(), new ModelCard(small));
+    alice = appliance.alice();
+    for (int i = 0; i < liveOrders; i++) {
+      alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1);
+    }
+    alice.heard();
+    long stateHash = appliance.stateHash();
+    alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1);
+    assertEquals(List.of("REJECTED 21 POOL_FULL"), alice.heard());
+    assertEquals(1, appliance.appliance.refusals().get(RejectReason.POOL_FULL));
+    assertEquals(stateHash, appliance.stateHash());
+
+    alice.order(ALICE_ACCOUNT, Side.SELL, OrderType.LIMIT, MIDDLE, 1, TimeInForce.IOC);
+    alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1);
+    assertEquals(
+        List.of(
+            "ACCEPTED 22 SELL 1 at 7500",
+            "TAKER 22 SELL 1 at 7500, open 0",
+            "MAKER 1 BUY 1 at 7500, open 0",
+            "ACCEPTED 23 BUY 1 at 7500"),
+        alice.heard());
+  }
+
+  @Test
+  void anOrderThatMeetsThousandsIsReportedWhole() {
+    appliance.close();
+    appliance = new TestAppliance(TestAppliance.settings().sessionBacklogBytes(1 << 20));
+    alice = appliance.alice();
+    bob = appliance.bob();
+    int makers = 3_000; // whose reports are ten times what the output stream holds at a time
+    for (int i = 0; i < makers; i++) {
+      alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE - i % 300 * TICK, 1);
+    }
+    alice.heard();
+    bob.limit(BOB_ACCOUNT, Side.SELL, MIDDLE - 300 * TICK, makers);
+    List<String> heard = bob.heard();
+    assertEquals(makers + 1, heard.size());
+    assertEquals("TAKER 1 SELL 1 at 6005, open 0", heard.get(makers));
+    assertEquals(makers, alice.heard().size());
+    assertEquals(0, appliance.appliance.liveOrders());
   }
 
   @Test

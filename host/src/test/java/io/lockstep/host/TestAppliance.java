@@ -28,10 +28,16 @@ final class TestAppliance implements AutoCloseable {
   }
 
   TestAppliance(SettingsBuilder settings) {
+    this(settings.conclude());
+  }
+
+  private TestAppliance(Settings settings) {
+    this(settings, Cards.open(settings.card()));
+  }
+
+  TestAppliance(Settings settings, Card card) {
     clock.update(1_000_000);
-    Settings concluded = settings.conclude();
-    Card card = Cards.open(concluded.card());
-    appliance = new SteppedAppliance(concluded, TestVenue.VENUE, card, clock);
+    appliance = new SteppedAppliance(settings, TestVenue.VENUE, card, clock);
   }
 
   /** Small buffers and a log clock that does not depend on time. */

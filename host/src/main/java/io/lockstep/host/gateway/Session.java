@@ -84,6 +84,11 @@ public final class Session {
     return slow;
   }
 
+  /** Reports are kept for later. Publisher thread only. */
+  public boolean hasBacklog() {
+    return !slow && backlog.size() > 0;
+  }
+
   /** Sends a report, or keeps it for later. Publisher thread only; never blocks. */
   public void report(DirectBuffer buffer, int offset, int length) {
     if (slow || backlog.size() == 0 && Answers.send(publication, buffer, offset, length)) {
@@ -96,7 +101,7 @@ public final class Session {
 
   /** Sends what was kept, as far as it goes. Publisher thread only. */
   public int sendBacklog() {
-    return slow || backlog.size() == 0 ? 0 : backlog.controlledRead(onKept);
+    return hasBacklog() ? backlog.controlledRead(onKept) : 0;
   }
 
   private ControlledMessageHandler.Action onKept(

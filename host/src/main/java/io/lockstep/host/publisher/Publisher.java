@@ -31,6 +31,7 @@ public final class Publisher implements Agent {
   private long recordedPosition;
   private long position;
   private boolean waits;
+  private boolean hasBacklog;
 
   /**
    * @param output the recorded stream of reports.
@@ -48,13 +49,20 @@ public final class Publisher implements Agent {
     recordedPosition = journal.recordedPosition();
     waits = false;
     int work = output.controlledPoll(onReport, MESSAGES_A_TURN);
+    return hasBacklog ? work + sendBacklogs() : work;
+  }
+
+  private int sendBacklogs() {
+    int sent = 0;
+    hasBacklog = false;
     for (int i = 0; i < sessions.size(); i++) {
       Session session = sessions.openAt(i);
       if (session != null) {
-        work += session.sendBacklog();
+        sent += session.sendBacklog();
+        hasBacklog |= session.hasBacklog();
       }
     }
-    return work;
+    return sent;
   }
 
   @Override
@@ -75,6 +83,11 @@ public final class Publisher implements Agent {
   /** True when a report waited for the journal in the last turn. */
   public boolean waitsForJournal() {
     return waits;
+  }
+
+  /** True when a client did not take all of its reports at once. */
+  public boolean hasBacklog() {
+    return hasBacklog;
   }
 
   private Action onReport(DirectBuffer buffer, int offset, int length, Header frame) {
@@ -107,7 +120,7 @@ public final class Publisher implements Agent {
     int id = buffer.getInt(offset + HEADER_BYTES + sessionOffset, ByteOrder.LITTLE_ENDIAN);
     Session session = sessions.get(id);
     if (session != null) {
-      session.report(buffer, offset, length);
+      report(session, buffer, offset, length);
     }
   }
 
@@ -115,8 +128,13 @@ public final class Publisher implements Agent {
     for (int i = 0; i < sessions.size(); i++) {
       Session session = sessions.openAt(i);
       if (session != null) {
-        session.report(buffer, offset, length);
+        report(session, buffer, offset, length);
       }
     }
+  }
+
+  private void report(Session session, DirectBuffer buffer, int offset, int length) {
+    session.report(buffer, offset, length);
+    hasBacklog |= session.hasBacklog();
   }
 }
