@@ -71,7 +71,7 @@ class RegisterPort {
   bool data_pending_ = false;
 };
 
-// Command window (AXI4, the bridge is master): carries each slot over once its sequence is the next.
+// Command window (AXI4, the bridge is master): carries a slot over once its sequence is the next.
 class WindowPort {
  public:
   explicit WindowPort(size_t slots) : memory_(slots * SLOT_BYTES), last_byte_cycle_(slots) {

@@ -1,9 +1,9 @@
 // C ABI of the Verilated card: what a PCIe device gives its driver, as function calls.
 //
 // The driver sees BAR 0 through register_read and register_write, BAR 2 and the event ring as plain
-// memory. A command is in the window once its 64 bytes are there, its window sequence last. The clock
-// runs only inside lockstep_card_step, register_read and register_write, so equal calls give equal
-// cycles. One thread per card; cards are independent of each other.
+// memory. A command is in the window once its 64 bytes are there, its window sequence last. The
+// clock runs only inside lockstep_card_step, register_read and register_write, so equal calls give
+// equal cycles. One thread per card; cards are independent of each other.
 //
 //   lockstep_card* card = lockstep_card_open(1024);
 //   uint32_t magic = lockstep_card_register_read(card, 8);       // walk the blocks, reset, enable
@@ -40,25 +40,25 @@ void* lockstep_card_event_ring(lockstep_card*);
 // Bus address to write to the event ring block's ringBase.
 uint64_t lockstep_card_event_ring_bus_address(lockstep_card*);
 
-// Clocks the card until it has written the last event of a command and its kernel is ready again, or
-// the event ring is full, or max_cycles have passed; not at all while every command is answered.
+// Clocks the card until it has written the last event of a command and its kernel is ready again,
+// or the event ring is full, or max_cycles have passed; not at all while every command is answered.
 // Returns the cycles it ran, or -1 if the card is lost.
 int64_t lockstep_card_step(lockstep_card*, int64_t max_cycles);
 
 // Clock cycles since open.
 uint64_t lockstep_card_cycles(lockstep_card*);
 
-// Clock cycles that the command most recently answered took: from the window's last byte to the first
-// byte of its first event on the bus; and from the cycle in which the kernel took it to its first
-// event at the kernel, and until the kernel was ready for the next command. Exact for one command in
-// flight; with more, commands wait for each other.
+// Clock cycles that the command most recently answered took: from the window's last byte to the
+// first byte of its first event on the bus; and from the cycle in which the kernel took it to its
+// first event at the kernel, and until the kernel was ready for the next command. Exact for one
+// command in flight; with more, commands wait for each other.
 uint32_t lockstep_card_window_to_event_cycles(lockstep_card*);
 uint32_t lockstep_card_kernel_to_event_cycles(lockstep_card*);
 uint32_t lockstep_card_kernel_to_ready_cycles(lockstep_card*);
 
-// Writes a waveform (FST) from command `from` to the last event of command `to`, counted from 0 since
-// the card was last reset; anew if a reset comes between. Returns 0, or -1 if the file cannot be
-// written or the library was built without tracing.
+// Writes a waveform (FST) from command `from` to the last event of command `to`, counted from 0
+// since the card was last reset; anew if a reset comes between. Returns 0, or -1 if the file cannot
+// be written or the library was built without tracing.
 int lockstep_card_wave(lockstep_card*, const char* path, uint64_t from, uint64_t to);
 
 // Text of the last error, "" if none.

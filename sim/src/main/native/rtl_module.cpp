@@ -1,5 +1,5 @@
-// One RTL module behind rtl_module.h. Compiled once per module, with its model (Vdut.h) and the list
-// of its ports (ports.inc) in the include path.
+// One RTL module behind rtl_module.h. Compiled once per module, with its model (Vdut.h) and the
+// list of its ports (ports.inc) in the include path.
 #include "rtl_module.h"
 
 #include <cstdio>

@@ -1,6 +1,7 @@
-// What Verilator's runtime calls in place of printf, abort and exit, so that a failed assertion or a
-// $fatal in RTL reaches the caller as an exception and never ends the process it runs in. Included
-// before every file of the runtime and by each library that holds a model. One thread per model.
+// What Verilator's runtime calls in place of printf, abort and exit, so that a failed assertion or
+// a $fatal in RTL reaches the caller as an exception and never ends the process it runs in.
+// Included before every file of the runtime and by each library that holds a model. One thread per
+// model.
 #pragma once
 
 #include <stdexcept>

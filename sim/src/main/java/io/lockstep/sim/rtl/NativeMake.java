@@ -1,9 +1,11 @@
 package io.lockstep.sim.rtl;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,20 +17,21 @@ public final class NativeMake {
   private NativeMake() {}
 
   /**
-   * Builds a target and waits for it.
+   * Builds a target and waits for it, and for builds of other processes in the same checkout.
    *
    * @param target of sim/src/main/native/Makefile.
    * @param variables each {@code NAME=VALUE}.
    * @throws RtlException with the end of the build's output, or naming the tools that are missing.
    */
-  public static void run(String target, String... variables) {
+  public static synchronized void run(String target, String... variables) {
     requireTools();
     List<String> command = new ArrayList<>(List.of("make", "-s", "-j2"));
     command.addAll(List.of("-f", Checkout.nativeSources().resolve("Makefile").toString()));
     command.add("OUT=" + Checkout.nativeFolder());
     command.addAll(List.of(variables));
     command.add(target);
-    try {
+    try (FileChannel lock = openLock()) {
+      lock.lock();
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -41,6 +44,12 @@ public final class NativeMake {
       Thread.currentThread().interrupt();
       throw new RtlException("interrupted while building " + target, e);
     }
+  }
+
+  private static FileChannel openLock() throws IOException {
+    Path folder = Files.createDirectories(Checkout.nativeFolder());
+    return FileChannel.open(
+        folder.resolve("make.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static void requireTools() {

@@ -4,6 +4,7 @@ import io.lockstep.sim.rtl.Checkout;
 import io.lockstep.sim.rtl.NativeMake;
 import io.lockstep.sim.rtl.RtlException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -40,7 +41,8 @@ public final class VerilatedCardBuild {
   }
 
   /**
-   * A card from other RTL, say with a fault planted in it. Built once per content of the folder.
+   * A card from other RTL, say with a fault planted in it. Built once per content of the folder,
+   * from a copy of it.
    *
    * @param rtl folder that holds all that fpga/rtl holds, changed.
    * @param traced whether it can write waveforms.
@@ -49,19 +51,32 @@ public final class VerilatedCardBuild {
   public static synchronized Path libraryOf(Path rtl, boolean traced) {
     String name = hash(rtl) + (traced ? "-traced" : "");
     Path folder = Checkout.root().resolve("sim/target/rtl-cards").resolve(name);
-    NativeMake.run(
-        "card", "CARD=" + folder, "RTL=" + rtl.toAbsolutePath(), "TRACE=" + (traced ? 1 : 0));
-    return folder.resolve(LIBRARY);
+    try {
+      Path copy = Files.createDirectories(folder.resolve("rtl"));
+      for (Path source : sources(rtl)) {
+        Path target = copy.resolve(source.getFileName());
+        if (!Files.exists(target)) {
+          Files.copy(source, target);
+        }
+      }
+      NativeMake.run("card", "CARD=" + folder, "RTL=" + copy, "TRACE=" + (traced ? 1 : 0));
+      return folder.resolve(LIBRARY);
+    } catch (IOException e) {
+      throw new RtlException("cannot copy the RTL in " + rtl, e);
+    }
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(file -> file.toString().endsWith(".sv")).sorted().toList();
+    }
   }
 
   private static String hash(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      List<Path> sources =
-          entries.filter(file -> file.toString().endsWith(".sv")).sorted().toList();
+    try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(folder.toAbsolutePath().toString().getBytes());
-      for (Path source : sources) {
-        digest.update(source.getFileName().toString().getBytes());
+      for (Path source : sources(folder)) {
+        digest.update(source.getFileName().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(source));
       }
       return HexFormat.of().formatHex(digest.digest(), 0, 8);

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,10 +242,32 @@ class RtlModuleTest {
 
   @Test
   void anotherModulesFileDoesNotBelongToTheBuild() {
-    RtlSources sources = new RtlSources(java.util.List.of(Checkout.root().resolve(FOLDER)));
+    RtlSources sources = new RtlSources(List.of(Checkout.root().resolve(FOLDER)));
     assertEquals(
-        java.util.List.of("counter.sv", "limited.sv"),
+        List.of("counter.sv", "limited.sv"),
         sources.closure("limited").stream().map(f -> f.getFileName().toString()).toList());
     assertFalse(sources.closure("counter").toString().contains("limited"));
+  }
+
+  @Test
+  void clockingAndPortsAllocateNothing() {
+    RtlPort enable = counter.port("enable_i");
+    RtlPort count = counter.port("count_o");
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    long bytes = Long.MAX_VALUE;
+    long sum = 0;
+    // The compiler itself may allocate on this thread while code is still warming up.
+    for (int round = 0; round < 10 && bytes > 0; round++) {
+      long before = threads.getThreadAllocatedBytes(thread);
+      for (int i = 0; i < 20_000; i++) {
+        enable.set(i & 1);
+        counter.clock();
+        sum += count.get() + count.getBits(1, 3);
+      }
+      bytes = threads.getThreadAllocatedBytes(thread) - before;
+    }
+    assertEquals(0, bytes);
+    assertTrue(sum > 0);
   }
 }

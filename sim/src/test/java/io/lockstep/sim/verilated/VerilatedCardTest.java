@@ -7,18 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.CardRefusedException;
 import io.lockstep.driver.CardRequirements;
+import io.lockstep.driver.EventHandler;
 import io.lockstep.driver.RingCard;
 import io.lockstep.schema.card.CardSchemaHash;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
 import io.lockstep.sim.rtl.RtlException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -308,5 +312,27 @@ class VerilatedCardTest {
     assertThrows(IllegalStateException.class, () -> card.device().readRegister(0));
     assertEquals(cycles, card.device().cycles());
     assertFalse(card.failure().isEmpty());
+  }
+
+  @Test
+  void offerAndPollAllocateNothing() {
+    try (VerilatedCard card = VerilatedCard.builder().ringSlots(64).open()) {
+      UnsafeBuffer barrier = new Flow(card).barrier();
+      EventHandler ignore = (event, offset) -> {};
+      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long thread = Thread.currentThread().getId();
+      long bytes = Long.MAX_VALUE;
+      // The compiler itself may allocate on this thread while code is still warming up.
+      for (int round = 0; round < 10 && bytes > 0; round++) {
+        long before = threads.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < 10_000; i++) {
+          card.offer(barrier, 0);
+          card.poll(ignore, 16);
+        }
+        bytes = threads.getThreadAllocatedBytes(thread) - before;
+      }
+      assertEquals(0, bytes);
+      assertEquals(0, card.registers().commands() % 10_000);
+    }
   }
 }
