@@ -122,7 +122,8 @@ struct lockstep_card {
     const uint64_t start = cycles;
     const uint64_t answered = ring.answered();
     const auto is_done = [&] {
-      return ring.answered() != answered ? probe.is_ready() : is_answered() || ring.is_full();
+      if (ring.is_full()) return true;
+      return ring.answered() != answered ? probe.is_ready() : is_answered();
     };
     while (!is_done() && cycles - start < static_cast<uint64_t>(max_cycles)) cycle();
     return static_cast<int64_t>(cycles - start);
