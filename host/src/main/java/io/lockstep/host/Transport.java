@@ -35,6 +35,10 @@ import org.agrona.concurrent.status.CountersReader;
  */
 final class Transport implements AutoCloseable {
   private static final String SMALL_IPC = "aeron:ipc?term-length=64k";
+
+  /** The least that Aeron takes; its default makes a file of 47 MiB. */
+  private static final int COUNTER_VALUES_BYTES = 1024 * 1024;
+
   private static final int SEGMENT_BYTES = 16 * 1024 * 1024;
   private static final long DRIVER_ALIVE_WITHIN_MS = 2_000;
   private static final long CONNECT_WITHIN_NS = TimeUnit.SECONDS.toNanos(10);
@@ -231,7 +235,8 @@ final class Transport implements AutoCloseable {
             .aeronDirectoryName(settings.aeronDirectory().toString())
             .threadingMode(ThreadingMode.INVOKER)
             .dirDeleteOnShutdown(true)
-            .termBufferSparseFile(true)
+            .termBufferSparseFile(false) // short of memory is an error here, not a fault later
+            .counterValuesBufferLength(COUNTER_VALUES_BYTES)
             .ipcTermBufferLength(64 * 1024)
             .publicationTermBufferLength(64 * 1024)
             .clientLivenessTimeoutNs(LIVENESS_NS)
