@@ -53,7 +53,7 @@ public final class NativeMake {
   }
 
   private static void requireTools() {
-    List<String> missing = TOOLS.stream().filter(tool -> !onPath(tool)).toList();
+    List<String> missing = missingTools(System.getenv().getOrDefault("PATH", ""));
     if (!missing.isEmpty()) {
       throw new RtlException(
           "not installed: "
@@ -62,8 +62,12 @@ public final class NativeMake {
     }
   }
 
-  private static boolean onPath(String tool) {
-    String path = System.getenv().getOrDefault("PATH", "");
+  /** Those of the tools that no folder of a search path holds. */
+  static List<String> missingTools(String path) {
+    return TOOLS.stream().filter(tool -> !isOn(path, tool)).toList();
+  }
+
+  private static boolean isOn(String path, String tool) {
     for (String folder : path.split(":")) {
       if (Files.isExecutable(Path.of(folder, tool))) {
         return true;

@@ -56,7 +56,7 @@ final class RtlExtension implements BeforeEachCallback, ParameterResolver {
       builder.wave(waveFile(Path.of(waves), context, name));
     }
     RtlModule module = builder.open();
-    context.getStore(NAMESPACE).put(name, new Closing(module));
+    context.getStore(NAMESPACE).put(module, new Closing(module));
     if (rtl.reset() && module.hasReset()) {
       module.reset();
     }
