@@ -61,10 +61,9 @@ module bitmap_tier #(
       selected[i] = bit_q == 6'(i);
       beyond[i] = up_i ? 6'(i) > bit_q : 6'(i) < bit_q;
     end
-    if (clear_i) changed = 64'd0;
-    else changed = occupy_i ? (word | selected) : (word & ~selected);
   end
 
+  assign changed = clear_i ? 64'd0 : occupy_i ? (word | selected) : (word & ~selected);
   assign occupied_o = (stored & selected) != 64'd0;
   assign empties_o = (word & ~selected) == 64'd0;
 

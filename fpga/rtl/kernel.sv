@@ -2,7 +2,7 @@
 //
 // command_i is taken with command_valid_i and command_ready_o; the next one only when all events of
 // the last were taken. event_o has zeros where the ring adds stamp, consumed and sequence;
-// event_last_o ends the command, reject_o with reason_o marks a refusal. An event stays until
+// event_last_o ends the command, reject_o marks a refusal, reason_o says why. An event stays until
 // event_ready_i; nothing changes before it is taken, so back-pressure only takes time. Cycles per
 // command: see matcher. After rst_i the memories are cleared, an entry a cycle, while clearing_o.
 module kernel #(
@@ -27,17 +27,18 @@ module kernel #(
 );
   kernel_pkg::command_t    decoded, command_q;
   kernel_pkg::access_t     prefetch, match_access, audit_access, access;
-  kernel_pkg::config_t     config_read, config_write;
-  kernel_pkg::book_t       book_read, book_write, book_working;
+  kernel_pkg::config_t     config_read;
+  kernel_pkg::book_t       book_read, book_working;
   kernel_pkg::entry_t      entry;
-  kernel_pkg::level_t      level_read, level_write;
+  kernel_pkg::level_t      level_read;
   kernel_pkg::pool_write_t pool_write;
+  kernel_pkg::table_write_t  table_write;
+  kernel_pkg::ladder_write_t ladder_write;
   kernel_pkg::event_t      match_event, audit_event, answer;
-  logic start, idle, finish, occupied, search_done, search_found;
-  logic config_write_valid, book_write_valid, level_write_valid, occupy, vacate;
+  logic [4:0] reason;
+  logic pool_full, start, idle, finish, occupied, search_done, search_found;
   logic audit_start, auditing_q, audit_valid, match_valid;
   logic [31:0] search_price;
-  logic [7:0]  write_instrument;
   logic [20:0] clear_q;
   logic        clearing_q, clear_instrument;
 
@@ -83,11 +84,11 @@ module kernel #(
       .read_index_i(access.instrument),
       .config_o(config_read),
       .book_o(book_read),
-      .write_index_i(clearing_q ? clear_q[7:0] : write_instrument),
-      .config_write_i(config_write_valid),
-      .config_i(config_write),
-      .book_write_i(book_write_valid),
-      .book_i(book_write)
+      .write_index_i(clearing_q ? clear_q[7:0] : table_write.instrument),
+      .config_write_i(table_write.config_write),
+      .config_i(table_write.configuration),
+      .book_write_i(table_write.book_write),
+      .book_i(table_write.book)
   );
 
   ladder #(.INSTRUMENTS(INSTRUMENTS), .LEVELS(LEVELS)) u_ladder (
@@ -99,10 +100,10 @@ module kernel #(
       .index_i(access.index & INDEX_MASK),
       .level_o(level_read),
       .occupied_o(occupied),
-      .write_i(level_write_valid),
-      .level_i(level_write),
-      .occupy_i(occupy),
-      .vacate_i(vacate),
+      .write_i(ladder_write.level_write),
+      .level_i(ladder_write.level),
+      .occupy_i(ladder_write.occupy),
+      .vacate_i(ladder_write.vacate),
       .search_i(access.search),
       .up_i(access.up),
       .base_i(config_read.window_base),
@@ -121,19 +122,26 @@ module kernel #(
       .write_i(pool_write)
   );
 
-  matcher #(
-      .INSTRUMENTS(INSTRUMENTS),
-      .LEVELS(LEVELS),
-      .ORDERS(ORDERS),
-      .LIVE_ORDERS(LIVE_ORDERS),
-      .ACCOUNTS(ACCOUNTS)
-  ) u_matcher (
+  command_checker #(
+      .INSTRUMENTS(INSTRUMENTS), .LEVELS(LEVELS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS)
+  ) u_checker (
+      .command_i(command_q),
+      .config_i(config_read),
+      .book_i(book_read),
+      .entry_i(entry),
+      .pool_full_i(pool_full),
+      .reason_o(reason)
+  );
+
+  matcher #(.LIVE_ORDERS(LIVE_ORDERS)) u_matcher (
       .clk_i,
       .rst_i,
       .start_i(start),
       .idle_o(idle),
       .finish_o(finish),
       .command_i(command_q),
+      .reason_i(reason),
+      .pool_full_o(pool_full),
       .access_o(match_access),
       .config_i(config_read),
       .book_i(book_read),
@@ -143,17 +151,10 @@ module kernel #(
       .search_done_i(search_done),
       .search_found_i(search_found),
       .search_price_i(search_price),
-      .instrument_o(write_instrument),
-      .config_write_o(config_write_valid),
-      .config_o(config_write),
-      .book_write_o(book_write_valid),
-      .book_o(book_write),
-      .working_book_o(book_working),
-      .level_write_o(level_write_valid),
-      .level_o(level_write),
-      .occupy_o(occupy),
-      .vacate_o(vacate),
+      .table_write_o(table_write),
+      .ladder_write_o(ladder_write),
       .pool_write_o(pool_write),
+      .book_o(book_working),
       .audit_start_o(audit_start),
       .audit_done_i(audit_valid && audit_event.last && event_ready_i),
       .valid_o(match_valid),
@@ -187,7 +188,7 @@ module kernel #(
   assign answer = audit_valid ? audit_event : match_event;
   assign event_last_o = answer.last;
   assign reject_o = event_valid_o && answer.template_id == card_pkg::TEMPLATE_ID_REJECTED;
-  assign reason_o = answer.reason[4:0];
+  assign reason_o = reason;
 
   event_builder u_builder (
       .event_i(answer),

@@ -114,6 +114,23 @@ package kernel_pkg;
     logic                       up;          // ... upwards, else downwards
   } access_t;
 
+  // One cycle's change of the instrument table.
+  typedef struct packed {
+    logic [INSTRUMENT_BITS-1:0] instrument;
+    logic                       config_write;
+    config_t                    configuration;
+    logic                       book_write;
+    book_t                      book;
+  } table_write_t;
+
+  // One cycle's change of the level that the ladder's path leads to.
+  typedef struct packed {
+    logic   level_write;
+    level_t level;
+    logic   occupy;
+    logic   vacate;
+  } ladder_write_t;
+
   // One cycle's change of the order pool.
   typedef struct packed {
     logic                     insert;        // write order and prev at `slot`

@@ -8,11 +8,7 @@
 // cancelled 2. Finished: new that rests 2, at the best 3; reject 1 (idle in 2); cancel 2 or 3, with
 // its level gone from the best 6 or more. Each change is written in the cycle of its event.
 module matcher #(
-    parameter int unsigned INSTRUMENTS = 64,
-    parameter int unsigned LEVELS = 4096,
-    parameter int unsigned ORDERS = 65536,
-    parameter int unsigned LIVE_ORDERS = ORDERS - 256,
-    parameter int unsigned ACCOUNTS = 16384
+    parameter int unsigned LIVE_ORDERS = 65280
 ) (
     input  logic                    clk_i,
     input  logic                    rst_i,
@@ -20,6 +16,8 @@ module matcher #(
     output logic                    idle_o,
     output logic                    finish_o,
     input  kernel_pkg::command_t    command_i,
+    input  logic [kernel_pkg::REASON_BITS-1:0] reason_i,  // why it is refused; 0: it is not
+    output logic                    pool_full_o,
     // Memories
     output kernel_pkg::access_t     access_o,
     input  kernel_pkg::config_t     config_i,
@@ -30,17 +28,10 @@ module matcher #(
     input  logic                    search_done_i,
     input  logic                    search_found_i,
     input  logic [31:0]             search_price_i,
-    output logic [kernel_pkg::INSTRUMENT_BITS-1:0] instrument_o,
-    output logic                    config_write_o,
-    output kernel_pkg::config_t     config_o,
-    output logic                    book_write_o,
-    output kernel_pkg::book_t       book_o,
-    output kernel_pkg::book_t       working_book_o,  // for the event of this cycle
-    output logic                    level_write_o,
-    output kernel_pkg::level_t      level_o,
-    output logic                    occupy_o,
-    output logic                    vacate_o,
-    output kernel_pkg::pool_write_t pool_write_o,
+    output kernel_pkg::table_write_t  table_write_o,
+    output kernel_pkg::ladder_write_t ladder_write_o,
+    output kernel_pkg::pool_write_t   pool_write_o,
+    output kernel_pkg::book_t         book_o,         // as changed so far, for events
     // Audit
     output logic                    audit_start_o,
     input  logic                    audit_done_i,
@@ -73,19 +64,13 @@ module matcher #(
   logic [kernel_pkg::TOTAL_BITS-1:0]    total_q, total_with_left;
   logic [kernel_pkg::TOTAL_BITS-1:0]    total_without_maker, total_without_left;
   logic [kernel_pkg::COUNT_BITS-1:0]    live_q, live_d;
-  logic [kernel_pkg::REASON_BITS-1:0]   reason;
   logic                                 has_traded_q, has_traded_d;
   logic                                 improves_q;
   logic is_new, buys, improves, crosses, beyond_band, ends, sells_side;
   logic maker_ok, fills_maker, takes_last, more, resting_ok, at_best, at_head, at_tail, pool_full_q;
   logic [31:0] maker_price;
+  logic [kernel_pkg::INSTRUMENT_BITS-1:0] instrument;
   logic [kernel_pkg::SLOT_BITS-1:0] slot;
-
-  command_checker #(
-      .INSTRUMENTS(INSTRUMENTS), .LEVELS(LEVELS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS)
-  ) u_checker (
-      .command_i, .config_i, .book_i, .entry_i, .pool_full_i(pool_full_q), .reason_o(reason)
-  );
 
   assign slot = command_i.slot[kernel_pkg::SLOT_BITS-1:0];
   assign is_new = command_i.kind == kernel_pkg::KIND_NEW;
@@ -123,28 +108,19 @@ module matcher #(
   assign at_tail = slot == level_i.tail;
   assign sells_side = is_new ? buys : entry_i.order.side;
 
-  // The level's total without the order that ends, without what is left of the incoming one, and
-  // with that; worked out before it is known which one is needed.
-  split_adder u_without_maker (
-      .a_i(state_q == MATCH ? opposite.total : level_i.total),
-      .b_i(kernel_pkg::TOTAL_BITS'(entry_i.open)),
-      .subtract_i(1'b1),
-      .sum_o(total_without_maker)
-  );
-  split_adder u_without_left (
-      .a_i(opposite.total),
-      .b_i(kernel_pkg::TOTAL_BITS'(left_q)),
-      .subtract_i(1'b1),
-      .sum_o(total_without_left)
-  );
-  split_adder u_with_left (
-      .a_i(occupied_i ? level_i.total : '0),
-      .b_i(kernel_pkg::TOTAL_BITS'(left_d)),
-      .subtract_i(1'b0),
-      .sum_o(total_with_left)
+  level_totals u_totals (
+      .best_i(opposite.total),
+      .level_i(occupied_i ? level_i.total : '0),
+      .matching_i(state_q == MATCH),
+      .maker_i(entry_i.open),
+      .left_i(left_q),
+      .resting_i(left_d),
+      .without_maker_o(total_without_maker),
+      .without_left_o(total_without_left),
+      .with_resting_o(total_with_left)
   );
 
-  assign instrument_o = is_new || command_i.kind != kernel_pkg::KIND_CANCEL
+  assign instrument = is_new || command_i.kind != kernel_pkg::KIND_CANCEL
       ? command_i.instrument[kernel_pkg::INSTRUMENT_BITS-1:0] : entry_i.order.instrument;
 
   always_comb begin
@@ -155,29 +131,23 @@ module matcher #(
     valid_o = 1'b0;
     finish_o = 1'b0;
     audit_start_o = 1'b0;
-    config_write_o = 1'b0;
-    book_write_o = 1'b0;
-    level_write_o = 1'b0;
-    occupy_o = 1'b0;
-    vacate_o = 1'b0;
+    table_write_o = '0;
+    ladder_write_o = '0;
     pool_write_o = '0;
 
     thin = 1'b0;
     thinned = is_new ? opposite : resting;
-    book_o = book;
-
-    config_o.known = 1'b1;
-    config_o.window_base = config_i.window_base;
-    config_o.band_low = command_i.band_low;
-    config_o.band_high = command_i.band_high;
-    config_o.max_price = config_i.max_price;
-    config_o.max_quantity = config_i.max_quantity;
-
-    level_o = level_i;
+    table_write_o.instrument = instrument;
+    table_write_o.book = book;
+    table_write_o.configuration = config_i;
+    table_write_o.configuration.known = 1'b1;
+    table_write_o.configuration.band_low = command_i.band_low;
+    table_write_o.configuration.band_high = command_i.band_high;
+    ladder_write_o.level = level_i;
 
     // Addresses follow from the state alone; only whether there is a read waits for the checks.
     access_o = '0;
-    access_o.instrument = instrument_o;
+    access_o.instrument = instrument;
     access_o.index = state_q != CHECK ? command_i.price[kernel_pkg::INDEX_BITS-1:0]
         : is_new ? opposite.price[kernel_pkg::INDEX_BITS-1:0]
         : entry_i.order.price[kernel_pkg::INDEX_BITS-1:0];
@@ -188,15 +158,15 @@ module matcher #(
     event_o = '0;
     event_o.account = command_i.account;
     event_o.order_id = command_i.order_id;
-    event_o.instrument = 16'(instrument_o);
-    event_o.reason = 16'(reason);
+    event_o.instrument = 16'(instrument);
+    event_o.reason = 16'(reason_i);
     event_o.command_template = command_i.template_id;
 
     case (state_q)
       CHECK: begin
         left_d = command_i.quantity[kernel_pkg::QUANTITY_BITS-1:0];
         has_traded_d = 1'b0;
-        if (reason != '0) begin
+        if (reason_i != '0) begin
           event_o.template_id = card_pkg::TEMPLATE_ID_REJECTED;
           event_o.last = 1'b1;
           if (!is_new && command_i.kind != kernel_pkg::KIND_CANCEL) begin
@@ -226,11 +196,11 @@ module matcher #(
           event_o.last = 1'b1;
           valid_o = 1'b1;
           if (ready_i) begin
-            config_write_o = command_i.kind != kernel_pkg::KIND_BARRIER;
+            table_write_o.config_write = command_i.kind != kernel_pkg::KIND_BARRIER;
             if (command_i.kind == kernel_pkg::KIND_SET_INSTRUMENT) begin
-              config_o.window_base = command_i.window_base;
-              config_o.max_price = command_i.max_price[30:0];
-              config_o.max_quantity = command_i.max_quantity[kernel_pkg::QUANTITY_BITS-1:0];
+              table_write_o.configuration.window_base = command_i.window_base;
+              table_write_o.configuration.max_price = command_i.max_price[30:0];
+              table_write_o.configuration.max_quantity = command_i.max_quantity[kernel_pkg::QUANTITY_BITS-1:0];
             end
             state_d = IDLE;
           end
@@ -257,17 +227,17 @@ module matcher #(
           left_d = more ? left_q - entry_i.open : '0;
           pool_write_o.state = 1'b1;
           thin = 1'b1;
-          book_write_o = 1'b1;
+          table_write_o.book_write = 1'b1;
           if (fills_maker) begin
-            book_o.orders = book.orders - 1'b1;
+            table_write_o.book.orders = book.orders - 1'b1;
             live_d = live_q - 1'b1;
           end
           if (takes_last) begin
-            vacate_o = 1'b1;
+            ladder_write_o.vacate = 1'b1;
             access_o.search = 1'b1;
             state_d = SEARCH;
           end else begin
-            level_write_o = 1'b1;
+            ladder_write_o.level_write = 1'b1;
             access_o.pool_read = more;
             state_d = more ? MATCH : TOP;
           end
@@ -281,7 +251,7 @@ module matcher #(
         thinned.total = level_i.total;
         if (search_done_i) begin
           thin = 1'b1;
-          book_write_o = 1'b1;
+          table_write_o.book_write = 1'b1;
           if (!is_new || left_q == '0) begin
             state_d = TOP;
           end else if (crosses) begin
@@ -309,7 +279,7 @@ module matcher #(
         pool_write_o.order.session = command_i.session;
         pool_write_o.order.price = command_i.price;
         pool_write_o.order.total = command_i.quantity[kernel_pkg::QUANTITY_BITS-1:0];
-        pool_write_o.order.instrument = instrument_o;
+        pool_write_o.order.instrument = instrument;
         pool_write_o.order.side = !buys;
         pool_write_o.next_write = occupied_i;
         pool_write_o.next_slot = level_i.tail;
@@ -317,13 +287,13 @@ module matcher #(
         pool_write_o.prev_write = occupied_i;
         pool_write_o.prev_slot = slot;
         pool_write_o.prev = level_i.tail;
-        occupy_o = 1'b1;
-        level_write_o = 1'b1;
-        book_write_o = 1'b1;
-        book_o.orders = book.orders + 1'b1;
+        ladder_write_o.occupy = 1'b1;
+        ladder_write_o.level_write = 1'b1;
+        table_write_o.book_write = 1'b1;
+        table_write_o.book.orders = book.orders + 1'b1;
         live_d = live_q + 1'b1;
         finish_o = !has_traded_q && !improves_q;
-        state_d = finish_o ? IDLE : TOP;
+        state_d = has_traded_q || improves_q ? TOP : IDLE;
       end
 
       LEFT: begin
@@ -356,14 +326,14 @@ module matcher #(
           pool_write_o.state = 1'b1;
           pool_write_o.next_write = !at_head && !at_tail;
           pool_write_o.prev_write = !at_head && !at_tail;
-          level_write_o = 1'b1;
-          vacate_o = at_head && at_tail;
-          access_o.search = at_best && vacate_o;
+          ladder_write_o.level_write = 1'b1;
+          ladder_write_o.vacate = at_head && at_tail;
+          access_o.search = at_best && at_head && at_tail;
           thin = at_best;
-          book_write_o = 1'b1;
-          book_o.orders = book.orders - 1'b1;
+          table_write_o.book_write = 1'b1;
+          table_write_o.book.orders = book.orders - 1'b1;
           live_d = live_q - 1'b1;
-          state_d = !at_best ? IDLE : vacate_o ? SEARCH : TOP;
+          state_d = !at_best ? IDLE : at_head && at_tail ? SEARCH : TOP;
         end
       end
 
@@ -392,22 +362,22 @@ module matcher #(
     endcase
 
     if (state_q == REST) begin
-      level_o.head = occupied_i ? level_i.head : slot;
-      level_o.tail = slot;
-      level_o.total = total_q;
+      ladder_write_o.level.head = occupied_i ? level_i.head : slot;
+      ladder_write_o.level.tail = slot;
+      ladder_write_o.level.total = total_q;
     end else begin
-      level_o.head = thinned.head;
-      if (state_q == CANCEL && at_tail) level_o.tail = entry_i.prev;
-      level_o.total = thinned.total;
+      ladder_write_o.level.head = thinned.head;
+      if (state_q == CANCEL && at_tail) ladder_write_o.level.tail = entry_i.prev;
+      ladder_write_o.level.total = thinned.total;
     end
 
-    if (thin && sells_side) book_o.ask = thinned;
-    if (thin && !sells_side) book_o.bid = thinned;
+    if (thin && sells_side) table_write_o.book.ask = thinned;
+    if (thin && !sells_side) table_write_o.book.bid = thinned;
     if (state_q == REST && improves_q && buys) begin
-      book_o.bid = {1'b1, command_i.price, level_o.head, level_o.total};
+      table_write_o.book.bid = {1'b1, command_i.price, ladder_write_o.level.head, ladder_write_o.level.total};
     end
     if (state_q == REST && improves_q && !buys) begin
-      book_o.ask = {1'b1, command_i.price, level_o.head, level_o.total};
+      table_write_o.book.ask = {1'b1, command_i.price, ladder_write_o.level.head, ladder_write_o.level.total};
     end
   end
 
@@ -415,7 +385,7 @@ module matcher #(
     state_q <= rst_i ? IDLE : start_i ? CHECK : state_d;
     live_q <= rst_i ? '0 : live_d;
     pool_full_q <= !rst_i && 32'(live_d) == LIVE_ORDERS;
-    book_q <= book_o;
+    book_q <= table_write_o.book;
     left_q <= left_d;
     has_traded_q <= has_traded_d;
     if (state_q == CHECK) improves_q <= improves;
@@ -425,5 +395,6 @@ module matcher #(
   end
 
   assign idle_o = state_q == IDLE;
-  assign working_book_o = book_q;
+  assign book_o = book_q;
+  assign pool_full_o = pool_full_q;
 endmodule

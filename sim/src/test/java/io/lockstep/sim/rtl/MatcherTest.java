@@ -18,11 +18,11 @@ class MatcherTest {
   private static final PackedStruct BOOK = PackedStruct.of("book_t");
   private static final PackedStruct ENTRY = PackedStruct.of("entry_t");
   private static final PackedStruct EVENT = PackedStruct.of("event_t");
+  private static final PackedStruct TABLE = PackedStruct.of("table_write_t");
+  private static final PackedStruct LADDER = PackedStruct.of("ladder_write_t");
   private static final PackedStruct WRITE = PackedStruct.of("pool_write_t");
 
-  @Rtl(
-      module = "matcher",
-      parameters = {"INSTRUMENTS=4", "LEVELS=128", "ORDERS=512"})
+  @Rtl(module = "matcher", parameters = "LIVE_ORDERS=64")
   RtlModule dut;
 
   @BeforeEach
@@ -71,7 +71,7 @@ class MatcherTest {
     assertNothingWritten();
     dut.set("ready_i", 1);
     dut.eval();
-    assertEquals(1, dut.get("book_write_o"));
+    assertEquals(1, TABLE.get(dut.port("table_write_o"), "book_write"));
     assertEquals(1, WRITE.get(dut.port("pool_write_o"), "state"));
   }
 
@@ -97,9 +97,12 @@ class MatcherTest {
   }
 
   private void assertNothingWritten() {
-    for (String strobe :
-        new String[] {"config_write_o", "book_write_o", "level_write_o", "occupy_o", "vacate_o"}) {
-      assertEquals(0, dut.get(strobe), strobe);
+    RtlPort table = dut.port("table_write_o");
+    assertEquals(0, TABLE.get(table, "config_write"));
+    assertEquals(0, TABLE.get(table, "book_write"));
+    RtlPort ladder = dut.port("ladder_write_o");
+    for (String strobe : new String[] {"level_write", "occupy", "vacate"}) {
+      assertEquals(0, LADDER.get(ladder, strobe), strobe);
     }
     RtlPort write = dut.port("pool_write_o");
     for (String strobe : new String[] {"insert", "state", "next_write", "prev_write"}) {
