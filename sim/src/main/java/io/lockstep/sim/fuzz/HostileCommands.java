@@ -199,7 +199,9 @@ final class HostileCommands {
 
   private void brokenAudit(MutableDirectBuffer command) {
     boolean brokenLines = dice.oneIn(2);
-    valid.audit(command, brokenLines ? (int) dice.between(4, 0xFFFF) : 3);
+    // Bits 0 and 1 are the lines that there are.
+    int broken = dice.oneIn(2) ? 1 << dice.between(2, 15) : (int) dice.between(4, 0xFFFF);
+    valid.audit(command, brokenLines ? broken | dice.below(4) : 3);
     if (!brokenLines) {
       breakFlags(command);
     }

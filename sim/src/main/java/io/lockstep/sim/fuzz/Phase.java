@@ -9,6 +9,8 @@ enum Phase {
   TIGHT(78, 10, 8, 3, 1, 5, 25, 20),
   /** Many prices and little trade: deep books. */
   DEEP(76, 10, 9, 3, 2, 150, 6, 50),
+  /** The largest orders at the fewest prices: levels whose lots need more than 32 bits. */
+  HEAVY(89, 2, 7, 1, 1, 2, 2, (1 << 28) - 1),
   /** Large orders that take many levels, to the band and beyond. */
   SWEEP(76, 10, 10, 3, 1, 60, 25, 400),
   /** Mostly cancels. */
@@ -25,7 +27,9 @@ enum Phase {
   EMPTY(94, 0, 4, 1, 1, 300, 100, 3_000);
 
   /** Those chosen by chance; the others have their turn when the pool is to be filled. */
-  static final Phase[] BY_CHANCE = {TIGHT, TIGHT, DEEP, SWEEP, SWEEP, CANCELS, HOSTILE, DRAIN};
+  static final Phase[] BY_CHANCE = {
+    TIGHT, TIGHT, DEEP, HEAVY, SWEEP, SWEEP, CANCELS, HOSTILE, DRAIN
+  };
 
   /** Those that do not make the books deeper. */
   static final Phase[] THINNING = {TIGHT, SWEEP, CANCELS, HOSTILE, DRAIN};

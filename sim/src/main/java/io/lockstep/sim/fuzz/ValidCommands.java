@@ -77,8 +77,8 @@ final class ValidCommands {
     }
     int width = phase.widthTicks;
     // Away from the middle for orders that rest; a share of the others reaches across it.
-    boolean filling = phase == Phase.FILL || phase == Phase.FULL;
-    long across = filling ? -1 : width / 2;
+    boolean apart = phase == Phase.FILL || phase == Phase.FULL || phase == Phase.HEAVY;
+    long across = apart ? -1 : width / 2;
     long offset = dice.between(-width, across);
     return instruments.inWindow(instrument, instruments.middle(instrument) + direction * offset);
   }
