@@ -2,17 +2,14 @@ package io.lockstep.host;
 
 import io.lockstep.driver.Card;
 import io.lockstep.host.CardSetup.Waves;
-import io.lockstep.sim.lockstep.CommandFile;
-import io.lockstep.sim.lockstep.CommandReplay;
-import io.lockstep.sim.lockstep.CommandReplay.CommandListener;
 import io.lockstep.sim.lockstep.LockstepCard;
+import io.lockstep.sim.lockstep.LockstepCards;
 import io.lockstep.sim.lockstep.LockstepSettings;
+import io.lockstep.sim.lockstep.VerilatedWaves;
 import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.model.ModelCard;
 import io.lockstep.sim.verilated.VerilatedCard;
 import io.lockstep.sim.verilated.VerilatedDevice;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +61,9 @@ public final class Cards {
       case LOCKSTEP:
         VerilatedCard paired = verilated(setup.waves());
         LockstepSettings settings = LockstepSettings.defaults().withRepeat(setup.repeat());
-        return new OpenCard(lockstep(paired, settings), Optional.of(clock(paired)));
+        LockstepCard pair =
+            LockstepCards.open(paired, settings.withWaves(VerilatedWaves.ofCheckout()));
+        return new OpenCard(pair, Optional.of(clock(paired)));
       default:
         throw new IllegalArgumentException(
             "no card '" + setup.name() + "'; there are: " + String.join(", ", NAMES));
@@ -75,23 +74,6 @@ public final class Cards {
     VerilatedCard.Builder builder = VerilatedCard.builder();
     waves.ifPresent(written -> builder.wave(written.file(), written.from(), written.to()));
     return builder.open();
-  }
-
-  private static LockstepCard lockstep(VerilatedCard verilated, LockstepSettings settings) {
-    return new LockstepCard(
-        new ModelCard(Capacities.SIM),
-        MODEL,
-        verilated,
-        VERILATED,
-        settings.withWaves(Cards::recordWaves));
-  }
-
-  private static void recordWaves(Path commands, long from, long to, Path waveform)
-      throws IOException {
-    try (CommandFile file = CommandFile.open(commands);
-        Card traced = VerilatedCard.builder().wave(waveform, from, to).open()) {
-      new CommandReplay(traced, (event, offset) -> {}).run(file, to, CommandListener.NONE);
-    }
   }
 
   private static CardClock clock(VerilatedCard card) {

@@ -31,25 +31,13 @@ public final class CommandReplay {
     this.counting = this::onEvent;
   }
 
-  /** Is told of each command before it is offered. */
-  @FunctionalInterface
-  public interface CommandListener {
-    /** Nobody listens. */
-    CommandListener NONE = number -> {};
-
-    /**
-     * @param number of the command about to be offered.
-     */
-    void onCommand(long number);
-  }
-
   /**
    * Runs the file's commands up to {@code last}, and waits for their answers.
    *
    * @return commands answered; fewer than asked for where the card was lost or fell silent.
    * @throws IOException where the file cannot be read.
    */
-  public long run(CommandFile file, long last, CommandListener listener) throws IOException {
+  public long run(CommandFile file, long last) throws IOException {
     DirectBuffer command = new UnsafeBuffer(0, 0);
     long count = Math.min(file.commands(), last + 1);
     for (long number = 0; number < count; number++) {
@@ -57,7 +45,6 @@ public final class CommandReplay {
       if (!pollUntil(CommandFile.answeredBefore(number, command))) {
         return answered;
       }
-      listener.onCommand(number);
       while (card.offer(command, 0) < 0) {
         if (!pollUntil(answered + 1)) {
           return answered;

@@ -102,9 +102,7 @@ class LockstepCardTest {
     try (CommandFile file = CommandFile.open(difference.folder().resolve("commands.bin"));
         LockstepCard card =
             new LockstepCard(new ModelCard(SMALL), "model", again, "other", settings)) {
-      long answered =
-          new CommandReplay(card, (event, offset) -> {})
-              .run(file, Long.MAX_VALUE - 1, CommandReplay.CommandListener.NONE);
+      long answered = new CommandReplay(card, (event, offset) -> {}).run(file, Long.MAX_VALUE - 1);
       assertEquals(difference.commandNumber(), answered);
       assertEquals(difference.commandNumber(), card.difference().orElseThrow().commandNumber());
       assertEquals(difference.eventNumber(), card.difference().orElseThrow().eventNumber());

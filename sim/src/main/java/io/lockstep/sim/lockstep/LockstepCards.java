@@ -1,0 +1,25 @@
+package io.lockstep.sim.lockstep;
+
+import io.lockstep.sim.model.Capacities;
+import io.lockstep.sim.model.ModelCard;
+import io.lockstep.sim.verilated.VerilatedCard;
+
+/** The pair that {@code --card lockstep} means. */
+public final class LockstepCards {
+  private LockstepCards() {}
+
+  /** The model and this checkout's RTL under Verilator, both just reset. */
+  public static LockstepCard open(LockstepSettings settings) {
+    return open(VerilatedCard.open(), settings.withWaves(VerilatedWaves.ofCheckout()));
+  }
+
+  /**
+   * The model and a Verilated card of one's own.
+   *
+   * @param verilated just reset, preset {@code sim}; closed with the pair.
+   */
+  public static LockstepCard open(VerilatedCard verilated, LockstepSettings settings) {
+    ModelCard model = new ModelCard(Capacities.SIM);
+    return new LockstepCard(model, "model", verilated, "verilated", settings);
+  }
+}

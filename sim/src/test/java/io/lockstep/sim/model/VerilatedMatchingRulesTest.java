@@ -1,0 +1,12 @@
+package io.lockstep.sim.model;
+
+import io.lockstep.driver.Card;
+import io.lockstep.sim.verilated.VerilatedCard;
+
+/** The RTL keeps the rules that {@link MatchingRules} states. */
+class VerilatedMatchingRulesTest extends MatchingRules {
+  @Override
+  Card open() {
+    return VerilatedCard.open();
+  }
+}
