@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
           + ". The action is buy, sell or cancel; an empty price"
           + " makes a market order; time_in_force is gtc or ioc; order names what to cancel: a"
           + " client order id, or # and the venue's order id. Requests get the client order ids 1,"
-          + " 2, 3, …; prices are integers in the instrument's price unit, quantities lots."
+          + " 2, 3 and so on; prices are integers in the instrument's price unit, quantities lots."
     },
     footer = {
       "",

@@ -40,8 +40,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--orders",
       paramLabel = "N",
-      defaultValue = "200000",
-      description = "New orders to send; cancels come on top (default: 200000).")
+      defaultValue = "600000",
+      description = "New orders to send; cancels come on top (default: 600000).")
   private long orders;
 
   @Option(

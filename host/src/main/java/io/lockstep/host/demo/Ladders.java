@@ -91,15 +91,9 @@ public final class Ladders {
   }
 
   private String last(Venue.Instrument instrument, Print last) {
-    return paint(
-        "",
-        last == null
-            ? "no trade yet"
-            : String.format(
-                Locale.ROOT,
-                "last %s x %d",
-                DemoVenue.price(instrument, last.priceTicks()),
-                last.lots()));
+    String text =
+        last == null ? "no trade yet" : "last " + DemoVenue.price(instrument, last.priceTicks());
+    return paint("", text);
   }
 
   /** Fills up to the column's width, and colours what is not blank. */

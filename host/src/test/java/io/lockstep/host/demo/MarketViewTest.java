@@ -59,7 +59,7 @@ class MarketViewTest {
             "   2650.30   250 ==",
             "    --- 3 ticks        ---",
             "   2650.00     5 =",
-            "  last 2650.10 x 12  no trade yet"),
+            "  last 2650.10       no trade yet"),
         lines);
   }
 
