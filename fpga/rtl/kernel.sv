@@ -35,7 +35,8 @@ module kernel #(
   kernel_pkg::table_write_t  table_write;
   kernel_pkg::ladder_write_t ladder_write;
   kernel_pkg::event_t      match_event, audit_event, answer;
-  logic [4:0] reason;
+  logic [4:0]  reason;
+  logic [20:0] live;
   logic pool_full, start, idle, finish, occupied, search_done, search_found;
   logic audit_start, auditing_q, audit_valid, match_valid;
   logic [31:0] search_price;
@@ -142,6 +143,7 @@ module kernel #(
       .command_i(command_q),
       .reason_i(reason),
       .pool_full_o(pool_full),
+      .live_o(live),
       .access_o(match_access),
       .config_i(config_read),
       .book_i(book_read),
@@ -160,6 +162,15 @@ module kernel #(
       .valid_o(match_valid),
       .event_o(match_event),
       .ready_i(event_ready_i)
+  );
+
+  kernel_invariants #(.LIVE_ORDERS(LIVE_ORDERS)) u_invariants (
+      .clk_i,
+      .rst_i,
+      .live_i(live),
+      .table_write_i(table_write),
+      .ladder_write_i(ladder_write),
+      .pool_write_i(pool_write)
   );
 
   auditor #(.INSTRUMENTS(INSTRUMENTS)) u_auditor (

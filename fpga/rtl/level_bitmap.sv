@@ -45,8 +45,9 @@ module level_bitmap #(
   logic [17:0] hit_bits;
   logic [7:0]  instrument;
 
-  assign instrument = (read_i || clear_i) ? instrument_i : instrument_q;
-  assign index = clear_i ? 18'd0 : read_i ? index_i : index_q;
+  // Addresses follow from the state: whether there is a read comes late.
+  assign instrument = state_q == READ ? instrument_q : instrument_i;
+  assign index = state_q == READ ? index_q : index_i;
 
   for (genvar t = 0; t < 3; t++) begin : gen_tier
     if (t < TIERS) begin : gen_used

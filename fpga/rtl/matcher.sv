@@ -18,6 +18,7 @@ module matcher #(
     input  kernel_pkg::command_t    command_i,
     input  logic [kernel_pkg::REASON_BITS-1:0] reason_i,  // why it is refused; 0: it is not
     output logic                    pool_full_o,
+    output logic [kernel_pkg::COUNT_BITS-1:0] live_o,     // live orders of all books
     // Memories
     output kernel_pkg::access_t     access_o,
     input  kernel_pkg::config_t     config_i,
@@ -64,13 +65,12 @@ module matcher #(
   logic [kernel_pkg::TOTAL_BITS-1:0]    total_q, total_with_left;
   logic [kernel_pkg::TOTAL_BITS-1:0]    total_without_maker, total_without_left;
   logic [kernel_pkg::COUNT_BITS-1:0]    live_q, live_d;
-  logic                                 has_traded_q, has_traded_d;
-  logic                                 improves_q;
+  logic has_traded_q, has_traded_d, improves_q;
   logic is_new, buys, improves, crosses, beyond_band, ends, sells_side;
   logic maker_ok, fills_maker, takes_last, more, resting_ok, at_best, at_head, at_tail, pool_full_q;
-  logic [31:0] maker_price;
+  logic [31:0]                            maker_price;
   logic [kernel_pkg::INSTRUMENT_BITS-1:0] instrument;
-  logic [kernel_pkg::SLOT_BITS-1:0] slot;
+  logic [kernel_pkg::SLOT_BITS-1:0]       slot;
 
   assign slot = command_i.slot[kernel_pkg::SLOT_BITS-1:0];
   assign is_new = command_i.kind == kernel_pkg::KIND_NEW;
@@ -337,8 +337,9 @@ module matcher #(
         end
       end
 
-      TOP: begin
-        event_o.template_id = card_pkg::TEMPLATE_ID_TOP_OF_BOOK;
+      TOP, FAULT: begin
+        event_o.template_id = state_q == TOP
+            ? card_pkg::TEMPLATE_ID_TOP_OF_BOOK : card_pkg::TEMPLATE_ID_FAULT;
         event_o.last = 1'b1;
         valid_o = 1'b1;
         finish_o = ready_i;
@@ -350,17 +351,8 @@ module matcher #(
         if (audit_done_i) state_d = IDLE;
       end
 
-      FAULT: begin
-        event_o.template_id = card_pkg::TEMPLATE_ID_FAULT;
-        event_o.last = 1'b1;
-        valid_o = 1'b1;
-        finish_o = ready_i;
-        if (ready_i) state_d = IDLE;
-      end
-
       default: ;  // IDLE
     endcase
-
     if (state_q == REST) begin
       ladder_write_o.level.head = occupied_i ? level_i.head : slot;
       ladder_write_o.level.tail = slot;
@@ -396,5 +388,6 @@ module matcher #(
 
   assign idle_o = state_q == IDLE;
   assign book_o = book_q;
+  assign live_o = live_q;
   assign pool_full_o = pool_full_q;
 endmodule

@@ -65,10 +65,4 @@ module order_pool #(
 
   assign entry_o.next = kernel_pkg::SLOT_BITS'(next);
   assign entry_o.prev = kernel_pkg::SLOT_BITS'(prev);
-
-  always_ff @(posedge clk_i) begin
-    if (write_i.state) begin
-      live_orders_have_quantity : assert (write_i.live == (write_i.open != '0));
-    end
-  end
 endmodule

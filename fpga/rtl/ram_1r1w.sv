@@ -18,21 +18,21 @@ module ram_1r1w #(
 );
   logic [WIDTH-1:0] memory [0:DEPTH-1];
   logic [WIDTH-1:0] read_q, forward_q;
-  logic             forwarded_q, collision;
-
-  assign collision = write_i && read_address_i == write_address_i;
+  logic             same_q, wrote_q;
 
   always_ff @(posedge clk_i) begin
     if (write_i) memory[write_address_i] <= write_data_i;
     if (read_i) read_q <= memory[read_address_i];
   end
 
+  // Addresses and write are noted apart: each comes late on its own.
   always_ff @(posedge clk_i) begin
     if (read_i) begin
-      forwarded_q <= collision;
+      same_q <= read_address_i == write_address_i;
+      wrote_q <= write_i;
       forward_q <= write_data_i;
     end
   end
 
-  assign read_data_o = forwarded_q ? forward_q : read_q;
+  assign read_data_o = (same_q && wrote_q) ? forward_q : read_q;
 endmodule

@@ -1,0 +1,90 @@
+package io.lockstep.sim.rtl;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Each assertion fails, by its name, when what it guards is broken. */
+class KernelInvariantsTest {
+  private static final PackedStruct TABLE = PackedStruct.of("table_write_t");
+  private static final PackedStruct LADDER = PackedStruct.of("ladder_write_t");
+  private static final PackedStruct POOL = PackedStruct.of("pool_write_t");
+
+  @Rtl(module = "kernel_invariants", parameters = "LIVE_ORDERS=8")
+  RtlModule dut;
+
+  @Test
+  void moreLiveOrdersThanAllowed() {
+    dut.set("live_i", 8);
+    dut.clock();
+    dut.set("live_i", 9);
+    expect("live_orders_within_limit");
+  }
+
+  @Test
+  void aBidAtTheAsk() {
+    table("book_write", 1);
+    table("book.bid.valid", 1);
+    table("book.ask.valid", 1);
+    table("book.bid.price", -3);
+    table("book.ask.price", -2);
+    dut.clock();
+    table("book.bid.price", -2);
+    expect("book_is_not_crossed");
+  }
+
+  @Test
+  void aBookWithMoreOrdersThanAllBooks() {
+    table("book_write", 1);
+    table("book.orders", 1);
+    dut.clock();
+    table("book.orders", 2);
+    expect("book_holds_live_orders_only");
+  }
+
+  @Test
+  void anOccupiedLevelWithoutQuantity() {
+    ladder("level_write", 1);
+    ladder("vacate", 1);
+    dut.clock();
+    ladder("vacate", 0);
+    expect("occupied_level_has_quantity");
+  }
+
+  @Test
+  void aBitSetAndClearedAtOnce() {
+    ladder("occupy", 1);
+    ladder("vacate", 1);
+    expect("bit_is_set_or_cleared");
+  }
+
+  @Test
+  void aBitWithoutAnOrder() {
+    ladder("occupy", 1);
+    ladder("level_write", 1);
+    ladder("level.total", 5);
+    expect("level_bit_comes_with_its_order");
+  }
+
+  @Test
+  void aLiveOrderWithoutQuantity() {
+    POOL.set(dut.port("pool_write_i"), "state", 1);
+    dut.clock();
+    POOL.set(dut.port("pool_write_i"), "live", 1);
+    expect("live_order_has_quantity");
+  }
+
+  private void table(String field, long value) {
+    TABLE.set(dut.port("table_write_i"), field, value);
+  }
+
+  private void ladder(String field, long value) {
+    LADDER.set(dut.port("ladder_write_i"), field, value);
+  }
+
+  private void expect(String assertion) {
+    RtlException failure = assertThrows(RtlException.class, dut::clock);
+    assertTrue(failure.getMessage().contains(assertion), failure.getMessage());
+  }
+}
