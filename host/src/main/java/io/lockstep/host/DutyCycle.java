@@ -58,7 +58,7 @@ final class DutyCycle {
     }
     if (isTurn(TURNS_A_CLIENT_RUN)) {
       work += transport.invokeClient();
-      transport.checkRecordings();
+      transport.checkHealth();
     }
     return work;
   }

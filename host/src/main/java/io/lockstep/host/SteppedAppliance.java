@@ -111,7 +111,7 @@ public final class SteppedAppliance implements AutoCloseable {
       dutyCycle = new DutyCycle(transport, publisher, List.of(sequencer, engine, publisher), null);
       define(venue);
       dutyCycle = open(gateway(venue, sessions, sessionClock, listener));
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       CloseHelper.quietCloseAll(opened, card);
       throw failure;
     }

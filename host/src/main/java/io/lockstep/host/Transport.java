@@ -41,6 +41,7 @@ final class Transport implements AutoCloseable {
 
   private static final int SEGMENT_BYTES = 16 * 1024 * 1024;
   private static final long DRIVER_ALIVE_WITHIN_MS = 2_000;
+  private static final long DRIVER_TIMEOUT_MS = 5_000;
   private static final long CONNECT_WITHIN_NS = TimeUnit.SECONDS.toNanos(10);
 
   /** How long the one thread may be held between two turns, say in a debugger. */
@@ -51,6 +52,7 @@ final class Transport implements AutoCloseable {
   private final Archive archive;
   private final Aeron aeron;
   private final AeronArchive archiveClient;
+  private Throwable lastError;
   private final List<Recording> recordings = new ArrayList<>();
 
   private record Recording(int streamId, int counterId, long recordingId) {}
@@ -172,11 +174,17 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * Looks whether everything is recorded still: replies would wait for ever if not.
+   * Looks whether the media driver lives and everything is recorded still: replies would wait for
+   * ever if not.
    *
-   * @throws IllegalStateException when the archive gave up, as it does when the disk is full.
+   * @throws IllegalStateException when an external driver ended, or the archive gave up, as it does
+   *     when the disk is full.
    */
-  void checkRecordings() {
+  void checkHealth() {
+    if (aeron.isClosed()) {
+      throw new IllegalStateException(
+          "the media driver in " + settings.aeronDirectory() + " is gone", lastError);
+    }
     for (Recording recording : recordings) {
       if (!RecordingPos.isActive(
           aeron.countersReader(), recording.counterId(), recording.recordingId())) {
@@ -209,8 +217,11 @@ final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
-    CloseHelper.closeAll(archiveClient, aeron, archive, driver);
-    deleteOurs();
+    try {
+      CloseHelper.closeAll(archiveClient, aeron, archive, driver);
+    } finally {
+      deleteOurs();
+    }
   }
 
   private void deleteOurs() {
@@ -273,7 +284,8 @@ final class Transport implements AutoCloseable {
         .useConductorAgentInvoker(true)
         .driverAgentInvoker(driverInvoker)
         .clientLock(NoOpLock.INSTANCE)
-        .errorHandler(quiet());
+        .driverTimeoutMs(DRIVER_TIMEOUT_MS)
+        .errorHandler(error -> lastError = error);
   }
 
   private static AeronArchive connectArchive(Aeron aeron, Archive archive) {
@@ -288,7 +300,7 @@ final class Transport implements AutoCloseable {
             .agentInvoker(archive.invoker()));
   }
 
-  /** Errors that nobody can act on at run time stay in the driver's error log. */
+  /** Driver and archive keep a log of their errors in their directories; that is enough. */
   private static ErrorHandler quiet() {
     return error -> {};
   }

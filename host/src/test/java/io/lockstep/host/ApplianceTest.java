@@ -83,6 +83,22 @@ class ApplianceTest {
   }
 
   @Test
+  void stopsWhenItsMediaDriverEnds() {
+    MediaDriver driver = driver(directory.resolve("driver"));
+    SettingsBuilder settings =
+        TestAppliance.settings()
+            .aeronDirectory(Path.of(driver.aeronDirectoryName()))
+            .externalDriver(true);
+    try (Appliance appliance = Appliance.start(settings.conclude(), TestVenue.VENUE)) {
+      driver.close();
+      IllegalStateException stopped =
+          assertThrows(IllegalStateException.class, appliance::awaitEnd);
+      assertTrue(stopped.getMessage().contains("is gone"), stopped.getMessage());
+      assertNothingIsLeftOfTheArchive(appliance.settings());
+    }
+  }
+
+  @Test
   void saysThatNoExternalMediaDriverRuns() {
     SettingsBuilder settings =
         TestAppliance.settings().aeronDirectory(directory.resolve("none")).externalDriver(true);
@@ -154,7 +170,7 @@ class ApplianceTest {
   void stopsWhenTheArchiveRecordsNoMore() {
     try (Transport transport = new Transport(TestAppliance.settings().conclude())) {
       ExclusivePublication log = transport.recorded(1010, 64 * 1024);
-      transport.checkRecordings();
+      transport.checkHealth();
       transport.archive().stopRecording(log);
       IllegalStateException stopped =
           assertThrows(
@@ -164,7 +180,7 @@ class ApplianceTest {
                   transport.invokeArchive();
                   transport.invokeDriver();
                   transport.invokeClient();
-                  transport.checkRecordings();
+                  transport.checkHealth();
                 }
               });
       assertTrue(stopped.getMessage().contains("stopped recording stream 1010"));
@@ -209,6 +225,10 @@ class ApplianceTest {
 
   private static void assertNothingIsLeft(Settings settings) {
     assertFalse(Files.exists(settings.aeronDirectory()), settings.aeronDirectory().toString());
+    assertNothingIsLeftOfTheArchive(settings);
+  }
+
+  private static void assertNothingIsLeftOfTheArchive(Settings settings) {
     assertFalse(Files.exists(settings.archiveDirectory()), settings.archiveDirectory().toString());
   }
 

@@ -96,6 +96,11 @@ final class TestClient implements ClientListener {
     return lines;
   }
 
+  /** The client's own id of the request that was sent last. */
+  long lastClientOrderId() {
+    return nextClientOrderId - 1;
+  }
+
   /** Id of the order that was accepted last. */
   long lastOrderId() {
     return lastOrderId;

@@ -33,7 +33,8 @@ public final class Engine implements Agent {
   /**
    * @param log the ordered, stamped stream.
    * @param card reset and empty; the engine is its one user.
-   * @param commandsInFlight most requests between log and report.
+   * @param commandsInFlight most requests between log and report, at most the slots that the card
+   *     has beyond its live orders: each may hold one that the card then refuses.
    * @param output where reports go.
    * @param refusals counts those of the engine and the card.
    */
@@ -42,6 +43,10 @@ public final class Engine implements Agent {
     this.log = log;
     this.card = card;
     CardDescription capacity = card.description();
+    if (capacity.orderSlots() - capacity.liveOrders() < commandsInFlight) {
+      throw new IllegalArgumentException(
+          "a card with " + capacity + " has no slots to spare for " + commandsInFlight);
+    }
     events = new EventBuffer(capacity.liveOrders() + EVENTS_BESIDE_TRADES);
     queue = new RequestQueue(commandsInFlight);
     orders = new OrderTable(capacity);

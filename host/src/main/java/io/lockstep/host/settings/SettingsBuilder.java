@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Collects settings; {@link #conclude} checks them all. Not for several threads. */
 public final class SettingsBuilder {
-  private static final int COMMANDS_IN_FLIGHT_MAX = 1;
+  private static final int COMMANDS_IN_FLIGHT_MAX = 256; // slots that a card has to spare
   private static final int SESSIONS_MAX = 1024;
   private static final int BACKLOG_BYTES_MIN = 4096;
   private static final int TERM_BYTES_MAX = 16 * 1024 * 1024;
@@ -103,7 +103,7 @@ public final class SettingsBuilder {
     return this;
   }
 
-  /** Most requests between log and report; this version: 1. */
+  /** Most requests between log and report, 1 to 256; the output does not depend on it. */
   public SettingsBuilder commandsInFlight(int commands) {
     commandsInFlight = commands;
     return this;
@@ -212,7 +212,7 @@ public final class SettingsBuilder {
     require(
         commandsInFlight >= 1 && commandsInFlight <= COMMANDS_IN_FLIGHT_MAX,
         "commandsInFlight",
-        "1 in this version");
+        "1 to " + COMMANDS_IN_FLIGHT_MAX);
     require(heartbeatIntervalMs >= 1, "heartbeatIntervalMs", "at least 1");
     require(
         Integer.bitCount(maxSessions) == 1 && maxSessions > 0 && maxSessions <= SESSIONS_MAX,

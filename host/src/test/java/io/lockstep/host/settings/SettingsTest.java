@@ -34,7 +34,7 @@ class SettingsTest {
     refuses("fileSyncLevel", with -> with.fileSyncLevel(3));
     refuses("card", with -> with.card("none"));
     refuses("commandsInFlight", with -> with.commandsInFlight(0));
-    refuses("commandsInFlight", with -> with.commandsInFlight(7));
+    refuses("commandsInFlight", with -> with.commandsInFlight(257));
     refuses("heartbeatIntervalMs", with -> with.heartbeatIntervalMs(0));
     refuses("maxSessions", with -> with.maxSessions(3));
     refuses("sessionBacklogBytes", with -> with.sessionBacklogBytes(5_000));
