@@ -21,6 +21,9 @@ import org.agrona.concurrent.AtomicBuffer;
  * fails.
  */
 public final class RingCard implements Card {
+  /** {@link #failure} of a card that was closed while it was well. */
+  public static final String CLOSED = "closed";
+
   private static final ByteOrder ORDER = EventHeaderDecoder.BYTE_ORDER;
   private static final int SEQUENCE_OFFSET = DoneDecoder.sequenceEncodingOffset();
   private static final int CONSUMED_OFFSET = EventHeaderDecoder.consumedEncodingOffset();
@@ -254,7 +257,7 @@ public final class RingCard implements Card {
   @Override
   public void close() {
     if (failure.isEmpty()) {
-      failure = "closed";
+      failure = CLOSED;
     }
     device.close();
   }

@@ -70,6 +70,17 @@ public final class Cards {
     }
   }
 
+  /** Why a card is lost, in one line; empty where it is not, or cannot tell. */
+  public static String whyLost(Card card) {
+    if (card instanceof LockstepCard) {
+      return ((LockstepCard) card)
+          .difference()
+          .map(difference -> difference.summary() + "; see " + difference.folder())
+          .orElse("");
+    }
+    return card instanceof VerilatedCard ? ((VerilatedCard) card).failure() : "";
+  }
+
   private static VerilatedCard verilated(Optional<Waves> waves) {
     VerilatedCard.Builder builder = VerilatedCard.builder();
     waves.ifPresent(written -> builder.wave(written.file(), written.from(), written.to()));

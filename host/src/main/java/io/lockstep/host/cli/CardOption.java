@@ -1,5 +1,7 @@
 package io.lockstep.host.cli;
 
+import io.lockstep.driver.Card;
+import io.lockstep.driver.RingCard;
 import io.lockstep.host.CardSetup;
 import io.lockstep.host.CardSetup.Waves;
 import io.lockstep.host.Cards;
@@ -61,6 +63,8 @@ final class CardOption {
       description = "Last command in the waveform (default: the hundredth from the first).")
   private Long to;
 
+  private volatile OpenCard opened;
+
   /**
    * @param usual the card that is run unless the option names another.
    */
@@ -83,7 +87,19 @@ final class CardOption {
       throw wrongUse("--waves: the model has no waveform; take another card");
     }
     setup.waves().ifPresent(this::announce);
-    return Cards.open(setup);
+    opened = Cards.open(setup);
+    return opened;
+  }
+
+  /** A failure, told by its cause where that is the card. */
+  RuntimeException explained(RuntimeException failure) {
+    return opened == null ? failure : explained(failure, opened.card());
+  }
+
+  static RuntimeException explained(RuntimeException failure, Card card) {
+    String why = Cards.whyLost(card);
+    boolean tells = !why.isEmpty() && !why.equals(RingCard.CLOSED);
+    return tells ? new IllegalStateException("the card stopped: " + why, failure) : failure;
   }
 
   private void announce(Waves written) {

@@ -69,9 +69,16 @@ final class DemoCommand implements Callable<Integer> {
     out.flush();
     boolean moving = Terminal.isInteractive();
     DemoRun run = new DemoRun(settings, new DemoScreen(out, moving, orders));
-    DemoResult result = run.run(card.open(), card.name());
-    new DemoReport(out, result).print(moving);
+    new DemoReport(out, run(run)).print(moving);
     return ExitCode.OK;
+  }
+
+  private DemoResult run(DemoRun demo) {
+    try {
+      return demo.run(card.open(), card.name());
+    } catch (IllegalStateException failure) {
+      throw card.explained(failure);
+    }
   }
 
   private DemoSettings settings() {

@@ -104,10 +104,18 @@ final class ReplayCommand implements Callable<Integer> {
             + format.name().toLowerCase(Locale.ROOT)
             + ")");
     ReplayProgress progress = new ProgressBar(out, "commands", Terminal.isInteractive());
-    ReplayOutcome outcome = direct ? straight(plan, progress) : wholeWay(plan, progress);
+    ReplayOutcome outcome = replay(plan, progress);
     String way = direct ? ", straight into it" : ", through Aeron, gateway, log and engine";
     new ReplayReport(out).print(cardName + way, plan, outcome);
     return outcome.agrees() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private ReplayOutcome replay(ReplayPlan plan, ReplayProgress progress) {
+    try {
+      return direct ? straight(plan, progress) : wholeWay(plan, progress);
+    } catch (IllegalStateException failure) {
+      throw card.explained(failure);
+    }
   }
 
   private ReplayOutcome straight(ReplayPlan plan, ReplayProgress progress) {

@@ -101,7 +101,11 @@ final class RunCommand implements Callable<Integer> {
     Thread atExit = new Thread(() -> end(appliance, out), "end");
     Runtime.getRuntime().addShutdownHook(atExit);
     describe(out, venue, settings);
-    tellSessions(out, appliance, news, venue);
+    try {
+      tellSessions(out, appliance, news, venue);
+    } catch (IllegalStateException failure) {
+      throw card.explained(failure);
+    }
     return ExitCode.OK;
   }
 
