@@ -37,6 +37,11 @@ public interface Card extends AutoCloseable {
    */
   int poll(EventHandler handler, int limit);
 
+  /** Why the card is lost, for people; empty while it is not, or where nobody knows. */
+  default String failure() {
+    return "";
+  }
+
   /** What the card can hold, and by which schema and rules. Constant while it is open. */
   CardDescription description();
 

@@ -150,10 +150,12 @@ public final class RingCard implements Card {
     }
     int taken = take(handler, limit);
     if (taken == 0 && limit > 0) {
-      if (device.advance() == Device.LOST) {
+      int advanced = device.advance();
+      taken = take(handler, limit);
+      // What came before the loss is handed over first: it may tell how the loss came about.
+      if (taken == 0 && advanced == Device.LOST) {
         return fault(device.failure());
       }
-      taken = take(handler, limit);
     }
     return taken;
   }
@@ -239,6 +241,7 @@ public final class RingCard implements Card {
   }
 
   /** Why the card is lost; empty while it is not. */
+  @Override
   public String failure() {
     return failure;
   }
