@@ -116,7 +116,7 @@ public final class LockstepCard implements Card {
       handedOver++;
     }
     if (handedOver == 0 && (lostFirst || lostSecond)) {
-      return stop(Kind.FAULT, (lostFirst ? firstName : secondName) + " was lost");
+      return lostFirst ? stopAtLoss(firstName, first) : stopAtLoss(secondName, second);
     }
     if (handedOver == 0) {
       return waitForTheOther();
@@ -153,11 +153,16 @@ public final class LockstepCard implements Card {
   // ---- The rest is for the one difference that ends the run.
 
   private int stopAtOffer(long number, long otherNumber) {
-    boolean lost = number == FAULTED || otherNumber == FAULTED;
-    String name = number < 0 ? firstName : secondName;
-    return lost
-        ? stop(Kind.FAULT, name + " was lost")
+    boolean isFirst = number < 0;
+    String name = isFirst ? firstName : secondName;
+    return number == FAULTED || otherNumber == FAULTED
+        ? stopAtLoss(name, isFirst ? first : second)
         : stop(Kind.CREDIT, name + " took no command though it had credit");
+  }
+
+  private int stopAtLoss(String name, Card card) {
+    String why = card.failure().isEmpty() ? "" : ": " + card.failure();
+    return stop(Kind.FAULT, name + " was lost" + why);
   }
 
   private void stopAtEvent() {
@@ -199,6 +204,11 @@ public final class LockstepCard implements Card {
   /** Where the two cards parted, if they did. */
   public Optional<CardDifference> difference() {
     return Optional.ofNullable(difference);
+  }
+
+  @Override
+  public String failure() {
+    return difference == null ? "" : difference.summary();
   }
 
   /** Of the first card; the window is the smaller of the two. */

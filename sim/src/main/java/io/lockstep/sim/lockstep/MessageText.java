@@ -32,15 +32,20 @@ public final class MessageText {
 
   private MessageText() {}
 
-  /** All fields of a message by name. */
+  /** The message's name and all its fields. */
   public static String decoded(DirectBuffer message, int at) {
     int template = new CommandHeaderDecoder().wrap(message, at).templateId();
     try {
-      return decoded(template, message, at);
+      return plain(decoded(template, message, at));
     } catch (IllegalArgumentException e) {
       // A code that is none: hostile commands have such.
       return "template " + template + ", not decodable: " + e.getMessage();
     }
+  }
+
+  /** SBE's text without the schema's figures, which are the same in every message. */
+  private static String plain(String text) {
+    return text.replaceFirst("^\\[(\\w+)]\\(.*?\\):", "$1 ").replace('|', ' ');
   }
 
   private static String decoded(int template, DirectBuffer message, int at) {

@@ -58,6 +58,7 @@ public final class VerilatedCard implements Card {
   }
 
   /** Why the card is lost, for example the assertion that failed; empty while it is not. */
+  @Override
   public String failure() {
     return card.failure();
   }

@@ -4,23 +4,20 @@ import io.lockstep.sim.rtl.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** One line of the card's RTL made wrong on purpose. */
 enum PlantedFault {
   /** The newest order of a level goes first, not the oldest. */
-  FIFO_ORDER(
-      "matcher.sv", "level_o.head = occupied_i ? level_i.head : slot;", "level_o.head = slot;"),
+  FIFO_ORDER("matcher.sv", "occupied_i ? level_i.head : slot", "slot"),
   /** Trades stop one tick before the high end of the band. */
   BAND(
       "matcher.sv",
-      "&& $signed(maker_price) <= $signed(config_i.band_high)",
-      "&& $signed(maker_price) < $signed(config_i.band_high)"),
+      "$signed(maker_price) <= $signed(config_i.band_high)",
+      "$signed(maker_price) < $signed(config_i.band_high)"),
   /** A maker that was filled in part keeps all of its lots. */
-  PARTIAL_FILL(
-      "matcher.sv",
-      "pool_write_o.open = fills_maker ? '0 : rest;",
-      "pool_write_o.open = fills_maker ? '0 : entry_i.open;");
+  PARTIAL_FILL("matcher.sv", "fills_maker ? '0 : rest", "fills_maker ? '0 : entry_i.open");
 
   private final String file;
   private final String right;
@@ -39,20 +36,31 @@ enum PlantedFault {
   Path plant() throws IOException {
     Path folder =
         Files.createDirectories(Checkout.root().resolve("sim/target/planted").resolve(name()));
-    try (Stream<Path> sources = Files.list(Checkout.root().resolve("fpga/rtl"))) {
-      for (Path source : sources.toList()) {
-        String name = source.getFileName().toString();
-        String text = Files.readString(source);
-        write(folder.resolve(name), name.equals(file) ? planted(text) : text);
+    Path honest = Checkout.root().resolve("fpga/rtl");
+    for (Path planted : list(folder)) {
+      if (!Files.exists(honest.resolve(planted.getFileName()))) {
+        Files.delete(planted);
       }
     }
+    for (Path source : list(honest)) {
+      String name = source.getFileName().toString();
+      String text = Files.readString(source);
+      write(folder.resolve(name), name.equals(file) ? planted(text) : text);
+    }
     return folder;
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   private String planted(String text) {
     int at = text.indexOf(right);
     if (at < 0 || text.indexOf(right, at + 1) >= 0) {
-      throw new IllegalStateException(file + " does not hold exactly once: " + right);
+      throw new IllegalStateException(
+          "plant the fault anew: " + file + " does not hold exactly once: " + right);
     }
     return text.replace(right, wrong);
   }
