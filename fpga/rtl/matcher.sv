@@ -110,7 +110,7 @@ module matcher #(
 
   level_totals u_totals (
       .best_i(opposite.total),
-      .level_i(occupied_i ? level_i.total : '0),
+      .level_i(level_i.total),
       .matching_i(state_q == MATCH),
       .maker_i(entry_i.open),
       .left_i(left_q),
@@ -356,7 +356,8 @@ module matcher #(
     if (state_q == REST) begin
       ladder_write_o.level.head = occupied_i ? level_i.head : slot;
       ladder_write_o.level.tail = slot;
-      ladder_write_o.level.total = total_q;
+      ladder_write_o.level.total =
+          occupied_i ? total_q : kernel_pkg::TOTAL_BITS'(left_q);
     end else begin
       ladder_write_o.level.head = thinned.head;
       if (state_q == CANCEL && at_tail) ladder_write_o.level.tail = entry_i.prev;
