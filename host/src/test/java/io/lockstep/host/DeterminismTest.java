@@ -156,6 +156,8 @@ class DeterminismTest {
         send(random, i / BURST % 2 == 0 ? alice : bob, alice);
       }
       appliance.settle();
+      int instruments = TestVenue.VENUE.instruments().size();
+      assertEquals(appliance.audit().lines(), instruments + appliance.appliance.liveOrders());
       var hash = appliance.appliance.outputHash();
       assertTrue(hash.messages() > requests, "each request is answered");
       return hash + " " + hash.messages() + " " + hash.bytes();

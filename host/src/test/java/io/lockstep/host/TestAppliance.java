@@ -83,6 +83,11 @@ final class TestAppliance implements AutoCloseable {
 
   /** The card's state hash, by an audit of instruments and orders. */
   long stateHash() {
+    return audit().value();
+  }
+
+  /** An audit of instruments and orders. */
+  StateHash audit() {
     appliance.settle();
     UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
     AuditEncoder audit = new AuditEncoder().wrap(command, 0);
@@ -100,7 +105,7 @@ final class TestAppliance implements AutoCloseable {
     while (!ended[0]) {
       appliance.card().poll(toHash, 64);
     }
-    return hash.value();
+    return hash;
   }
 
   void forget(TestClient client) {
