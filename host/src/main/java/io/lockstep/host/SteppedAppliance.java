@@ -57,6 +57,7 @@ public final class SteppedAppliance implements AutoCloseable {
   private final InputRing input = new InputRing(INPUT_RING_BYTES);
   private final DirectSequencer sequencer;
   private final OutputStream output;
+  private final Gateway gateway;
   private final Engine engine;
   private final Publisher publisher;
   private DutyCycle dutyCycle;
@@ -110,7 +111,8 @@ public final class SteppedAppliance implements AutoCloseable {
       publisher = new Publisher(transport.reader(reports), journal(log), sessions);
       dutyCycle = new DutyCycle(transport, publisher, List.of(sequencer, engine, publisher), null);
       define(venue);
-      dutyCycle = open(gateway(venue, sessions, sessionClock, listener));
+      gateway = gateway(venue, sessions, sessionClock, listener);
+      dutyCycle = withGateway();
     } catch (RuntimeException | Error failure) {
       CloseHelper.quietCloseAll(opened, card);
       throw failure;
@@ -193,7 +195,7 @@ public final class SteppedAppliance implements AutoCloseable {
   /** Ends everything, and deletes the directories that were not given. */
   @Override
   public void close() {
-    CloseHelper.closeAll(transport, card);
+    CloseHelper.closeAll(gateway::onClose, transport, card);
   }
 
   // ------------------------------------------------------------------ start
@@ -233,7 +235,7 @@ public final class SteppedAppliance implements AutoCloseable {
   }
 
   /** The duty cycle with the gateway in it: clients are heard from now on. */
-  private DutyCycle open(Gateway gateway) {
+  private DutyCycle withGateway() {
     SplittableRandom random =
         settings.agentOrderSeed().isPresent()
             ? new SplittableRandom(settings.agentOrderSeed().getAsLong())

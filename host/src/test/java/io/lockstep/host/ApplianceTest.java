@@ -188,6 +188,20 @@ class ApplianceTest {
   }
 
   @Test
+  void tellsItsClientsWhenItEnds() {
+    Appliance appliance = Appliance.start(TestAppliance.settings().conclude(), TestVenue.VENUE);
+    Path driver = appliance.settings().aeronDirectory();
+    try (LockstepClient client =
+        LockstepClient.connect(ClientOptions.ipc(driver, ALICE, "alice-key"))) {
+      assertTrue(client.isConnected());
+      appliance.close();
+      client.poll(new ClientListener() {}, 10);
+      assertFalse(client.isConnected());
+      assertEquals(LockstepClient.CLOSED, client.heartbeat());
+    }
+  }
+
+  @Test
   void closingTwiceDoesNothingMore() {
     Appliance appliance = Appliance.start(TestAppliance.settings().conclude(), TestVenue.VENUE);
     appliance.close();

@@ -3,6 +3,7 @@ package io.lockstep.host.client;
 import io.aeron.Aeron;
 import io.aeron.ChannelUriStringBuilder;
 import io.aeron.ExclusivePublication;
+import io.aeron.Image;
 import io.aeron.Publication;
 import io.aeron.Subscription;
 import io.aeron.logbuffer.FragmentHandler;
@@ -80,6 +81,7 @@ public final class LockstepClient implements AutoCloseable {
   private final FragmentHandler onFragment = this::onFragment;
   private ClientListener listener;
   private RejectReason refusal = RejectReason.NONE;
+  private Image image;
   private int session;
   private boolean ended;
   private long heartbeatIntervalNs = Long.MAX_VALUE;
@@ -276,10 +278,7 @@ public final class LockstepClient implements AutoCloseable {
 
   /** False once the appliance is gone, or has closed the session. */
   public boolean isConnected() {
-    return !ended
-        && requests.isConnected()
-        && reports.isConnected()
-        && !reports.imageAtIndex(0).isEndOfStream();
+    return !ended && requests.isConnected() && !image.isClosed() && !image.isEndOfStream();
   }
 
   private void onFragment(DirectBuffer message, int offset, int length, Header frame) {
@@ -298,6 +297,7 @@ public final class LockstepClient implements AutoCloseable {
         listener.onRefused(refused.wrapAndApplyHeader(message, offset, header));
         break;
       case LogonAcceptedDecoder.TEMPLATE_ID:
+        image = (Image) frame.context();
         onLogonAccepted(logonAccepted.wrapAndApplyHeader(message, offset, header));
         break;
       case LogonRefusedDecoder.TEMPLATE_ID:

@@ -120,7 +120,6 @@ final class Admission {
     request.namedOrderId = NO_ID;
     request.refusal = 0;
     request.openLots = 0;
-    request.offered = false;
   }
 
   private boolean admitInstrument(Request request) {

@@ -55,9 +55,6 @@ final class Request {
   /** Of what was accepted: lots not yet filled or cancelled. */
   int openLots;
 
-  /** The card took the command. */
-  boolean offered;
-
   /** The command, empty for a refused request. Kept until the last event, for a successor card. */
   final UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
 

@@ -47,7 +47,7 @@ final class RequestQueue {
   }
 
   void markOffered() {
-    at(offered++).offered = true;
+    offered++;
   }
 
   /** The oldest request, or null. */

@@ -96,6 +96,17 @@ public final class Gateway implements Agent {
     return work;
   }
 
+  /** Tells every client that its session ends with the appliance. */
+  @Override
+  public void onClose() {
+    for (int i = 0; i < sessions.size(); i++) {
+      Session session = sessions.openAt(i);
+      if (session != null) {
+        answers.logout(session.publication());
+      }
+    }
+  }
+
   @Override
   public String roleName() {
     return "gateway";
