@@ -1,10 +1,12 @@
 package io.lockstep.host.cli;
 
+import io.aeron.exceptions.DriverTimeoutException;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.client.LogonRefusedException;
 import io.lockstep.host.venue.Venue;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -124,13 +126,19 @@ final class ClientCommand implements Callable<Integer> {
   }
 
   private LockstepClient connect(ClientOptions options) {
+    if (!Files.isDirectory(aeron.directory())) {
+      throw noAppliance(null); // at once; Aeron would wait for a media driver to come
+    }
     try {
       return LockstepClient.connect(options);
-    } catch (io.aeron.exceptions.DriverTimeoutException noDriver) {
-      throw new IllegalStateException(
-          "no appliance runs in " + aeron.directory() + "; start one with ./lockstep run",
-          noDriver);
+    } catch (DriverTimeoutException noDriver) {
+      throw noAppliance(noDriver);
     }
+  }
+
+  private IllegalStateException noAppliance(DriverTimeoutException cause) {
+    return new IllegalStateException(
+        "no appliance runs in " + aeron.directory() + "; start one with ./lockstep run", cause);
   }
 
   private String key() {

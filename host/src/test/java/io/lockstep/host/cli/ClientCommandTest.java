@@ -1,0 +1,123 @@
+package io.lockstep.host.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The client command against an appliance in another process. Each test trades in an instrument of
+ * its own, or leaves the book as it was.
+ */
+class ClientCommandTest {
+  private static ApplianceProcess appliance;
+
+  @BeforeAll
+  static void startTheAppliance(@TempDir Path folder) throws Exception {
+    appliance = new ApplianceProcess(folder);
+  }
+
+  @AfterAll
+  static void endTheAppliance() {
+    appliance.close();
+  }
+
+  @Test
+  void answersACsvOfEveryKindOfRequestAndEndsByItself() throws Exception {
+    CommandRun run =
+        appliance.client(
+            """
+            action,instrument,quantity,price,time_in_force,account,order
+            # two meet, the rest of one is cancelled
+            buy,1,10,250000
+            sell,1,4,249975,ioc
+            sell,1,1
+            buy,1,1,250001
+            cancel,,,,,,1
+            cancel,,,,,,#12345
+            """,
+            "--top");
+
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = run.out().lines().map(ClientCommandTest::plain).toList();
+    assertTrue(lines.get(0).startsWith("logged on as participant 1, session "), run.out());
+    assertEquals(
+        List.of(
+            "accepted 1 buy 10 of 1 at 250000",
+            "top of 1 bid 250000 x 10, ask none",
+            "accepted 2 sell 4 of 1 at 249975",
+            "trade 2 sell 4 of 1 at 250000, 0 open, taker",
+            "trade 1 buy 4 of 1 at 250000, 6 open, maker",
+            "top of 1 bid 250000 x 6, ask none",
+            "accepted 3 sell 1 of 1 at market",
+            "trade 3 sell 1 of 1 at 250000, 0 open, taker",
+            "trade 1 buy 1 of 1 at 250000, 5 open, maker",
+            "top of 1 bid 250000 x 5, ask none",
+            "rejected 4 PRICE_OFF_TICK",
+            "cancelled 5 buy 5 of 1 at 250000",
+            "top of 1 bid none, ask none",
+            "cancel rejected 6 UNKNOWN_ORDER"),
+        lines.subList(1, lines.size()));
+    assertTrue(run.out().contains("cancel rejected  6 (#12345)"), run.out());
+    String session = lines.get(0).replaceAll(".* ", "");
+    appliance.awaitOutput("session " + session + " opened: participant 1, alice");
+    appliance.awaitOutput("session " + session + " closed: participant 1, alice");
+  }
+
+  @Test
+  void cancelsByTheVenuesOrderId() {
+    CommandRun entered = appliance.client("buy,0,3,61000\n");
+    String order = entered.out().replaceAll("(?s).*\\((#[0-9]+)\\).*", "$1");
+
+    CommandRun run = appliance.client("cancel,,,,,," + order + "\n");
+
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("(" + order + ")"), run.out());
+    assertTrue(run.out().contains("buy 3 of 0 at 61000"), run.out());
+  }
+
+  @Test
+  void answersMoreRequestsThanMayWaitForAnAnswer() {
+    int orders = 1_000;
+
+    CommandRun run = appliance.client("buy,2,1,0\n".repeat(orders), "--participant", "2");
+
+    assertEquals(0, run.status(), run.err());
+    assertEquals(orders, run.out().lines().filter(line -> line.startsWith("accepted")).count());
+  }
+
+  @Test
+  void aRefusedLogonEndsWithOne() {
+    CommandRun run = appliance.client("buy,1,1,250000\n", "--key", "not-the-key");
+
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("logon refused: WRONG_KEY"), run.err());
+  }
+
+  @Test
+  void aParticipantOfAnotherVenueNeedsAKey() {
+    CommandRun run = appliance.client("", "--participant", "77");
+
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("no participant 77: give --key"), run.err());
+  }
+
+  @Test
+  void aLineThatIsWrongIsNamedAndEndsWithTwo() {
+    CommandRun run = appliance.client("sell,2,1,500\nsell,two,1,500\nsell,2,1,500\n");
+
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("line 2: instrument: 'two' is no whole number"), run.err());
+    assertEquals(1, run.out().lines().filter(line -> line.startsWith("accepted")).count());
+  }
+
+  /** Single blanks, and no order ids of the venue, which depend on what came before. */
+  private static String plain(String line) {
+    return line.replaceAll(" \\(#[0-9]+\\)", "").replaceAll(" +", " ");
+  }
+}

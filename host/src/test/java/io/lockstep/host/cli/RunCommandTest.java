@@ -1,0 +1,58 @@
+package io.lockstep.host.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An appliance's life as a process: what it tells, who may not join it, how it ends. */
+class RunCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void tellsItsSettingsAndLeavesNothingBehindButTheRecordings() throws Exception {
+    try (ApplianceProcess appliance = new ApplianceProcess(folder)) {
+      String out = appliance.printed();
+      assertTrue(out.contains("client schema        id 100, version 1"), out);
+      assertTrue(out.contains("[aeron:ipc] stream 1001"), out);
+      assertTrue(out.contains("embedded, in " + appliance.aeronDirectory()), out);
+      assertTrue(out.contains("1 alice, 2 bob"), out);
+      assertTrue(Files.exists(appliance.aeronDirectory()));
+
+      CommandRun second = CommandRun.of("run", "--aeron-dir=" + appliance.aeronDirectory());
+      assertEquals(2, second.status());
+      assertTrue(second.err().contains("another appliance"), second.err());
+
+      assertEquals(130, appliance.interrupt());
+      assertFalse(Files.exists(appliance.aeronDirectory()), "the driver's directory is there");
+      try (Stream<Path> recordings = Files.list(appliance.archiveDirectory())) {
+        assertTrue(recordings.findAny().isPresent(), "the recordings are gone");
+      }
+      CommandRun late = appliance.client("buy,1,1,250000\n");
+      assertEquals(1, late.status());
+      assertTrue(late.err().contains("no appliance runs in " + folder), late.err());
+    }
+  }
+
+  @Test
+  void aVenueFileThatIsMissingIsNamed() {
+    CommandRun run = CommandRun.of("run", "--venue", folder + "/none.yaml");
+
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("none.yaml"), run.err());
+  }
+
+  @Test
+  void aChannelThatIsNoneIsRefused() {
+    CommandRun run =
+        CommandRun.of("run", "--aeron-dir=" + folder + "/aeron", "--channel=carrier-pigeon");
+
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("carrier-pigeon"), run.err());
+  }
+}
