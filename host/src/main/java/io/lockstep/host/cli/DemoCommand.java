@@ -68,14 +68,14 @@ final class DemoCommand implements Callable<Integer> {
     out.println("Demo: " + count(orders) + " orders, seed " + seed + ", card " + card.name());
     out.flush();
     boolean moving = Terminal.isInteractive();
-    DemoRun run = new DemoRun(settings, new DemoScreen(out, moving, orders));
-    new DemoReport(out, run(run)).print(moving);
+    new DemoReport(out, run(settings, out, moving)).print(moving);
     return ExitCode.OK;
   }
 
-  private DemoResult run(DemoRun demo) {
-    try {
-      return demo.run(card.open(), card.name());
+  private DemoResult run(DemoSettings settings, PrintWriter out, boolean moving) {
+    try (StopRequest stop = new StopRequest()) {
+      DemoScreen screen = new DemoScreen(out, moving, orders, stop);
+      return new DemoRun(settings, screen).run(card.open(), card.name());
     } catch (IllegalStateException failure) {
       throw card.explained(failure);
     }

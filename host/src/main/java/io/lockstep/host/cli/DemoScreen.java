@@ -29,6 +29,7 @@ final class DemoScreen implements DemoObserver {
   private final PrintWriter out;
   private final boolean moving;
   private final long orders;
+  private final StopRequest stop;
   private final long startNanos = System.nanoTime();
   private List<Venue.Instrument> instruments;
   private Ladders ladders;
@@ -39,11 +40,13 @@ final class DemoScreen implements DemoObserver {
   /**
    * @param moving whether lines may be drawn over.
    * @param orders that the demo will send.
+   * @param stop ends the demo when it is asked for.
    */
-  DemoScreen(PrintWriter out, boolean moving, long orders) {
+  DemoScreen(PrintWriter out, boolean moving, long orders, StopRequest stop) {
     this.out = out;
     this.moving = moving;
     this.orders = orders;
+    this.stop = stop;
   }
 
   @Override
@@ -67,6 +70,7 @@ final class DemoScreen implements DemoObserver {
 
   @Override
   public void onOrder(long done, DemoStatistics statistics) {
+    stop.check();
     if (moving) {
       if (done == orders || done % ORDERS_A_LOOK == 0 && isDue()) {
         drawOver(done, statistics);

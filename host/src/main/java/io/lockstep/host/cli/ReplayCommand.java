@@ -111,8 +111,13 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private ReplayOutcome replay(ReplayPlan plan, ReplayProgress progress) {
-    try {
-      return direct ? straight(plan, progress) : wholeWay(plan, progress);
+    try (StopRequest stop = new StopRequest()) {
+      ReplayProgress stoppable =
+          (done, total) -> {
+            stop.check();
+            progress.onProgress(done, total);
+          };
+      return direct ? straight(plan, stoppable) : wholeWay(plan, stoppable);
     } catch (IllegalStateException failure) {
       throw card.explained(failure);
     }

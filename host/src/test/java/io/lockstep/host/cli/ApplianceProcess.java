@@ -1,41 +1,29 @@
 package io.lockstep.host.cli;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** {@code ./lockstep run} in a process of its own, as a person would start it. */
+/** {@code ./lockstep run} in a process of its own, and clients of it. */
 final class ApplianceProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 30;
-
   private final Path folder;
-  private final Process process;
+  private final MainProcess process;
 
   /** Starts it with its directories in {@code folder}, and waits until it is ready. */
   ApplianceProcess(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--add-opens",
-            "java.base/jdk.internal.misc=ALL-UNNAMED",
-            "-Dlockstep.root=" + System.getProperty("lockstep.root"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "run",
-            "--card=model",
-            "--aeron-dir=" + aeronDirectory(),
-            "--archive-dir=" + archiveDirectory());
-    process = builder.redirectErrorStream(true).redirectOutput(output().toFile()).start();
+    process =
+        new MainProcess(
+            folder.resolve("run.txt"),
+            List.of(
+                "run",
+                "--card=model",
+                "--aeron-dir=" + aeronDirectory(),
+                "--archive-dir=" + archiveDirectory()));
     awaitOutput("Ready");
   }
 
@@ -47,27 +35,14 @@ final class ApplianceProcess implements AutoCloseable {
     return folder.resolve("archive");
   }
 
-  private Path output() {
-    return folder.resolve("run.txt");
-  }
-
   /** What it printed so far. */
   String printed() {
-    try {
-      return Files.readString(output());
-    } catch (IOException e) {
-      return e.toString();
-    }
+    return process.printed();
   }
 
   /** Waits until it has printed the text. */
   void awaitOutput(String text) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!printed().contains(text)) {
-      boolean mayCome = process.isAlive() && System.nanoTime() < deadline;
-      assertTrue(mayCome, () -> "'" + text + "' never came:\n" + printed());
-      Thread.sleep(20);
-    }
+    process.awaitOutput(text);
   }
 
   /** Runs the client command on it, the CSV as standard input. */
@@ -85,14 +60,12 @@ final class ApplianceProcess implements AutoCloseable {
 
   /** Ctrl-C. Answers its exit status. */
   int interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still running");
-    return process.exitValue();
+    return process.interrupt();
   }
 
   /** Ends it by force, if it has not ended. */
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    process.close();
   }
 }

@@ -1,14 +1,19 @@
 package io.lockstep.host.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +63,30 @@ class DemoCommandTest {
   @ValueSource(ints = {1, 250, 500})
   void oneChangedOrderChangesTheHash(int order) {
     assertNotEquals(hash("--orders", "500"), hash("--orders", "500", "--change-order", "" + order));
+  }
+
+  @Test
+  void controlCLeavesNothingBehind(@TempDir Path folder) throws Exception {
+    List<String> arguments = List.of("demo", "--card=model", "--orders=100000000");
+    try (MainProcess demo = new MainProcess(folder.resolve("demo.txt"), arguments)) {
+      demo.awaitOutput("First trade after");
+      List<Path> mapped = mappedFilesOfLockstep(demo.pid());
+      assertTrue(mapped.size() > 1, "no files of media driver and archive: " + mapped);
+
+      assertEquals(130, demo.interrupt());
+
+      mapped.forEach(file -> assertFalse(Files.exists(file.getParent()), file + " is left"));
+    }
+  }
+
+  /** Files in directories of the appliance that a process has in its memory. */
+  private static List<Path> mappedFilesOfLockstep(long pid) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + pid + "/maps")).stream()
+        .map(line -> line.replaceFirst("^[^/]*", ""))
+        .filter(file -> file.matches("(/dev/shm|/tmp)/lockstep-.*"))
+        .map(Path::of)
+        .distinct()
+        .toList();
   }
 
   @Test
