@@ -29,7 +29,7 @@ public final class LockstepCard implements Card {
   private final EventQueue secondEvents = new EventQueue();
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private final CommandRecorder recorder = new CommandRecorder();
-  private final Patience patience = new Patience();
+  private final Patience patience = Patience.withOneCard();
   private long offered;
   private long answered;
   private long eventOfCommand;

@@ -11,8 +11,23 @@ public final class Patience {
   private static final long SILENCE_NS_MAX = TimeUnit.SECONDS.toNanos(2);
   private static final int POLLS_MIN = 20;
 
+  private final int factor;
   private int silentPolls;
   private long silentSinceNs;
+
+  private Patience(int factor) {
+    this.factor = factor;
+  }
+
+  /** With one card. */
+  static Patience withOneCard() {
+    return new Patience(1);
+  }
+
+  /** With a card that may be two in lockstep: longer, so that these tell which one is silent. */
+  public static Patience withAnyCard() {
+    return new Patience(2);
+  }
 
   /** The card gave something, or owes nothing. */
   public void renew() {
@@ -24,6 +39,7 @@ public final class Patience {
     if (silentPolls++ == 0) {
       silentSinceNs = System.nanoTime();
     }
-    return silentPolls > POLLS_MIN && System.nanoTime() - silentSinceNs > SILENCE_NS_MAX;
+    return silentPolls > factor * POLLS_MIN
+        && System.nanoTime() - silentSinceNs > factor * SILENCE_NS_MAX;
   }
 }
