@@ -47,10 +47,15 @@ final class ApplianceProcess implements AutoCloseable {
 
   /** Runs the client command on it, the CSV as standard input. */
   CommandRun client(String csv, String... options) {
+    return client(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), options);
+  }
+
+  /** The same with a stream that may still be open. */
+  CommandRun client(InputStream csv, String... options) {
     List<String> arguments = new ArrayList<>(List.of("client", "--aeron-dir=" + aeronDirectory()));
     arguments.addAll(List.of(options));
     InputStream before = System.in;
-    System.setIn(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    System.setIn(csv);
     try {
       return CommandRun.of(arguments.toArray(new String[0]));
     } finally {

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +40,23 @@ class RunCommandTest {
       CommandRun late = appliance.client("buy,1,1,250000\n");
       assertEquals(1, late.status());
       assertTrue(late.err().contains("no appliance runs in " + folder), late.err());
+    }
+  }
+
+  @Test
+  void aClientThatWaitsHearsOfTheEnd() throws Exception {
+    try (ApplianceProcess appliance = new ApplianceProcess(folder);
+        PipedOutputStream typed = new PipedOutputStream();
+        PipedInputStream nothingYet = new PipedInputStream(typed)) {
+      CompletableFuture<CommandRun> client =
+          CompletableFuture.supplyAsync(() -> appliance.client(nothingYet));
+      appliance.awaitOutput("session 1 opened");
+
+      appliance.interrupt();
+
+      CommandRun run = client.get(30, TimeUnit.SECONDS);
+      assertEquals(1, run.status());
+      assertTrue(run.err().contains("closed the session, or is gone"), run.err());
     }
   }
 
