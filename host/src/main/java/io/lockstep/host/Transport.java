@@ -1,9 +1,11 @@
 package io.lockstep.host;
 
 import io.aeron.Aeron;
+import io.aeron.AeronCounters;
 import io.aeron.ChannelUriStringBuilder;
 import io.aeron.CommonContext;
 import io.aeron.ExclusivePublication;
+import io.aeron.RethrowingErrorHandler;
 import io.aeron.Subscription;
 import io.aeron.archive.Archive;
 import io.aeron.archive.ArchiveThreadingMode;
@@ -45,15 +47,15 @@ final class Transport implements AutoCloseable {
   private static final long CONNECT_WITHIN_NS = TimeUnit.SECONDS.toNanos(10);
 
   /** How long the one thread may be held between two turns, say in a debugger. */
-  private static final long LIVENESS_NS = TimeUnit.MINUTES.toNanos(1);
+  private static final long HELD_NS_MAX = TimeUnit.MINUTES.toNanos(1);
 
   private final Settings settings;
   private final MediaDriver driver;
   private final Archive archive;
   private final Aeron aeron;
   private final AeronArchive archiveClient;
-  private Throwable lastError;
   private final List<Recording> recordings = new ArrayList<>();
+  private Throwable lastError;
 
   private record Recording(int streamId, int counterId, long recordingId) {}
 
@@ -250,14 +252,31 @@ final class Transport implements AutoCloseable {
             .counterValuesBufferLength(COUNTER_VALUES_BYTES)
             .ipcTermBufferLength(64 * 1024)
             .publicationTermBufferLength(64 * 1024)
-            .clientLivenessTimeoutNs(LIVENESS_NS)
-            .publicationUnblockTimeoutNs(2 * LIVENESS_NS)
+            .clientLivenessTimeoutNs(HELD_NS_MAX)
+            .publicationUnblockTimeoutNs(2 * HELD_NS_MAX)
             .errorHandler(quiet()));
   }
 
+  /** The archive gets a client from here, since its own would not bear a held thread. */
   private Archive launchArchive(MediaDriver withDriver) {
+    Aeron client =
+        Aeron.connect(
+            clientContext(withDriver).subscriberErrorHandler(RethrowingErrorHandler.INSTANCE));
+    try {
+      return Archive.launch(archiveContext(withDriver, client));
+    } catch (RuntimeException failure) {
+      CloseHelper.quietClose(client);
+      throw failure;
+    }
+  }
+
+  private Archive.Context archiveContext(MediaDriver withDriver, Aeron client) {
     Archive.Context context =
         new Archive.Context()
+            .aeron(client)
+            .ownsAeronClient(true)
+            .errorCounter(
+                client.addCounter(AeronCounters.ARCHIVE_ERROR_COUNT_TYPE_ID, "archive errors"))
             .aeronDirectoryName(settings.aeronDirectory().toString())
             .archiveDir(settings.archiveDirectory().toFile())
             .threadingMode(ArchiveThreadingMode.INVOKER)
@@ -274,7 +293,7 @@ final class Transport implements AutoCloseable {
     if (withDriver != null) {
       context.mediaDriverAgentInvoker(withDriver.sharedAgentInvoker());
     }
-    return Archive.launch(context);
+    return context;
   }
 
   private Aeron.Context clientContext(MediaDriver withDriver) {
@@ -284,7 +303,8 @@ final class Transport implements AutoCloseable {
         .useConductorAgentInvoker(true)
         .driverAgentInvoker(driverInvoker)
         .clientLock(NoOpLock.INSTANCE)
-        .driverTimeoutMs(DRIVER_TIMEOUT_MS)
+        .driverTimeoutMs(
+            withDriver == null ? DRIVER_TIMEOUT_MS : TimeUnit.NANOSECONDS.toMillis(HELD_NS_MAX))
         .errorHandler(error -> lastError = error);
   }
 
