@@ -141,7 +141,7 @@ final class ReplayCommand implements Callable<Integer> {
       if (file != null) {
         throw wrongUse("--day stands for both files; leave out " + option);
       }
-      return SseDay.find(Path.of(day + "_SH_20230711_" + role + ".csv.xz"), folder);
+      return SseDay.findStock(day, role, folder);
     }
     if (file == null) {
       throw wrongUse("which day? Give --day, or --inbound and --fills");

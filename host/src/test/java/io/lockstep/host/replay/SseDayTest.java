@@ -84,4 +84,23 @@ class SseDayTest {
         assertThrows(InputException.class, () -> SseDay.find(Path.of("day.csv"), null));
     assertTrue(failure.getMessage().contains("LOCKSTEP_DATA"), failure.getMessage());
   }
+
+  @Test
+  void findsTheOneFileOfAStock() throws IOException {
+    Path sse = Files.createDirectory(folder.resolve("sse_l3"));
+    Path file = Files.createFile(sse.resolve("600000_SH_20200101_fills.csv.xz"));
+
+    assertEquals(file, SseDay.findStock("600000", "fills", folder));
+    assertNotFound("no file 600000_*_inbound", "600000", "inbound", folder);
+    assertNotFound("LOCKSTEP_DATA", "600000", "fills", null);
+    Files.createFile(sse.resolve("600000_SH_20200102_fills.csv"));
+    assertNotFound("2 files", "600000", "fills", folder);
+    assertNotFound("cannot look", "6[", "fills", folder);
+  }
+
+  private static void assertNotFound(String words, String stock, String role, Path data) {
+    InputException failure =
+        assertThrows(InputException.class, () -> SseDay.findStock(stock, role, data));
+    assertTrue(failure.getMessage().contains(words), failure.getMessage());
+  }
 }
