@@ -22,6 +22,13 @@ public final class DirectSequencer implements Agent {
 
   private static final int ENVELOPE_BYTES =
       MessageHeaderEncoder.ENCODED_LENGTH + LogEnvelopeEncoder.BLOCK_LENGTH;
+
+  /** What follows up to the block's end is padding. */
+  private static final int FIELDS_BYTES =
+      MessageHeaderEncoder.ENCODED_LENGTH
+          + LogEnvelopeEncoder.sourceEncodingOffset()
+          + LogEnvelopeEncoder.sourceEncodingLength();
+
   private static final int MESSAGES_A_TURN = 32;
 
   private final InputRing input;
@@ -90,7 +97,7 @@ public final class DirectSequencer implements Agent {
         .schemaVersion(messageHeader.wrap(buffer, offset).version())
         .rulesVersion(RULES_VERSION)
         .source(source);
-    to.setMemory(claim.offset() + ENVELOPE_BYTES - 3, 3, (byte) 0); // the block's padding
+    to.setMemory(claim.offset() + FIELDS_BYTES, ENVELOPE_BYTES - FIELDS_BYTES, (byte) 0);
     to.putBytes(claim.offset() + ENVELOPE_BYTES, buffer, offset, length);
     claim.commit();
     return true;
