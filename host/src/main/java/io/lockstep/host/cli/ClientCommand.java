@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit status: 0 done; 1 logon refused, or the appliance is gone; 2 wrong use, or a line of the"
-          + " CSV is wrong.",
+      "Exit status: 0 done; 1 logon refused, or the appliance is gone; 2 wrong use, or a line of"
+          + " the CSV is wrong.",
       "",
       "Example: echo buy,1,10,250000 | ./lockstep client"
     })

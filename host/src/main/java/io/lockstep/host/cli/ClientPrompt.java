@@ -15,7 +15,7 @@ final class ClientPrompt {
   static final String HELP =
       String.join(
           System.lineSeparator(),
-          "buy  INSTRUMENT QUANTITY [@ PRICE] [gtc|ioc] [account N]   without a price: market order",
+          "buy  INSTRUMENT QUANTITY [@ PRICE] [gtc|ioc] [account N]  without a price: market order",
           "sell INSTRUMENT QUANTITY [@ PRICE] [gtc|ioc] [account N]",
           "cancel ID [account N]    ID: the client order id, or # and the venue's order id",
           "help, quit");

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "Runs a small market from end to end in one process: market makers, takers and investors send"
-          + " orders as SBE over Aeron; they are journalled, matched by the card and reported back.",
+          + " orders as SBE over Aeron; they are journalled, matched by the card, reported back.",
       "Equal orders and seed give the same output, to the bit, on every card: the last line is its"
           + " hash."
     },

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "Sends random and hostile commands straight into a card. With --card lockstep, model and RTL"
-          + " get the same ones and must answer the same, byte for byte; at the first difference the"
-          + " run ends and leaves seed, commands, both events and a waveform in a folder.",
+          + " get the same ones and must answer the same, byte for byte; at the first difference"
+          + " the run ends and leaves seed, commands, both events and a waveform in a folder.",
       "Ends with counts per kind of command and reason, and the command that repeats the run."
     },
     footer = {

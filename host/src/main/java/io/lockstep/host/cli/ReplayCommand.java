@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     abbreviateSynopsis = true,
     description = {
-      "Repeats a recorded exchange day and compares every fill of continuous trading, in order: both"
-          + " order ids, price, quantity, and the command that caused it.",
+      "Repeats a recorded exchange day and compares every fill of continuous trading, in order:"
+          + " both order ids, price, quantity, and the command that caused it.",
       "The opening auction's outcome is taken from the fills file, the closing auction is left out;"
           + " the report says so."
     },
@@ -58,8 +58,8 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--inbound",
       paramLabel = "FILE",
       description = {
-        "What came in: CSV, or CSV packed by xz. A relative name that does not exist is looked for in"
-            + " $LOCKSTEP_DATA/sse_l3."
+        "What came in: CSV, or CSV packed by xz. A relative name that does not exist is looked for"
+            + " in $LOCKSTEP_DATA/sse_l3."
       })
   private Path inbound;
 
