@@ -2,9 +2,9 @@
 //
 // A read selects the word and bit that later operations work on ("the path"). A word counts only
 // while valid_i says that the tier above has its bit; so only the top tier is ever cleared.
-// Latency: path one cycle after read_i; a bit found one cycle after mark_i, or with all_i in the same
-// cycle, whatever valid_i says. One operation a cycle; occupy_i and vacate_i write, and leave the
-// path as it was read. Masking and finding are a cycle each, so that neither is a long path.
+// Latency: path one cycle after read_i; a bit found one cycle after mark_i, or with all_i in the
+// same cycle, whatever valid_i says. One operation a cycle; occupy_i and vacate_i write, and leave
+// the path as it was read. Masking and finding are a cycle each, so that neither is a long path.
 module bitmap_tier #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned WORDS = 64

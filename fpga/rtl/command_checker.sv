@@ -56,7 +56,8 @@ module command_checker #(
   assign base = is_set ? command_i.window_base : config_i.window_base;
   assign window_end = $signed({command_i.window_base[31], command_i.window_base})
       + $signed(33'(LEVELS - 1));
-  assign window_invalid = window_end[32:31] == 2'b01 || command_i.window_base == kernel_pkg::NO_PRICE;
+  assign window_invalid = window_end[32:31] == 2'b01
+      || command_i.window_base == kernel_pkg::NO_PRICE;
   assign band_invalid = $signed(command_i.band_low) > $signed(command_i.band_high)
       || outside(command_i.band_low, base) || outside(command_i.band_high, base);
   assign orders_outside =

@@ -1,8 +1,8 @@
 // COUNT counters of 32 bits in block memory, cleared after reset.
 //
 // increment_i adds one to counter index_i, every cycle if need be. count_o is that of read_index_i
-// one cycle earlier; an increment shows there after two cycles. While clearing_o (COUNT cycles after
-// rst_i) increments are lost.
+// one cycle earlier; an increment shows there after two cycles. While clearing_o (COUNT cycles
+// after rst_i) increments are lost.
 module counter_memory #(
     parameter int unsigned COUNT = 32,
     parameter int unsigned BITS = $clog2(COUNT)

@@ -1,11 +1,11 @@
-// The price ladder: a FIFO level for each tick of each instrument's window, and the bitmap that says
-// which levels hold orders. A level's index is its price modulo LEVELS.
+// The price ladder: a FIFO level for each tick of each instrument's window, and the bitmap that
+// says which levels hold orders. A level's index is its price modulo LEVELS.
 //
 // read_i gives, a cycle later, level_o and occupied_o, until the next read or search; write_i,
 // occupy_i and vacate_i change that same level. search_i, also together with vacate_i, looks for
-// the next level up or down within the window that starts at base_i; done_o comes 3 cycles later
-// (5 when the level lies in another word of the bitmap, more round the end), with found_o, price_o
-// and that level read. No read while a search runs. Levels are not cleared by reset: clear_i empties
+// the next level up or down within the window that starts at base_i; done_o comes 3 cycles later (5
+// when the level lies in another word of the bitmap, more round the end), with found_o, price_o and
+// that level read. No read while a search runs. Levels are not cleared by reset: clear_i empties
 // the bitmap of instrument_i.
 module ladder #(
     parameter int unsigned INSTRUMENTS = 64,

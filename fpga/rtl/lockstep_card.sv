@@ -1,11 +1,11 @@
 // The card: registers (AXI4-Lite slave), command window (AXI4 slave), event ring (AXI4 master).
 //
-// Any PCIe shell or bridge fits below these ports; addresses are offsets within their BAR. A command
-// goes window -> kernel -> event writer, each by valid/ready, so a full event ring stalls all the
-// way back and loses nothing. Latency: 7 cycles from the window's last beat to the first byte of the
-// event on the bus for a new order, 8 for a cancel. rst_i, or control.reset once the writes on the
-// bus have been answered, clears the memories (status.resetting; ORDERS cycles). The probe ports
-// show the kernel port, for benchmarks and simulators; hardware leaves them open.
+// Any PCIe shell or bridge fits below these ports; addresses are offsets within their BAR. A
+// command goes window -> kernel -> event writer, each by valid/ready, so a full event ring stalls
+// all the way back and loses nothing. Latency: 7 cycles from the window's last beat to the first
+// byte of the event on the bus for a new order, 8 for a cancel. rst_i, or control.reset once the
+// writes on the bus have been answered, clears the memories (status.resetting; ORDERS cycles). The
+// probe ports show the kernel port, for benchmarks and simulators; hardware leaves them open.
 module lockstep_card #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096,

@@ -2,11 +2,12 @@
 //
 // start_i: a command was taken and its memories are read; from the next cycle on command_i and the
 // memories' outputs tell of it. finish_o: the command ends in this cycle, so that another start_i
-// may come with it. event valid_o / ready_i: an event stays until taken, and nothing changes before.
-// Cycles from start_i, when events are taken at once: accepted, rejected, done 1; first trade 2;
-// each further maker of the level +1, of the next level +5 (+7 in another word of the bitmap);
-// cancelled 2. Finished: new that rests 2, at the best 3; reject 1 (idle in 2); cancel 2 or 3, with
-// its level gone from the best 6 or more. Each change is written in the cycle of its event.
+// may come with it. event valid_o / ready_i: an event stays until taken, and nothing changes
+// before. Cycles from start_i, when events are taken at once: accepted, rejected, done 1; first
+// trade 2; each further maker of the level +1, of the next level +4 (+6 in another word of the
+// bitmap); cancelled 2. Finished: new that rests 2, at the best 3; reject 1 (idle in 2); cancel 2
+// or 3, with its level gone from the best 6 or more. Each change is written in the cycle of its
+// event.
 module matcher #(
     parameter int unsigned LIVE_ORDERS = 65280
 ) (
@@ -200,7 +201,8 @@ module matcher #(
             if (command_i.kind == kernel_pkg::KIND_SET_INSTRUMENT) begin
               table_write_o.configuration.window_base = command_i.window_base;
               table_write_o.configuration.max_price = command_i.max_price[30:0];
-              table_write_o.configuration.max_quantity = command_i.max_quantity[kernel_pkg::QUANTITY_BITS-1:0];
+              table_write_o.configuration.max_quantity =
+                  command_i.max_quantity[kernel_pkg::QUANTITY_BITS-1:0];
             end
             state_d = IDLE;
           end
@@ -367,10 +369,12 @@ module matcher #(
     if (thin && sells_side) table_write_o.book.ask = thinned;
     if (thin && !sells_side) table_write_o.book.bid = thinned;
     if (state_q == REST && improves_q && buys) begin
-      table_write_o.book.bid = {1'b1, command_i.price, ladder_write_o.level.head, ladder_write_o.level.total};
+      table_write_o.book.bid =
+          {1'b1, command_i.price, ladder_write_o.level.head, ladder_write_o.level.total};
     end
     if (state_q == REST && improves_q && !buys) begin
-      table_write_o.book.ask = {1'b1, command_i.price, ladder_write_o.level.head, ladder_write_o.level.total};
+      table_write_o.book.ask =
+          {1'b1, command_i.price, ladder_write_o.level.head, ladder_write_o.level.total};
     end
   end
 

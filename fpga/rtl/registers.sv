@@ -1,5 +1,5 @@
-// The register blocks of BAR 0, a chain from the identity block at 0: capacity, event ring, counters,
-// latency. Layouts come from the schema.
+// The register blocks of BAR 0, a chain from the identity block at 0: capacity, event ring,
+// counters, latency. Layouts come from the schema.
 //
 // write_i: one pulse a write. read_i: read_data_o two cycles later. reset_o is a pulse: the host
 // asked for a reset; rst_i then clears counters, ring and enable. Ring base and slots are written
