@@ -92,6 +92,12 @@ class KernelTest {
     orders.expect("a bid behind the best", orders.bid(9, 40, 1), 1, 2);
     orders.expect("a cancel behind the best", orders.cancel(9), 2, 3);
     orders.expect("an unknown cancel", orders.cancel(9), 1, 2);
+    orders.expect("a cancel of the last bid", orders.cancel(7), 2, 6);
+    orders.expect("the first bid of a side", orders.bid(10, 48, 10), 1, 3);
+    orders.expect("a bid behind the best", orders.bid(11, 47, 10), 1, 2);
+    orders.expect("an ask that reaches the next level", orders.ask(12, 47, 15), 1, 7);
+    orders.expect("a bid at the best or better", orders.bid(13, 70, 10), 1, 3);
+    orders.expect("an ask that reaches another word", orders.ask(14, 47, 12), 1, 9);
   }
 
   private static void compare(
