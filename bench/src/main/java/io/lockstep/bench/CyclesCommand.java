@@ -2,10 +2,12 @@ package io.lockstep.bench;
 
 import io.lockstep.bench.cycles.CycleMeasurement;
 import io.lockstep.bench.cycles.CycleTable;
+import io.lockstep.host.cli.WavesOption;
 import io.lockstep.sim.verilated.VerilatedCard;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +45,8 @@ final class CyclesCommand implements Callable<Integer> {
       description = "Seed of the flow (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Mixin private WavesOption waves;
+
   @Override
   public Integer call() {
     if (commands < 1) {
@@ -51,7 +55,11 @@ final class CyclesCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("Mixed flow, %,d commands, seed %d, one in flight%n", commands, seed);
     out.flush();
-    try (VerilatedCard card = VerilatedCard.open()) {
+    VerilatedCard.Builder builder = VerilatedCard.builder();
+    waves
+        .waves(spec.commandLine())
+        .ifPresent(written -> builder.wave(written.file(), written.from(), written.to()));
+    try (VerilatedCard card = builder.open()) {
       CycleMeasurement measurement = new CycleMeasurement(card, seed);
       while (measurement.commands() < commands) {
         measurement.step();

@@ -1,7 +1,6 @@
 package io.lockstep.host;
 
 import io.lockstep.driver.Card;
-import io.lockstep.host.CardSetup.Waves;
 import io.lockstep.sim.lockstep.LockstepCard;
 import io.lockstep.sim.lockstep.LockstepCards;
 import io.lockstep.sim.lockstep.LockstepSettings;
@@ -51,18 +50,22 @@ public final class Cards {
   public static OpenCard open(CardSetup setup) {
     switch (setup.name()) {
       case MODEL:
-        if (setup.waves().isPresent()) {
-          throw new IllegalArgumentException("the model has no waveform; take another card");
+        if (setup.waves().isPresent() || setup.rtl().isPresent()) {
+          throw new IllegalArgumentException(
+              "the model has no RTL and no waveform; take another card");
         }
         return new OpenCard(new ModelCard(Capacities.SIM), Optional.empty());
       case VERILATED:
-        VerilatedCard alone = verilated(setup.waves());
+        VerilatedCard alone = verilated(setup);
         return new OpenCard(alone, Optional.of(clock(alone)));
       case LOCKSTEP:
-        VerilatedCard paired = verilated(setup.waves());
-        LockstepSettings settings = LockstepSettings.defaults().withRepeat(setup.repeat());
-        LockstepCard pair =
-            LockstepCards.open(paired, settings.withWaves(VerilatedWaves.ofCheckout()));
+        VerilatedCard paired = verilated(setup);
+        LockstepSettings settings =
+            LockstepSettings.defaults()
+                .withFolder(setup.evidence().orElse(LockstepSettings.DEFAULT_FOLDER))
+                .withRepeat(setup.repeat())
+                .withWaves(waves(setup));
+        LockstepCard pair = LockstepCards.open(paired, settings);
         return new OpenCard(pair, Optional.of(clock(paired)));
       default:
         throw new IllegalArgumentException(
@@ -81,9 +84,14 @@ public final class Cards {
     return card instanceof VerilatedCard ? ((VerilatedCard) card).failure() : "";
   }
 
-  private static VerilatedCard verilated(Optional<Waves> waves) {
+  private static VerilatedWaves waves(CardSetup setup) {
+    return setup.rtl().map(VerilatedWaves::ofRtl).orElseGet(VerilatedWaves::ofCheckout);
+  }
+
+  private static VerilatedCard verilated(CardSetup setup) {
     VerilatedCard.Builder builder = VerilatedCard.builder();
-    waves.ifPresent(written -> builder.wave(written.file(), written.from(), written.to()));
+    setup.rtl().ifPresent(builder::rtl);
+    setup.waves().ifPresent(written -> builder.wave(written.file(), written.from(), written.to()));
     return builder.open();
   }
 

@@ -11,13 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** {@code --card} and {@code --waves}, on every command that runs a card. */
+/** {@code --card} and what belongs to it, on every command that runs a card. */
 final class CardOption {
   /** The cards' names, for the help text. */
   static final class Names implements Iterable<String> {
@@ -26,8 +27,6 @@ final class CardOption {
       return Cards.names().iterator();
     }
   }
-
-  private static final long COMMANDS_SEEN = 100;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -42,26 +41,25 @@ final class CardOption {
       })
   private String name;
 
+  @Mixin private WavesOption waves;
+
   @Option(
-      names = "--waves",
-      paramLabel = "FILE",
+      names = "--rtl",
+      paramLabel = "DIR",
       description = {
-        "Write a waveform (FST) of some of the card's commands. The first use builds a traced"
-            + " simulator, which takes a minute."
+        "Build the card from the RTL in this folder, a changed copy of fpga/rtl (default: this"
+            + " checkout's)."
       })
-  private Path waves;
+  private Path rtl;
 
   @Option(
-      names = "--from",
-      paramLabel = "N",
-      description = "First command in the waveform, counted from 0 (default: 0).")
-  private Long from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "M",
-      description = "Last command in the waveform (default: the hundredth from the first).")
-  private Long to;
+      names = "--evidence",
+      paramLabel = "DIR",
+      description = {
+        "Where lockstep leaves report, commands and waveform when the cards differ (default:"
+            + " lockstep-difference)."
+      })
+  private Path evidence;
 
   private volatile OpenCard opened;
 
@@ -82,9 +80,17 @@ final class CardOption {
 
   /** A card after its reset. */
   OpenCard open() {
-    CardSetup setup = CardSetup.of(name()).withWaves(waves()).withRepeat(commandLine());
-    if (setup.waves().isPresent() && name.equals(Cards.MODEL)) {
+    CardSetup setup =
+        CardSetup.of(name())
+            .withRtl(rtl())
+            .withWaves(waves.waves(spec.commandLine()))
+            .withEvidence(Optional.ofNullable(evidence))
+            .withRepeat(commandLine());
+    if (name.equals(Cards.MODEL) && setup.waves().isPresent()) {
       throw wrongUse("--waves: the model has no waveform; take another card");
+    }
+    if (name.equals(Cards.MODEL) && setup.rtl().isPresent()) {
+      throw wrongUse("--rtl: the model has no RTL; take another card");
     }
     setup.waves().ifPresent(this::announce);
     opened = Cards.open(setup);
@@ -111,23 +117,11 @@ final class CardOption {
     err.flush();
   }
 
-  private Optional<Waves> waves() {
-    if (waves == null) {
-      if (from != null || to != null) {
-        throw wrongUse("--from and --to belong to --waves");
-      }
-      return Optional.empty();
+  private Optional<Path> rtl() {
+    if (rtl != null && !Files.exists(rtl.resolve("lockstep_card.sv"))) {
+      throw wrongUse("--rtl: there is no lockstep_card.sv in " + rtl);
     }
-    long first = from == null ? 0 : from;
-    long last = to == null ? first + COMMANDS_SEEN - 1 : to;
-    if (first < 0 || last < first) {
-      throw wrongUse("--from must be 0 or more, and --to no smaller");
-    }
-    Path folder = waves.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw wrongUse("--waves: there is no folder " + folder);
-    }
-    return Optional.of(new Waves(waves, first, last));
+    return Optional.ofNullable(rtl);
   }
 
   /** As it was given, for whoever wants to repeat the run. */

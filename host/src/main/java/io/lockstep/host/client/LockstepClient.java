@@ -93,7 +93,11 @@ public final class LockstepClient implements AutoCloseable {
     aeron =
         ownsAeron
             ? Aeron.connect(
-                new Aeron.Context().aeronDirectoryName(options.aeronDirectory().toString()))
+                new Aeron.Context()
+                    .aeronDirectoryName(options.aeronDirectory().toString())
+                    // Aeron's own handler ends the process when the driver is gone; here sending
+                    // and polling tell it.
+                    .errorHandler(error -> {}))
             : options.aeron();
     ExclusivePublication opened = null;
     try {

@@ -3,6 +3,7 @@ package io.lockstep.host.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockstep.sim.verilated.ChangedRtl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,30 @@ class FuzzCommandTest {
     assertEquals(
         "repeat with: ./lockstep fuzz --card lockstep --commands 5000 --seed 3",
         lines.get(lines.size() - 1));
+  }
+
+  @Test
+  void findsAFaultPlantedInTheRtlAndLeavesTheEvidence() throws IOException {
+    Path evidence = folder.resolve("evidence");
+    Path rtl =
+        ChangedRtl.write(
+            folder.resolve("rtl"), "matcher.sv", "occupied_i ? level_i.head : slot", "slot");
+
+    CommandRun run =
+        CommandRun.of(
+            "fuzz",
+            "--card=lockstep",
+            "--commands=1000000",
+            "--seed=1",
+            "--rtl=" + rtl,
+            "--evidence=" + evidence);
+
+    assertEquals(1, run.status(), run.out());
+    assertTrue(run.out().contains("1 difference"), run.out());
+    String report = Files.readString(evidence.resolve("report.txt"));
+    assertTrue(report.contains("--commands=1000000 --seed=1"), report);
+    assertTrue(Files.size(evidence.resolve("commands.bin")) > 0);
+    assertTrue(Files.size(evidence.resolve("wave.fst")) > 0);
   }
 
   @Test
@@ -69,6 +94,13 @@ class FuzzCommandTest {
     assertRefused("the model has no waveform", "--card", "model", "--waves", folder + "/a.fst");
     assertRefused("there is no folder", "--waves", folder + "/none/a.fst");
     assertRefused("belong to --waves", "--from", "1");
+    assertRefused(
+        "the model has no RTL",
+        "--card",
+        "model",
+        "--rtl",
+        System.getProperty("lockstep.root") + "/fpga/rtl");
+    assertRefused("no lockstep_card.sv", "--rtl", folder + "/none");
     assertRefused("no smaller", "--waves", folder + "/a.fst", "--from", "9", "--to", "8");
   }
 

@@ -32,6 +32,8 @@ final class MainProcess implements AutoCloseable {
             System.getProperty("java.class.path"),
             Main.class.getName());
     builder.command().addAll(arguments);
+    // Where the tests run in the background, the shell has told all of them to ignore Ctrl-C.
+    builder.command().addAll(0, List.of("env", "--default-signal=INT"));
     process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
   }
 

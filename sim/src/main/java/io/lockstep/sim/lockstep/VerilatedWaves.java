@@ -22,6 +22,11 @@ public final class VerilatedWaves implements WaveRecorder {
     return new VerilatedWaves(VerilatedCardBuild::tracedLibrary);
   }
 
+  /** For a card of other RTL; its traced twin is built at the first difference. */
+  public static VerilatedWaves ofRtl(Path folder) {
+    return new VerilatedWaves(() -> VerilatedCardBuild.libraryOf(folder, true));
+  }
+
   /** For a card from another library, one that was built with tracing. */
   public static VerilatedWaves of(Path library) {
     return new VerilatedWaves(() -> library);

@@ -71,6 +71,7 @@ public final class VerilatedCard implements Card {
   /** What card to open. */
   public static final class Builder {
     private Path library;
+    private Path rtl;
     private int ringSlots = 32_768;
     private CardRequirements requirements = CardRequirements.NONE;
     private Path waveFile;
@@ -82,6 +83,12 @@ public final class VerilatedCard implements Card {
     /** A library from {@link VerilatedCardBuild}; otherwise that of this checkout. */
     public Builder library(Path file) {
       this.library = file;
+      return this;
+    }
+
+    /** RTL to build the card from, in place of this checkout's; built now, where it is new. */
+    public Builder rtl(Path folder) {
+      this.rtl = folder;
       return this;
     }
 
@@ -122,6 +129,9 @@ public final class VerilatedCard implements Card {
     private Path library() {
       if (library != null) {
         return library;
+      }
+      if (rtl != null) {
+        return VerilatedCardBuild.libraryOf(rtl, waveFile != null);
       }
       return waveFile == null ? VerilatedCardBuild.library() : VerilatedCardBuild.tracedLibrary();
     }

@@ -1,11 +1,9 @@
 package io.lockstep.sim.lockstep;
 
 import io.lockstep.sim.rtl.Checkout;
+import io.lockstep.sim.verilated.ChangedRtl;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** One line of the card's RTL made wrong on purpose. */
 enum PlantedFault {
@@ -29,45 +27,9 @@ enum PlantedFault {
     this.wrong = wrong;
   }
 
-  /**
-   * The card's RTL with the fault, in a folder of its own; files that are as they should be keep
-   * their times, so that nothing is built again.
-   */
+  /** The card's RTL with the fault, in a folder of its own. */
   Path plant() throws IOException {
-    Path folder =
-        Files.createDirectories(Checkout.root().resolve("sim/target/planted").resolve(name()));
-    Path honest = Checkout.root().resolve("fpga/rtl");
-    for (Path planted : list(folder)) {
-      if (!Files.exists(honest.resolve(planted.getFileName()))) {
-        Files.delete(planted);
-      }
-    }
-    for (Path source : list(honest)) {
-      String name = source.getFileName().toString();
-      String text = Files.readString(source);
-      write(folder.resolve(name), name.equals(file) ? planted(text) : text);
-    }
-    return folder;
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
-    }
-  }
-
-  private String planted(String text) {
-    int at = text.indexOf(right);
-    if (at < 0 || text.indexOf(right, at + 1) >= 0) {
-      throw new IllegalStateException(
-          "plant the fault anew: " + file + " does not hold exactly once: " + right);
-    }
-    return text.replace(right, wrong);
-  }
-
-  private static void write(Path target, String text) throws IOException {
-    if (!Files.exists(target) || !Files.readString(target).equals(text)) {
-      Files.writeString(target, text);
-    }
+    return ChangedRtl.write(
+        Checkout.root().resolve("sim/target/planted").resolve(name()), file, right, wrong);
   }
 }

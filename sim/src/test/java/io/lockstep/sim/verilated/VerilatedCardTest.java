@@ -238,9 +238,8 @@ class VerilatedCardTest {
 
   @Test
   void aPlantedFaultIsBuiltAndShows(@TempDir Path folder) throws Exception {
-    Path rtl = PlantedFault.copy(folder);
-    PlantedFault.replace(
-        rtl.resolve("event_writer.sv"), "sequence_q + 32'd1;", "sequence_q + 32'd2;");
+    Path rtl =
+        ChangedRtl.write(folder, "event_writer.sv", "sequence_q + 32'd1;", "sequence_q + 32'd2;");
     Path library = VerilatedCardBuild.libraryOf(rtl, false);
     try (VerilatedCard card = VerilatedCard.builder().library(library).open()) {
       Flow flow = new Flow(card);
@@ -253,11 +252,12 @@ class VerilatedCardTest {
 
   @Test
   void aFailedAssertionOfTheRtlLosesTheCardAndNamesIt(@TempDir Path folder) throws Exception {
-    Path rtl = PlantedFault.copy(folder);
-    PlantedFault.replace(
-        rtl.resolve("event_writer.sv"),
-        "endmodule",
-        "  always_ff @(posedge clk_i) planted : assert (written_q != 32'd3);\nendmodule");
+    Path rtl =
+        ChangedRtl.write(
+            folder,
+            "event_writer.sv",
+            "endmodule",
+            "  always_ff @(posedge clk_i) planted : assert (written_q != 32'd3);\nendmodule");
     Path library = VerilatedCardBuild.libraryOf(rtl, false);
     try (VerilatedCard card = VerilatedCard.builder().library(library).open()) {
       Flow flow = new Flow(card);
