@@ -1,5 +1,6 @@
 package io.lockstep.bench;
 
+import io.lockstep.host.cli.CommandLines;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setUsageHelpWidth(100);
+    return CommandLines.of(new Main());
   }
 
   /** Without the name of a benchmark there is nothing to measure. */

@@ -1,0 +1,54 @@
+package io.lockstep.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What the bench command says, and how it ends. */
+class BenchCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void cyclesPrintsEveryTable() {
+    assertEquals(0, run("cycles", "--commands", "3000"));
+    assertTrue(out.toString().contains("Kernel, command taken to first event"), out.toString());
+    assertTrue(out.toString().contains("Kernel, command taken to ready"), out.toString());
+    assertTrue(out.toString().contains("Card, last byte in the window"), out.toString());
+  }
+
+  @Test
+  void cyclesWritesAWaveform(@TempDir Path folder) {
+    Path wave = folder.resolve("cycles.fst");
+    assertEquals(0, run("cycles", "--commands=100", "--waves=" + wave, "--from=10", "--to=20"));
+    assertTrue(Files.exists(wave));
+  }
+
+  @Test
+  void wrongUseIsToldInOneLineAndWithStatus2() {
+    assertEquals(2, run("cycles", "--commands", "0"));
+    assertTrue(err.toString().contains("--commands must be at least 1"), err.toString());
+    assertEquals(2, run());
+    assertTrue(err.toString().contains("which benchmark?"), err.toString());
+  }
+
+  @Test
+  void helpTellsTheOptions() {
+    assertEquals(0, run("cycles", "--help"));
+    assertTrue(out.toString().contains("--seed"), out.toString());
+  }
+
+  private int run(String... arguments) {
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(arguments);
+  }
+}
