@@ -2,6 +2,7 @@ package io.lockstep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentationTest {
   private static final Path ROOT = Path.of(System.getProperty("lockstep.root"));
   private static final Pattern BLOCK =
-      Pattern.compile("^```(sh|console)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile("^( *)```(sh|console)\\n(.*?)^\\1```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
 
   /** Commands that this test cannot run, and who does. */
@@ -44,7 +45,8 @@ class DocumentationTest {
     for (Path page : pages()) {
       Matcher block = BLOCK.matcher(Files.readString(page));
       while (block.find()) {
-        examples.addAll(Example.read(ROOT.relativize(page).toString(), block.group(2)));
+        String text = block.group(3).replaceAll("(?m)^" + block.group(1), "");
+        examples.addAll(Example.read(ROOT.relativize(page).toString(), text));
       }
     }
     assertTrue(examples.size() > 3, "the pages should show some commands");
@@ -77,6 +79,9 @@ class DocumentationTest {
   }
 
   private void run(Example example) throws IOException, InterruptedException {
+    assumeTrue(
+        !example.command().contains(" replay ") || System.getenv("LOCKSTEP_DATA") != null,
+        "skipped: LOCKSTEP_DATA does not name the folder of market data");
     Path log = Files.createTempFile(output, "command", ".txt");
     ProcessBuilder builder =
         new ProcessBuilder("bash", "-c", example.command())
