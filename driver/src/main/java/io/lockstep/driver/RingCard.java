@@ -96,7 +96,7 @@ public final class RingCard implements Card {
           "the event ring has " + ringBytes + " bytes, not a power of two of events");
     }
     int windowBytes = device.commandWindow().capacity();
-    if (windowBytes < card.windowSlots() * MESSAGE_BYTES) {
+    if (windowBytes < (long) card.windowSlots() * MESSAGE_BYTES) {
       throw new CardRefusedException(
           String.format(
               "the card names %d window slots, but BAR 2 has %d bytes",
@@ -196,13 +196,16 @@ public final class RingCard implements Card {
     consumed = now;
     if (ring.getShort(slot, ORDER) == FaultDecoder.TEMPLATE_ID) {
       // The event itself is still handed over.
-      failure = "the card reports fault " + ring.getByte(slot + FaultDecoder.codeEncodingOffset());
+      int code = ring.getShort(slot + FaultDecoder.codeEncodingOffset(), ORDER) & 0xFFFF;
+      failure = "the card reports fault " + code;
     }
     return "";
   }
 
   private void returnHead() {
     headReturned = received;
+    // The card may overwrite these events once it has the head: they must have been read before.
+    VarHandle.releaseFence();
     device.writeRegister(headRegister, (int) received);
   }
 
