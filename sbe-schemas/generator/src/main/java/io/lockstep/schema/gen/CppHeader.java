@@ -10,7 +10,8 @@ final class CppHeader {
 
   static String write(Layout layout, long schemaHash) {
     StringBuilder out = new StringBuilder();
-    out.append("// Generated from card.xml: do not edit.\n#pragma once\n\n#include <cstdint>\n\n");
+    out.append("// Generated from card.xml: do not edit.\n#pragma once\n\n");
+    out.append("#include <cstddef>\n#include <cstdint>\n\n");
     out.append("namespace lockstep::card {\n\n");
     out.append("inline constexpr std::uint64_t SCHEMA_HASH = 0x")
         .append(String.format("%016x", schemaHash))
@@ -40,7 +41,7 @@ final class CppHeader {
       out.append("}\n");
     }
     out.append("\n}  // namespace lockstep::card\n");
-    return out.toString().replace("#include <cstdint>", "#include <cstddef>\n#include <cstdint>");
+    return out.toString();
   }
 
   /** The only message whose name is a keyword of C++ gets a trailing underscore. */
