@@ -1,5 +1,5 @@
-# The card's sources, in the order in which they must be read. Used by the builds in fpga and sim;
-# RTL_ROOT is the repository's root.
+# The card's sources, in the order in which they must be read, for the checks. The simulators take
+# whatever fpga/rtl holds. RTL_ROOT is the repository's root.
 RTL_ROOT ?= $(abspath $(dir $(lastword $(MAKEFILE_LIST)))/..)
 
 RTL_PACKAGES := \
