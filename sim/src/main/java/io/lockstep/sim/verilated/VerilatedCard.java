@@ -6,6 +6,7 @@ import io.lockstep.driver.CardRegisters;
 import io.lockstep.driver.CardRequirements;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.driver.RingCard;
+import io.lockstep.sim.rtl.RtlException;
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
 
@@ -120,10 +121,15 @@ public final class VerilatedCard implements Card {
     public VerilatedCard open() {
       VerilatedDevice device = new VerilatedDevice(library(), ringSlots);
       VerilatedCard card = new VerilatedCard(device, requirements);
-      if (waveFile != null) {
-        device.wave(waveFile.toAbsolutePath(), waveFrom, waveTo);
+      try {
+        if (waveFile != null) {
+          device.wave(waveFile.toAbsolutePath(), waveFrom, waveTo);
+        }
+        return card;
+      } catch (RtlException e) {
+        card.close();
+        throw e;
       }
-      return card;
     }
 
     private Path library() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -55,8 +56,9 @@ public final class VerilatedCardBuild {
       Path copy = Files.createDirectories(folder.resolve("rtl"));
       for (Path source : sources(rtl)) {
         Path target = copy.resolve(source.getFileName());
-        if (!Files.exists(target)) {
-          Files.copy(source, target);
+        // One that is right keeps its time; one that an interrupted build left in part is mended.
+        if (!Files.exists(target) || Files.mismatch(source, target) >= 0) {
+          Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
         }
       }
       NativeMake.run("card", "CARD=" + folder, "RTL=" + copy, "TRACE=" + (traced ? 1 : 0));

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The RTL and the model agree on random and hostile commands. */
 @Timeout(300)
@@ -31,9 +33,10 @@ class VerilatedLockstepTest {
     assertAgrees(FuzzSettings.of(2, 20_000).withInFlight(1), VerilatedCard.open());
   }
 
-  @Test
-  void agreesWithTheModelWithAFullWindowAndATinyRing() {
-    VerilatedCard tiny = VerilatedCard.builder().ringSlots(4).open();
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void agreesWithTheModelWithAFullWindowAndATinyRing(int ringSlots) {
+    VerilatedCard tiny = VerilatedCard.builder().ringSlots(ringSlots).open();
     assertAgrees(FuzzSettings.of(3, 20_000).withInFlight(256), tiny);
   }
 

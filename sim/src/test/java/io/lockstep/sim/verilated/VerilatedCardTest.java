@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The RTL behind the driver: registers, window and ring as on hardware, and what only a simulated
  * card promises. What commands mean is tested elsewhere, for all cards alike.
  */
-@Timeout(120)
+@Timeout(300)
 class VerilatedCardTest {
   private static final int ACCEPTED = TemplateId.ACCEPTED.value();
   private static final int TRADE = TemplateId.TRADE.value();
