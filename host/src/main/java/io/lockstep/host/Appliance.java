@@ -2,6 +2,7 @@ package io.lockstep.host;
 
 import io.lockstep.driver.Card;
 import io.lockstep.host.gateway.SessionListener;
+import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.venue.Venue;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +10,6 @@ import java.util.function.Supplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
-import org.agrona.concurrent.SystemEpochClock;
 import org.agrona.concurrent.YieldingIdleStrategy;
 
 /**
@@ -104,7 +104,7 @@ public final class Appliance implements AutoCloseable {
 
   private void run(Venue venue, Supplier<Card> card, SessionListener listener) {
     try (SteppedAppliance appliance =
-        new SteppedAppliance(settings, venue, card.get(), SystemEpochClock.INSTANCE, listener)) {
+        new SteppedAppliance(settings, venue, card.get(), SteadyClock.INSTANCE, listener)) {
       started.countDown();
       IdleStrategy idle = idleStrategy();
       while (!closing) {

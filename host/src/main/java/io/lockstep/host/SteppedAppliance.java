@@ -9,6 +9,7 @@ import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
 import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
+import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.publisher.OutputHash;
 import io.lockstep.host.publisher.OutputStream;
@@ -27,7 +28,6 @@ import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochClock;
 import org.agrona.concurrent.EpochNanoClock;
-import org.agrona.concurrent.SystemEpochClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
 
 /**
@@ -62,9 +62,11 @@ public final class SteppedAppliance implements AutoCloseable {
   private final Publisher publisher;
   private DutyCycle dutyCycle;
 
-  /** An appliance with the card that the settings name, and the machine's clock for sessions. */
+  /**
+   * An appliance with the card that the settings name, and the machine's steady clock for sessions.
+   */
   public SteppedAppliance(Settings settings, Venue venue) {
-    this(settings, venue, Cards.open(settings.card()), SystemEpochClock.INSTANCE);
+    this(settings, venue, Cards.open(settings.card()), SteadyClock.INSTANCE);
   }
 
   /**

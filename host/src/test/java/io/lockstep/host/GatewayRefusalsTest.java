@@ -162,6 +162,18 @@ class GatewayRefusalsTest {
   }
 
   @Test
+  void logonsThatAreRefusedAndNotHeardKeepNobodyOut() {
+    appliance.close();
+    appliance = new TestAppliance(TestAppliance.settings().maxSessions(2));
+    for (int stream = 600; stream < 610; stream++) {
+      sendWithoutLogon(Messages.logon(ALICE, "wrong-key", "aeron:ipc", stream));
+    }
+    assertEquals(10, appliance.appliance.refusals().get(RejectReason.WRONG_KEY));
+    appliance.alice().limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 10);
+    assertEquals(1, appliance.appliance.liveOrders());
+  }
+
+  @Test
   void aResponseChannelThatIsNone() {
     sendWithoutLogon(Messages.logon(ALICE, "alice-key", "http://example.org", 555));
     refused(RejectReason.BAD_RESPONSE_CHANNEL);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.schema.client.Side;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,18 @@ class SessionsTest {
     assertTrue(isConnectedSoon(alice));
     alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1);
     assertEquals(List.of("ACCEPTED 1 BUY 1 at 7500"), alice.heard());
+  }
+
+  @Test
+  void aPauseOfTheApplianceClosesNobodyWhoSpokeMeanwhile() {
+    List<TestClient> clients = new ArrayList<>();
+    for (int i = 0; i < 40; i++) { // more than the gateway hears in one turn
+      clients.add(appliance.alice());
+    }
+    clients.forEach(client -> client.client.heartbeat());
+    appliance.pass(10 * HEARTBEAT_MS);
+    appliance.pass(HEARTBEAT_MS);
+    clients.forEach(client -> assertTrue(isConnectedSoon(client)));
   }
 
   @Test

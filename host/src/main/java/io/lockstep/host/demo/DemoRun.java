@@ -6,6 +6,7 @@ import io.lockstep.host.SteppedAppliance;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.demo.MarketView.Print;
+import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.publisher.OutputHash;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.venue.Venue;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.agrona.CloseHelper;
-import org.agrona.concurrent.SystemEpochClock;
 
 /**
  * A small market from end to end in one process and on one thread: sessions, gateway, log, engine,
@@ -64,7 +64,7 @@ public final class DemoRun {
             applianceSettings,
             venue,
             meter.map(Card.class::cast).orElse(card),
-            SystemEpochClock.INSTANCE)) {
+            SteadyClock.INSTANCE)) {
       appliance = started;
       logOn(venue.instruments());
       observer.onStarted(venue.instruments(), view);

@@ -77,15 +77,16 @@ public final class Gateway implements Agent {
     logons = new LogonDesk(aeron, keys, sessions, log, refusals, limits, answers);
     watchIntervalMs = Math.max(1, limits.heartbeatIntervalMs() / 4);
     nowMs = clock.time();
+    nextWatchMs = nowMs + watchIntervalMs;
   }
 
   @Override
   public int doWork() {
     int work = 0;
+    passTime();
     for (int i = 0, size = ingress.size(); i < size; i++) {
       work += ingress.get(i).poll(onFragment, FRAGMENTS_A_POLL);
     }
-    nowMs = clock.time();
     if (logons.hasWaiting()) {
       work += open(logons.advance(nowMs));
     }
@@ -94,6 +95,15 @@ public final class Gateway implements Agent {
       work += watch();
     }
     return work;
+  }
+
+  /** After a pause of this thread, what clients sent meanwhile is heard before they are judged. */
+  private void passTime() {
+    long thenMs = nowMs;
+    nowMs = clock.time();
+    if (nowMs - thenMs > limits.heartbeatIntervalMs()) {
+      nextWatchMs = nowMs + watchIntervalMs;
+    }
   }
 
   /** Tells every client that its session ends with the appliance. */

@@ -64,8 +64,7 @@ final class LogonDesk {
     } else if (!answerable) {
       refusals.count(RejectReason.BAD_RESPONSE_CHANNEL.value());
     }
-    boolean roomToAnswer = waiting.size() < 2 * sessions.size();
-    if (answerable && roomToAnswer) {
+    if (answerable && (verdict == RejectReason.NONE || refusedWaiting() < sessions.size())) {
       long registrationId = aeron.asyncAddPublication(channel, streamId);
       waiting.add(
           new Logon(
@@ -184,6 +183,15 @@ final class LogonDesk {
       taken += logon.verdict == RejectReason.NONE && logon.session == null ? 1 : 0;
     }
     return taken >= sessions.size() ? RejectReason.TOO_MANY_SESSIONS : RejectReason.NONE;
+  }
+
+  /** Limited, so that refused logons neither pile up nor take the place of others. */
+  private int refusedWaiting() {
+    int refused = 0;
+    for (Logon logon : waiting) {
+      refused += logon.verdict == RejectReason.NONE ? 0 : 1;
+    }
+    return refused;
   }
 
   /** A channel and stream belong to one session: another's reports must not be heard on them. */

@@ -7,6 +7,7 @@ import io.lockstep.host.SteppedAppliance;
 import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
+import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.schema.client.CancelReason;
 import io.lockstep.schema.client.ExecutionReportDecoder;
@@ -18,7 +19,6 @@ import io.lockstep.schema.client.TimeInForce;
 import io.lockstep.schema.client.TradeDecoder;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.agrona.concurrent.SystemEpochClock;
 
 /**
  * Puts a plan through a whole appliance: a client sends each request as SBE over Aeron, and the
@@ -64,10 +64,7 @@ public final class ApplianceReplay implements ClientListener {
     int levels = card.description().levels();
     try (SteppedAppliance appliance =
             new SteppedAppliance(
-                settings,
-                ReplayVenue.of(plan, instrument, levels),
-                card,
-                SystemEpochClock.INSTANCE);
+                settings, ReplayVenue.of(plan, instrument, levels), card, SteadyClock.INSTANCE);
         LockstepClient client = connect(appliance)) {
       long start = System.nanoTime();
       exchange(appliance, client);
