@@ -99,16 +99,18 @@ public final class LockstepClient implements AutoCloseable {
                     // and polling tell it.
                     .errorHandler(error -> {}))
             : options.aeron();
+    Subscription heard = null;
     ExclusivePublication opened = null;
     try {
-      reports = aeron.addSubscription(options.responseChannel(), options.responseStreamId());
+      heard = aeron.addSubscription(options.responseChannel(), options.responseStreamId());
+      reports = heard;
       String ingress =
           new ChannelUriStringBuilder(options.ingressChannel()).termLength(TERM_BYTES).build();
       opened = aeron.addExclusivePublication(ingress, options.ingressStreamId());
       requests = opened;
       logOn();
     } catch (RuntimeException failure) {
-      CloseHelper.quietClose(opened);
+      CloseHelper.quietCloseAll(opened, heard);
       if (ownsAeron) {
         CloseHelper.quietClose(aeron);
       }
