@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,6 +48,7 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
   private static final long LOOK_MS = 200;
+  private static final long START_SECONDS_MAX = 10;
 
   @Spec private CommandSpec spec;
   @Mixin private HelpOption help;
@@ -97,9 +102,7 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = settings();
     SessionNews news = new SessionNews();
     PrintWriter out = spec.commandLine().getOut();
-    Appliance appliance = Appliance.start(settings, venue, () -> card.open().card(), news);
-    Thread atExit = new Thread(() -> end(appliance, out), "end");
-    Runtime.getRuntime().addShutdownHook(atExit);
+    Appliance appliance = start(settings, venue, news, out);
     describe(out, venue, settings);
     try {
       tellSessions(out, appliance, news, venue);
@@ -107,6 +110,19 @@ final class RunCommand implements Callable<Integer> {
       throw card.explained(failure);
     }
     return ExitCode.OK;
+  }
+
+  /** From here on Ctrl-C ends the appliance in order, also while it starts. */
+  private Appliance start(Settings settings, Venue venue, SessionNews news, PrintWriter out) {
+    CompletableFuture<Appliance> starting = new CompletableFuture<>();
+    Thread atExit = new Thread(() -> end(starting, out), "end");
+    Runtime.getRuntime().addShutdownHook(atExit);
+    try {
+      starting.complete(Appliance.start(settings, venue, () -> card.open().card(), news));
+    } finally {
+      starting.cancel(false); // no effect once it has started
+    }
+    return starting.join();
   }
 
   private Settings settings() {
@@ -190,8 +206,15 @@ final class RunCommand implements Callable<Integer> {
     appliance.awaitEnd();
   }
 
-  private static void end(Appliance appliance, PrintWriter out) {
-    appliance.close();
+  private static void end(CompletableFuture<Appliance> starting, PrintWriter out) {
+    try {
+      starting.get(START_SECONDS_MAX, TimeUnit.SECONDS).close();
+    } catch (CancellationException | ExecutionException | TimeoutException notStarted) {
+      return; // it left nothing, or still builds its card
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     out.println("Ended.");
     out.flush();
   }

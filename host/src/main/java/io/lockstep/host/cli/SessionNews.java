@@ -1,24 +1,29 @@
 package io.lockstep.host.cli;
 
 import io.lockstep.host.gateway.SessionListener;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
-/** Carries what the gateway says of sessions to the thread that prints it. */
+/**
+ * Carries what the gateway says of sessions to the thread that prints it. When nobody takes it,
+ * later news are dropped: the gateway does not wait.
+ */
 final class SessionNews implements SessionListener {
+  private static final int NEWS_MAX = 1024;
+
   /** A session that came or went. */
   record News(boolean opened, int session, int participant) {}
 
-  private final BlockingQueue<News> queue = new LinkedBlockingQueue<>();
+  private final BlockingQueue<News> queue = new ArrayBlockingQueue<>(NEWS_MAX);
 
   @Override
   public void onOpened(int session, int participant) {
-    queue.add(new News(true, session, participant));
+    queue.offer(new News(true, session, participant));
   }
 
   @Override
   public void onClosed(int session, int participant) {
-    queue.add(new News(false, session, participant));
+    queue.offer(new News(false, session, participant));
   }
 
   /** What has happened and was not yet taken. */
