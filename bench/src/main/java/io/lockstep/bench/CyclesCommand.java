@@ -5,6 +5,7 @@ import io.lockstep.bench.cycles.CycleTable;
 import io.lockstep.host.cli.WavesOption;
 import io.lockstep.sim.verilated.VerilatedCard;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,7 @@ final class CyclesCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--commands must be at least 1");
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("Mixed flow, %,d commands, seed %d, one in flight%n", commands, seed);
+    out.printf(Locale.ROOT, "Mixed flow, %,d commands, seed %d, one in flight%n", commands, seed);
     out.flush();
     VerilatedCard.Builder builder = VerilatedCard.builder();
     waves
@@ -72,6 +73,7 @@ final class CyclesCommand implements Callable<Integer> {
           "Card, last byte in the window to first byte of the event on the bus",
           measurement.windowToEvent());
       out.printf(
+          Locale.ROOT,
           "%nKernel, mean of the flow, the next command waiting: %.2f cycles a command%n",
           measurement.meanReadyCycles());
       out.flush();

@@ -2,6 +2,7 @@ package io.lockstep.bench.cycles;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -54,7 +55,7 @@ public final class CycleTable {
             out.printf(
                 format,
                 name,
-                String.format("%,d", cycles.getTotalCount()),
+                String.format(Locale.ROOT, "%,d", cycles.getTotalCount()),
                 cycles.getMinValue(),
                 cycles.getValueAtPercentile(50),
                 cycles.getValueAtPercentile(99),

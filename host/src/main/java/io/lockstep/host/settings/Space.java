@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Room for the media driver's files, which are memory-mapped: too little shows as a crash later.
@@ -59,10 +60,13 @@ final class Space {
     if (usableBytes < neededBytes) {
       throw new SettingsException(
           String.format(
+              Locale.ROOT,
               "setting aeronDirectory: %s has %.1f MiB free, the media driver needs %.1f MiB; make"
                   + " it larger (in a container: --shm-size=64m), choose shorter terms, or another"
                   + " directory",
-              directory, (double) usableBytes / MIB, (double) neededBytes / MIB));
+              directory,
+              (double) usableBytes / MIB,
+              (double) neededBytes / MIB));
     }
   }
 

@@ -36,15 +36,19 @@ public final class FuzzText {
     addOthers(lines, counts);
     lines.add("");
     lines.add(
-        "%,d trades; ended with lots left: %,d requested, %,d immediate-or-cancel, %,d band"
-            .formatted(
-                counts.events(TemplateId.TRADE),
-                counts.cancels(CancelReason.REQUESTED),
-                counts.cancels(CancelReason.IMMEDIATE_OR_CANCEL),
-                counts.cancels(CancelReason.BAND)));
+        String.format(
+            Locale.ROOT,
+            "%,d trades; ended with lots left: %,d requested, %,d immediate-or-cancel, %,d band",
+            counts.events(TemplateId.TRADE),
+            counts.cancels(CancelReason.REQUESTED),
+            counts.cancels(CancelReason.IMMEDIATE_OR_CANCEL),
+            counts.cancels(CancelReason.BAND)));
     lines.add(
-        "%,d commands answered, %,d a second"
-            .formatted(result.answered(), result.commandsPerSecond()));
+        String.format(
+            Locale.ROOT,
+            "%,d commands answered, %,d a second",
+            result.answered(),
+            result.commandsPerSecond()));
     addOutcome(lines, result);
     lines.add("repeat with: " + result.settings().commandLine(cardName));
     return lines;
@@ -89,6 +93,6 @@ public final class FuzzText {
   }
 
   private static String row(String name, long count) {
-    return "%-28s %,12d".formatted(name, count);
+    return String.format(Locale.ROOT, "%-28s %,12d", name, count);
   }
 }
