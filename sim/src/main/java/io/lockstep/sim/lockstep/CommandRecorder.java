@@ -3,6 +3,7 @@ package io.lockstep.sim.lockstep;
 import io.lockstep.driver.Card;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,6 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class CommandRecorder implements AutoCloseable {
   private static final int MAPPED_COMMANDS = 1 << 18;
   private static final int MAPPED_BYTES = MAPPED_COMMANDS * Card.MESSAGE_BYTES;
+  private static final int ZEROS_BYTES = 1 << 20;
 
   private final FileChannel channel;
   private final UnsafeBuffer part = new UnsafeBuffer(0, 0);
@@ -85,6 +87,14 @@ final class CommandRecorder implements AutoCloseable {
   }
 
   private void map(long position) throws IOException {
+    // Takes the space on disk first: a mapped page that finds none ends the thread with an error.
+    ByteBuffer zeros = ByteBuffer.allocate(ZEROS_BYTES);
+    for (long at = position; at < position + MAPPED_BYTES; at += ZEROS_BYTES) {
+      zeros.clear();
+      while (zeros.hasRemaining()) {
+        channel.write(zeros, at + zeros.position());
+      }
+    }
     IoUtil.unmap(mapped);
     mapped = channel.map(MapMode.READ_WRITE, position, MAPPED_BYTES);
     part.wrap(mapped);

@@ -16,10 +16,16 @@ public final class LockstepCards {
   /**
    * The model and a Verilated card of one's own.
    *
-   * @param verilated just reset, preset {@code sim}; closed with the pair.
+   * @param verilated just reset, preset {@code sim}; closed with the pair, or at once where none
+   *     comes.
    */
   public static LockstepCard open(VerilatedCard verilated, LockstepSettings settings) {
     ModelCard model = new ModelCard(Capacities.SIM);
-    return new LockstepCard(model, "model", verilated, "verilated", settings);
+    try {
+      return new LockstepCard(model, "model", verilated, "verilated", settings);
+    } catch (RuntimeException e) {
+      verilated.close();
+      throw e;
+    }
   }
 }
