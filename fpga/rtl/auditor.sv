@@ -4,7 +4,8 @@
 // and its orders: bids from the best down, asks from the best up, each level from its head; last
 // `done` with the count. valid_o / ready_i: an event stays until taken; the walk waits meanwhile.
 // Reads the memories through access_o, one cycle ahead of use, and changes nothing.
-// Throughput: an order a cycle on a level, 4 or more cycles between levels, 3 an empty instrument.
+// Throughput: an order a cycle on a level, 4 or more cycles between levels, 4 an instrument without
+// orders (2 where no orders are asked for), 2 an unknown one.
 module auditor #(
     parameter int unsigned INSTRUMENTS = 64
 ) (
