@@ -12,6 +12,7 @@ import com.sun.management.ThreadMXBean;
 import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
+import io.lockstep.host.settings.Settings;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
@@ -37,7 +38,11 @@ class AllocationTest {
   void anOrderAllocatesNothing() {
     try (SteppedAppliance appliance =
         new SteppedAppliance(
-            TestAppliance.settings().heartbeatIntervalMs(600_000).conclude(), TestVenue.VENUE)) {
+            TestAppliance.settings()
+                .logClock(Settings.LogClock.WALL)
+                .heartbeatIntervalMs(600_000)
+                .conclude(),
+            TestVenue.VENUE)) {
       LockstepClient client =
           LockstepClient.connect(
               ClientOptions.ipc(appliance.aeron(), ALICE, "alice-key", appliance::step));

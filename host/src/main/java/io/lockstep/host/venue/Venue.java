@@ -107,6 +107,14 @@ public record Venue(
                 + card.instruments());
       }
       long windowTop = (long) instrument.windowBase() + card.levels() - 1;
+      if (windowTop > Integer.MAX_VALUE) {
+        throw new VenueException(
+            "instrument "
+                + instrument.id()
+                + ": the card's window would end at tick "
+                + windowTop
+                + ", beyond the largest price");
+      }
       if (instrument.bandHigh() > windowTop) {
         throw new VenueException(
             "instrument "

@@ -108,6 +108,7 @@ class VenueFileTest {
     assertThrows(VenueException.class, () -> venue.checkFits(card(7, 4_096, 16_384)));
     assertThrows(VenueException.class, () -> venue.checkFits(card(8, 900, 16_384)));
     assertThrows(VenueException.class, () -> venue.checkFits(card(8, 4_096, 10)));
+    assertThrows(VenueException.class, () -> venue.checkFits(card(8, Integer.MAX_VALUE, 16_384)));
     venue.checkFits(card(8, 901, 11));
   }
 
