@@ -12,9 +12,9 @@ module lockstep_card #(
     parameter int unsigned ORDERS = 65536,
     parameter int unsigned LIVE_ORDERS = ORDERS - 256,
     parameter int unsigned ACCOUNTS = 16384,
-    parameter int unsigned PORTFOLIOS = 16384,
-    parameter int unsigned POSITIONS = 262144,
-    parameter int unsigned SCENARIOS = 32,
+    parameter int unsigned PORTFOLIOS = 0,
+    parameter int unsigned POSITIONS = 0,
+    parameter int unsigned SCENARIOS = 0,
     parameter int unsigned WINDOW_SLOTS = 256,
     parameter int unsigned CLOCK_KILOHERTZ = 0,
     parameter int unsigned ID_BITS = 4

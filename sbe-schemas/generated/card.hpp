@@ -6,7 +6,7 @@
 
 namespace lockstep::card {
 
-inline constexpr std::uint64_t SCHEMA_HASH = 0x8126e0aac4377f3fULL;
+inline constexpr std::uint64_t SCHEMA_HASH = 0xfca0ec7a235ece4aULL;
 
 enum class CancelReason : std::uint8_t {
   REQUESTED = 1,

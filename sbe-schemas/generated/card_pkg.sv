@@ -3,7 +3,7 @@
 // verilator lint_off UNUSEDPARAM
 package card_pkg;
 
-  localparam logic [63:0] SCHEMA_HASH = 64'h8126e0aac4377f3f;
+  localparam logic [63:0] SCHEMA_HASH = 64'hfca0ec7a235ece4a;
 
   // cancelReason
   localparam logic [7:0] CANCEL_REASON_REQUESTED = 8'd1;

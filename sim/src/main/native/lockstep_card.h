@@ -57,8 +57,8 @@ uint32_t lockstep_card_kernel_to_event_cycles(lockstep_card*);
 uint32_t lockstep_card_kernel_to_ready_cycles(lockstep_card*);
 
 // Writes a waveform (FST) from command `from` to the last event of command `to`, counted from 0
-// since the card was last reset; anew if a reset comes between. Returns 0, or -1 if the file cannot
-// be written or the library was built without tracing.
+// since the card was last reset. Returns 0, or -1 if the file cannot be written or the library was
+// built without tracing.
 int lockstep_card_wave(lockstep_card*, const char* path, uint64_t from, uint64_t to);
 
 // Text of the last error, "" if none.

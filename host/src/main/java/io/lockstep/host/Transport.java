@@ -85,6 +85,11 @@ final class Transport implements AutoCloseable {
       CloseHelper.quietCloseAll(openedAeron, openedArchive, openedDriver);
       deleteOurs();
       throw explained(failure);
+    } catch (Error failure) {
+      // A mapped file without room behind it, for one.
+      CloseHelper.quietCloseAll(openedAeron, openedArchive, openedDriver);
+      deleteOurs();
+      throw failure;
     }
   }
 
@@ -264,7 +269,7 @@ final class Transport implements AutoCloseable {
             clientContext(withDriver).subscriberErrorHandler(RethrowingErrorHandler.INSTANCE));
     try {
       return Archive.launch(archiveContext(withDriver, client));
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       CloseHelper.quietClose(client);
       throw failure;
     }

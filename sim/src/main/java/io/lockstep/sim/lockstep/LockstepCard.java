@@ -63,6 +63,9 @@ public final class LockstepCard implements Card {
     requireEqual("order slots", one.orderSlots(), other.orderSlots());
     requireEqual("live orders", one.liveOrders(), other.liveOrders());
     requireEqual("accounts", one.accounts(), other.accounts());
+    requireEqual("portfolios", one.portfolios(), other.portfolios());
+    requireEqual("positions", one.positions(), other.positions());
+    requireEqual("scenarios", one.scenarios(), other.scenarios());
   }
 
   private static void requireEqual(String what, long one, long other) {

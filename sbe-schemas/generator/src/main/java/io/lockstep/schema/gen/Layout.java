@@ -8,6 +8,43 @@ import java.util.List;
  */
 record Layout(List<Message> messages, List<Codes> enums, List<Codes> sets) {
 
+  /** All that two ends must agree on, a line each: what {@link Schemas#cardHash} is of. */
+  String canonicalText() {
+    StringBuilder text = new StringBuilder();
+    for (Message message : messages) {
+      line(text, "message", message.name(), message.id(), message.length());
+      for (Field field : message.fields()) {
+        line(
+            text,
+            "field",
+            String.join(".", field.path()),
+            field.offset(),
+            field.length(),
+            field.elements(),
+            field.type());
+      }
+    }
+    canonicalText(text, "enum", enums);
+    canonicalText(text, "set", sets);
+    return text.toString();
+  }
+
+  private static void canonicalText(StringBuilder text, String kind, List<Codes> lists) {
+    for (Codes codes : lists) {
+      line(text, kind, codes.name(), codes.bytes());
+      for (Code code : codes.codes()) {
+        line(text, "code", code.name(), code.value());
+      }
+    }
+  }
+
+  private static void line(StringBuilder text, Object... words) {
+    for (Object word : words) {
+      text.append(word).append(' ');
+    }
+    text.append('\n');
+  }
+
   /** One message: a command, an event, a register block or a client message. */
   record Message(String name, int id, int length, String description, List<Field> fields) {}
 

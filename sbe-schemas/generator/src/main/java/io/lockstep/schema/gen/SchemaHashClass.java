@@ -12,7 +12,7 @@ final class SchemaHashClass {
 
         /** Hash of the card's schema: a card built from another one is refused. */
         public final class %s {
-          /** First eight bytes, big endian, of the SHA-256 of the schema's layout tables. */
+          /** First eight bytes, big endian, of the SHA-256 of the schema's layout. */
           public static final long VALUE = 0x%016xL;
 
           private %s() {}

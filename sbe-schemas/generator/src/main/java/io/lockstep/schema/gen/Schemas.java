@@ -43,14 +43,14 @@ final class Schemas {
   }
 
   /**
-   * The hash by which host and card recognise each other: of the layout tables, so that comments
-   * and spaces in the XML do not count.
+   * The hash by which host and card recognise each other: of names, numbers and places, so that
+   * comments, descriptions and the form of the XML do not count.
    */
   long cardHash() {
     try {
-      String tables = MarkdownTables.write("", "", LayoutReader.read(card));
+      String layout = LayoutReader.read(card).canonicalText();
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(tables.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(layout.getBytes(StandardCharsets.UTF_8));
       return ByteBuffer.wrap(digest).getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
