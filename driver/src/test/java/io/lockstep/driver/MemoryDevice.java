@@ -44,7 +44,7 @@ final class MemoryDevice implements Device {
   private int resetReadsLeft;
   private int eventsOfCommandLeft;
   private volatile int head;
-  private int written;
+  private volatile int written;
   private int consumed;
 
   MemoryDevice(int windowSlots, int ringSlots) {
@@ -175,8 +175,9 @@ final class MemoryDevice implements Device {
     eventHeader.wrap(event, 0).templateId(template).consumed(consumedNow & 0xFFFF_FFFFL);
     eventHeader.flags().clear().last(eventsOfCommandLeft == 0);
     ring.putBytes(slot, event, 0, 60);
+    // Counted first: the host may answer with its head as soon as the sequence is there.
+    written = written + 1;
     ring.putIntRelease(slot + 60, sequence);
-    written++;
   }
 
   int consumed() {
