@@ -2,6 +2,7 @@ package io.lockstep.bench;
 
 import io.lockstep.bench.cycles.CycleMeasurement;
 import io.lockstep.bench.cycles.CycleTable;
+import io.lockstep.host.cli.HelpOption;
 import io.lockstep.host.cli.WavesOption;
 import io.lockstep.sim.verilated.VerilatedCard;
 import java.io.PrintWriter;
@@ -26,11 +27,7 @@ import picocli.CommandLine.Spec;
 final class CyclesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
+  @Mixin private HelpOption help;
 
   @Option(
       names = "--commands",

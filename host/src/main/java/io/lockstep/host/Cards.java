@@ -73,17 +73,6 @@ public final class Cards {
     }
   }
 
-  /** Why a card is lost, in one line; empty where it is not, or cannot tell. */
-  public static String whyLost(Card card) {
-    if (card instanceof LockstepCard) {
-      return ((LockstepCard) card)
-          .difference()
-          .map(difference -> difference.summary() + "; see " + difference.folder())
-          .orElse("");
-    }
-    return card instanceof VerilatedCard ? ((VerilatedCard) card).failure() : "";
-  }
-
   private static VerilatedWaves waves(CardSetup setup) {
     return setup.rtl().map(VerilatedWaves::ofRtl).orElseGet(VerilatedWaves::ofCheckout);
   }

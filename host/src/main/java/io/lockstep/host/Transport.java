@@ -82,15 +82,18 @@ final class Transport implements AutoCloseable {
       aeron = openedAeron;
       archiveClient = connectArchive(openedAeron, openedArchive);
     } catch (RuntimeException failure) {
-      CloseHelper.quietCloseAll(openedAeron, openedArchive, openedDriver);
-      deleteOurs();
+      abandon(openedAeron, openedArchive, openedDriver);
       throw explained(failure);
     } catch (Error failure) {
       // A mapped file without room behind it, for one.
-      CloseHelper.quietCloseAll(openedAeron, openedArchive, openedDriver);
-      deleteOurs();
+      abandon(openedAeron, openedArchive, openedDriver);
       throw failure;
     }
+  }
+
+  private void abandon(AutoCloseable... opened) {
+    CloseHelper.quietCloseAll(opened);
+    deleteOurs();
   }
 
   Aeron aeron() {

@@ -103,7 +103,7 @@ final class CardOption {
   }
 
   static RuntimeException explained(RuntimeException failure, Card card) {
-    String why = Cards.whyLost(card);
+    String why = card.failure();
     boolean tells = !why.isEmpty() && !why.equals(RingCard.CLOSED);
     return tells ? new IllegalStateException("the card stopped: " + why, failure) : failure;
   }

@@ -3,7 +3,7 @@ package io.lockstep.host.cli;
 import picocli.CommandLine.Option;
 
 /** {@code --help}, on every command. */
-final class HelpOption {
+public final class HelpOption {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

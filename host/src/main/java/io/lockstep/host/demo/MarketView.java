@@ -82,10 +82,12 @@ public final class MarketView {
     return last[instrument];
   }
 
+  /** Trades of an instrument so far. */
   public long trades(int instrument) {
     return trades[instrument];
   }
 
+  /** Lots that an instrument's trades moved so far. */
   public long lots(int instrument) {
     return lots[instrument];
   }

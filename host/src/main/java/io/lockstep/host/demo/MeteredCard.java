@@ -60,6 +60,11 @@ final class MeteredCard implements Card {
   }
 
   @Override
+  public String failure() {
+    return card.failure();
+  }
+
+  @Override
   public CardDescription description() {
     return card.description();
   }

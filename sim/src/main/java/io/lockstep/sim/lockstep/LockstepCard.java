@@ -211,7 +211,7 @@ public final class LockstepCard implements Card {
 
   @Override
   public String failure() {
-    return difference == null ? "" : difference.summary();
+    return difference == null ? "" : difference.summary() + "; see " + difference.folder();
   }
 
   /** Of the first card; the window is the smaller of the two. */
