@@ -76,7 +76,6 @@ module event_builder (
     order[card_pkg::AUDIT_ORDER_TOTAL_LSB+:32] = 32'(entry_i.order.total);
     order[card_pkg::AUDIT_ORDER_FILLED_LSB+:32] = 32'(filled);
     order[card_pkg::AUDIT_ORDER_RANK_LSB+:32] = event_i.number;
-    order[card_pkg::AUDIT_ORDER_SLOT_LSB+:32] = event_i.slot;
     order[card_pkg::AUDIT_ORDER_INSTRUMENT_LSB+:16] = event_i.instrument;
     order[card_pkg::AUDIT_ORDER_SIDE_LSB+:8] = 8'(entry_i.order.side);
 

@@ -6,16 +6,28 @@
 
 namespace lockstep::card {
 
-inline constexpr std::uint64_t SCHEMA_HASH = 0xfca0ec7a235ece4aULL;
+inline constexpr std::uint64_t SCHEMA_HASH = 0x8094889145648691ULL;
 
 enum class CancelReason : std::uint8_t {
   REQUESTED = 1,
   IMMEDIATE_OR_CANCEL = 2,
   BAND = 3,
+  SELF_TRADE = 4,
+  MASS_CANCEL = 5,
 };
 
 enum class FaultCode : std::uint16_t {
   INVARIANT = 1,
+};
+
+enum class KeptPlace : std::uint8_t {
+  LOST = 0,
+  KEPT = 1,
+};
+
+enum class OrderPlace : std::uint8_t {
+  RESTING = 0,
+  PARKED = 1,
 };
 
 enum class OrderType : std::uint8_t {
@@ -26,21 +38,38 @@ enum class OrderType : std::uint8_t {
 enum class RejectReason : std::uint16_t {
   UNSUPPORTED_COMMAND = 1,
   UNSUPPORTED_FIELD = 2,
-  UNKNOWN_INSTRUMENT = 3,
-  UNKNOWN_ACCOUNT = 4,
-  UNKNOWN_ORDER = 5,
-  QUANTITY_ZERO = 6,
-  QUANTITY_TOO_LARGE = 7,
-  PRICE_BEYOND_LIMIT = 8,
-  PRICE_OUTSIDE_WINDOW = 9,
-  SLOT_OUT_OF_RANGE = 10,
-  SLOT_OCCUPIED = 11,
-  POOL_FULL = 12,
-  LIMITS_INVALID = 13,
-  WINDOW_INVALID = 14,
-  BAND_OUTSIDE_WINDOW = 15,
-  BOOK_NOT_EMPTY = 16,
-  ORDERS_OUTSIDE_BAND = 17,
+  LOADING = 3,
+  NOT_LOADING = 4,
+  UNKNOWN_INSTRUMENT = 5,
+  UNKNOWN_ACCOUNT = 6,
+  UNKNOWN_POSITION = 7,
+  UNKNOWN_ORDER = 8,
+  QUANTITY_ZERO = 9,
+  QUANTITY_TOO_LARGE = 10,
+  PRICE_BEYOND_LIMIT = 11,
+  PRICE_OUTSIDE_WINDOW = 12,
+  SLOT_OUT_OF_RANGE = 13,
+  SLOT_OCCUPIED = 14,
+  POOL_FULL = 15,
+  POSITION_BOUND = 16,
+  NOTHING_TO_REDUCE = 17,
+  WOULD_CROSS = 18,
+  BEYOND_BAND = 19,
+  WOULD_SELF_TRADE = 20,
+  UNFILLABLE = 21,
+  LIMITS_INVALID = 22,
+  WINDOW_INVALID = 23,
+  BAND_OUTSIDE_WINDOW = 24,
+  BOOK_NOT_EMPTY = 25,
+  ORDERS_OUTSIDE_BAND = 26,
+  ORDERS_OUTSIDE_WINDOW = 27,
+  POSITION_OUT_OF_RANGE = 28,
+  POSITION_OCCUPIED = 29,
+  POSITION_NOT_EMPTY = 30,
+  NOT_RESTING = 31,
+  NOT_PARKED = 32,
+  QUANTITY_BEYOND_OPEN = 33,
+  PRICE_BEYOND_ORDER = 34,
 };
 
 enum class SelfTradePrevention : std::uint8_t {
@@ -124,6 +153,7 @@ inline constexpr std::uint32_t DRY_RUN = 1u << 0;
 inline constexpr std::uint32_t SYSTEM = 1u << 1;
 inline constexpr std::uint32_t POST_ONLY = 1u << 2;
 inline constexpr std::uint32_t REDUCE_ONLY = 1u << 3;
+inline constexpr std::uint32_t PARKED = 1u << 4;
 }
 
 namespace event_flags {  // masks
@@ -186,7 +216,59 @@ inline constexpr std::size_t ACCOUNT = 28;
 inline constexpr std::size_t PRICE = 32;
 inline constexpr std::size_t TOTAL = 36;
 inline constexpr std::size_t INSTRUMENT = 40;
-inline constexpr std::size_t ORDER_FLAGS = 42;
+inline constexpr std::size_t SELF_TRADE_PREVENTION = 44;
+}
+
+namespace mass_cancel {  // byte offsets
+inline constexpr std::uint16_t ID = 4;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t ACCOUNT = 16;
+inline constexpr std::size_t SESSION = 20;
+inline constexpr std::size_t INSTRUMENT = 24;
+}
+
+namespace park {  // byte offsets
+inline constexpr std::uint16_t ID = 5;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t ORDER_ID = 16;
+inline constexpr std::size_t SLOT = 24;
+inline constexpr std::size_t ACCOUNT = 28;
+}
+
+namespace unpark {  // byte offsets
+inline constexpr std::uint16_t ID = 6;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t ORDER_ID = 16;
+inline constexpr std::size_t SLOT = 24;
+inline constexpr std::size_t ACCOUNT = 28;
+}
+
+namespace cross {  // byte offsets
+inline constexpr std::uint16_t ID = 7;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t BUY_ID = 16;
+inline constexpr std::size_t SELL_ID = 24;
+inline constexpr std::size_t BUY_SLOT = 32;
+inline constexpr std::size_t SELL_SLOT = 36;
+inline constexpr std::size_t PRICE = 40;
+inline constexpr std::size_t QUANTITY = 44;
+inline constexpr std::size_t INSTRUMENT = 48;
 }
 
 namespace set_instrument {  // byte offsets
@@ -207,6 +289,17 @@ inline constexpr std::size_t MULTIPLIER = 40;
 inline constexpr std::size_t CLOSE_BAND = 44;
 inline constexpr std::size_t WORST_FEE = 48;
 inline constexpr std::size_t FEE_ROW = 56;
+}
+
+namespace set_account {  // byte offsets
+inline constexpr std::uint16_t ID = 13;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t ACCOUNT = 16;
+inline constexpr std::size_t SELF_TRADE_GROUP = 20;
 }
 
 namespace set_band {  // byte offsets
@@ -232,6 +325,32 @@ inline constexpr std::size_t INSTRUMENT = 16;
 inline constexpr std::size_t WINDOW_BASE = 20;
 }
 
+namespace open_position {  // byte offsets
+inline constexpr std::uint16_t ID = 20;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t POSITION_SLOT = 16;
+inline constexpr std::size_t ACCOUNT = 20;
+inline constexpr std::size_t PORTFOLIO = 24;
+inline constexpr std::size_t INSTRUMENT = 28;
+}
+
+namespace close_position {  // byte offsets
+inline constexpr std::uint16_t ID = 21;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t POSITION_SLOT = 16;
+inline constexpr std::size_t ACCOUNT = 20;
+inline constexpr std::size_t PORTFOLIO = 24;
+inline constexpr std::size_t INSTRUMENT = 28;
+}
+
 namespace stage_array {  // byte offsets
 inline constexpr std::uint16_t ID = 22;
 inline constexpr std::size_t BYTES = 64;
@@ -253,6 +372,20 @@ inline constexpr std::size_t LANE6 = 56;
 inline constexpr std::size_t LANE7 = 60;
 }
 
+namespace load_position {  // byte offsets
+inline constexpr std::uint16_t ID = 27;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t POSITION_SLOT = 16;
+inline constexpr std::size_t ACCOUNT = 20;
+inline constexpr std::size_t PORTFOLIO = 24;
+inline constexpr std::size_t INSTRUMENT = 28;
+inline constexpr std::size_t POSITION = 32;
+}
+
 namespace load_order {  // byte offsets
 inline constexpr std::uint16_t ID = 28;
 inline constexpr std::size_t BYTES = 64;
@@ -268,10 +401,18 @@ inline constexpr std::size_t POSITION_SLOT = 36;
 inline constexpr std::size_t PRICE = 40;
 inline constexpr std::size_t TOTAL = 44;
 inline constexpr std::size_t FILLED = 48;
-inline constexpr std::size_t INSTRUMENT = 52;
-inline constexpr std::size_t ORDER_FLAGS = 54;
-inline constexpr std::size_t SIDE = 56;
-inline constexpr std::size_t SELF_TRADE_PREVENTION = 57;
+inline constexpr std::size_t SELF_TRADE_GROUP = 52;
+inline constexpr std::size_t INSTRUMENT = 56;
+inline constexpr std::size_t SIDE = 58;
+}
+
+namespace end_of_load {  // byte offsets
+inline constexpr std::uint16_t ID = 29;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
 }
 
 namespace audit {  // byte offsets
@@ -304,6 +445,7 @@ inline constexpr std::size_t ACCOUNT = 12;
 inline constexpr std::size_t ORDER_ID = 16;
 inline constexpr std::size_t RESERVE = 24;
 inline constexpr std::size_t INSTRUMENT = 32;
+inline constexpr std::size_t QUANTITY = 36;
 inline constexpr std::size_t SEQUENCE = 60;
 }
 
@@ -368,6 +510,7 @@ inline constexpr std::size_t RESERVE = 24;
 inline constexpr std::size_t PRICE = 32;
 inline constexpr std::size_t TOTAL = 36;
 inline constexpr std::size_t INSTRUMENT = 40;
+inline constexpr std::size_t PLACE = 42;
 inline constexpr std::size_t SEQUENCE = 60;
 }
 
@@ -435,10 +578,38 @@ inline constexpr std::size_t PRICE = 36;
 inline constexpr std::size_t TOTAL = 40;
 inline constexpr std::size_t FILLED = 44;
 inline constexpr std::size_t RANK = 48;
-inline constexpr std::size_t SLOT = 52;
+inline constexpr std::size_t SELF_TRADE_GROUP = 52;
 inline constexpr std::size_t INSTRUMENT = 56;
-inline constexpr std::size_t KIND = 58;
+inline constexpr std::size_t PLACE = 58;
 inline constexpr std::size_t SIDE = 59;
+inline constexpr std::size_t SEQUENCE = 60;
+}
+
+namespace audit_position {  // byte offsets
+inline constexpr std::uint16_t ID = 76;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
+inline constexpr std::size_t HEADER_CONSUMED = 8;
+inline constexpr std::size_t ACCOUNT = 12;
+inline constexpr std::size_t PORTFOLIO = 16;
+inline constexpr std::size_t POSITION = 20;
+inline constexpr std::size_t OPEN_BIDS = 24;
+inline constexpr std::size_t OPEN_ASKS = 28;
+inline constexpr std::size_t INSTRUMENT = 32;
+inline constexpr std::size_t SEQUENCE = 60;
+}
+
+namespace audit_account {  // byte offsets
+inline constexpr std::uint16_t ID = 78;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
+inline constexpr std::size_t HEADER_CONSUMED = 8;
+inline constexpr std::size_t ACCOUNT = 12;
+inline constexpr std::size_t SELF_TRADE_GROUP = 16;
 inline constexpr std::size_t SEQUENCE = 60;
 }
 
@@ -511,7 +682,7 @@ inline constexpr std::size_t STATUS = 28;
 
 namespace counter_block {  // byte offsets
 inline constexpr std::uint16_t ID = 131;
-inline constexpr std::size_t BYTES = 168;
+inline constexpr std::size_t BYTES = 288;
 inline constexpr std::size_t HEADER_BLOCK_TYPE = 0;
 inline constexpr std::size_t HEADER_BLOCK_VERSION = 2;
 inline constexpr std::size_t HEADER_NEXT_BYTE = 4;

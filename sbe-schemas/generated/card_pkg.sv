@@ -3,15 +3,25 @@
 // verilator lint_off UNUSEDPARAM
 package card_pkg;
 
-  localparam logic [63:0] SCHEMA_HASH = 64'hfca0ec7a235ece4a;
+  localparam logic [63:0] SCHEMA_HASH = 64'h8094889145648691;
 
   // cancelReason
   localparam logic [7:0] CANCEL_REASON_REQUESTED = 8'd1;
   localparam logic [7:0] CANCEL_REASON_IMMEDIATE_OR_CANCEL = 8'd2;
   localparam logic [7:0] CANCEL_REASON_BAND = 8'd3;
+  localparam logic [7:0] CANCEL_REASON_SELF_TRADE = 8'd4;
+  localparam logic [7:0] CANCEL_REASON_MASS_CANCEL = 8'd5;
 
   // faultCode
   localparam logic [15:0] FAULT_CODE_INVARIANT = 16'd1;
+
+  // keptPlace
+  localparam logic [7:0] KEPT_PLACE_LOST = 8'd0;
+  localparam logic [7:0] KEPT_PLACE_KEPT = 8'd1;
+
+  // orderPlace
+  localparam logic [7:0] ORDER_PLACE_RESTING = 8'd0;
+  localparam logic [7:0] ORDER_PLACE_PARKED = 8'd1;
 
   // orderType
   localparam logic [7:0] ORDER_TYPE_LIMIT = 8'd0;
@@ -20,21 +30,38 @@ package card_pkg;
   // rejectReason
   localparam logic [15:0] REJECT_REASON_UNSUPPORTED_COMMAND = 16'd1;
   localparam logic [15:0] REJECT_REASON_UNSUPPORTED_FIELD = 16'd2;
-  localparam logic [15:0] REJECT_REASON_UNKNOWN_INSTRUMENT = 16'd3;
-  localparam logic [15:0] REJECT_REASON_UNKNOWN_ACCOUNT = 16'd4;
-  localparam logic [15:0] REJECT_REASON_UNKNOWN_ORDER = 16'd5;
-  localparam logic [15:0] REJECT_REASON_QUANTITY_ZERO = 16'd6;
-  localparam logic [15:0] REJECT_REASON_QUANTITY_TOO_LARGE = 16'd7;
-  localparam logic [15:0] REJECT_REASON_PRICE_BEYOND_LIMIT = 16'd8;
-  localparam logic [15:0] REJECT_REASON_PRICE_OUTSIDE_WINDOW = 16'd9;
-  localparam logic [15:0] REJECT_REASON_SLOT_OUT_OF_RANGE = 16'd10;
-  localparam logic [15:0] REJECT_REASON_SLOT_OCCUPIED = 16'd11;
-  localparam logic [15:0] REJECT_REASON_POOL_FULL = 16'd12;
-  localparam logic [15:0] REJECT_REASON_LIMITS_INVALID = 16'd13;
-  localparam logic [15:0] REJECT_REASON_WINDOW_INVALID = 16'd14;
-  localparam logic [15:0] REJECT_REASON_BAND_OUTSIDE_WINDOW = 16'd15;
-  localparam logic [15:0] REJECT_REASON_BOOK_NOT_EMPTY = 16'd16;
-  localparam logic [15:0] REJECT_REASON_ORDERS_OUTSIDE_BAND = 16'd17;
+  localparam logic [15:0] REJECT_REASON_LOADING = 16'd3;
+  localparam logic [15:0] REJECT_REASON_NOT_LOADING = 16'd4;
+  localparam logic [15:0] REJECT_REASON_UNKNOWN_INSTRUMENT = 16'd5;
+  localparam logic [15:0] REJECT_REASON_UNKNOWN_ACCOUNT = 16'd6;
+  localparam logic [15:0] REJECT_REASON_UNKNOWN_POSITION = 16'd7;
+  localparam logic [15:0] REJECT_REASON_UNKNOWN_ORDER = 16'd8;
+  localparam logic [15:0] REJECT_REASON_QUANTITY_ZERO = 16'd9;
+  localparam logic [15:0] REJECT_REASON_QUANTITY_TOO_LARGE = 16'd10;
+  localparam logic [15:0] REJECT_REASON_PRICE_BEYOND_LIMIT = 16'd11;
+  localparam logic [15:0] REJECT_REASON_PRICE_OUTSIDE_WINDOW = 16'd12;
+  localparam logic [15:0] REJECT_REASON_SLOT_OUT_OF_RANGE = 16'd13;
+  localparam logic [15:0] REJECT_REASON_SLOT_OCCUPIED = 16'd14;
+  localparam logic [15:0] REJECT_REASON_POOL_FULL = 16'd15;
+  localparam logic [15:0] REJECT_REASON_POSITION_BOUND = 16'd16;
+  localparam logic [15:0] REJECT_REASON_NOTHING_TO_REDUCE = 16'd17;
+  localparam logic [15:0] REJECT_REASON_WOULD_CROSS = 16'd18;
+  localparam logic [15:0] REJECT_REASON_BEYOND_BAND = 16'd19;
+  localparam logic [15:0] REJECT_REASON_WOULD_SELF_TRADE = 16'd20;
+  localparam logic [15:0] REJECT_REASON_UNFILLABLE = 16'd21;
+  localparam logic [15:0] REJECT_REASON_LIMITS_INVALID = 16'd22;
+  localparam logic [15:0] REJECT_REASON_WINDOW_INVALID = 16'd23;
+  localparam logic [15:0] REJECT_REASON_BAND_OUTSIDE_WINDOW = 16'd24;
+  localparam logic [15:0] REJECT_REASON_BOOK_NOT_EMPTY = 16'd25;
+  localparam logic [15:0] REJECT_REASON_ORDERS_OUTSIDE_BAND = 16'd26;
+  localparam logic [15:0] REJECT_REASON_ORDERS_OUTSIDE_WINDOW = 16'd27;
+  localparam logic [15:0] REJECT_REASON_POSITION_OUT_OF_RANGE = 16'd28;
+  localparam logic [15:0] REJECT_REASON_POSITION_OCCUPIED = 16'd29;
+  localparam logic [15:0] REJECT_REASON_POSITION_NOT_EMPTY = 16'd30;
+  localparam logic [15:0] REJECT_REASON_NOT_RESTING = 16'd31;
+  localparam logic [15:0] REJECT_REASON_NOT_PARKED = 16'd32;
+  localparam logic [15:0] REJECT_REASON_QUANTITY_BEYOND_OPEN = 16'd33;
+  localparam logic [15:0] REJECT_REASON_PRICE_BEYOND_ORDER = 16'd34;
 
   // selfTradePrevention
   localparam logic [7:0] SELF_TRADE_PREVENTION_CANCEL_INCOMING = 8'd0;
@@ -112,6 +139,7 @@ package card_pkg;
   localparam int unsigned COMMAND_FLAGS_SYSTEM_BIT = 1;
   localparam int unsigned COMMAND_FLAGS_POST_ONLY_BIT = 2;
   localparam int unsigned COMMAND_FLAGS_REDUCE_ONLY_BIT = 3;
+  localparam int unsigned COMMAND_FLAGS_PARKED_BIT = 4;
 
   // eventFlags: bit numbers
   localparam int unsigned EVENT_FLAGS_LAST_BIT = 0;
@@ -195,8 +223,80 @@ package card_pkg;
   localparam int unsigned REPLACE_TOTAL_BITS = 32;
   localparam int unsigned REPLACE_INSTRUMENT_LSB = 320;
   localparam int unsigned REPLACE_INSTRUMENT_BITS = 16;
-  localparam int unsigned REPLACE_ORDER_FLAGS_LSB = 336;
-  localparam int unsigned REPLACE_ORDER_FLAGS_BITS = 16;
+  localparam int unsigned REPLACE_SELF_TRADE_PREVENTION_LSB = 352;
+  localparam int unsigned REPLACE_SELF_TRADE_PREVENTION_BITS = 8;
+
+  // MassCancel
+  localparam int unsigned MASS_CANCEL_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned MASS_CANCEL_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned MASS_CANCEL_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned MASS_CANCEL_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned MASS_CANCEL_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned MASS_CANCEL_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned MASS_CANCEL_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned MASS_CANCEL_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned MASS_CANCEL_ACCOUNT_LSB = 128;
+  localparam int unsigned MASS_CANCEL_ACCOUNT_BITS = 32;
+  localparam int unsigned MASS_CANCEL_SESSION_LSB = 160;
+  localparam int unsigned MASS_CANCEL_SESSION_BITS = 32;
+  localparam int unsigned MASS_CANCEL_INSTRUMENT_LSB = 192;
+  localparam int unsigned MASS_CANCEL_INSTRUMENT_BITS = 16;
+
+  // Park
+  localparam int unsigned PARK_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned PARK_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned PARK_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned PARK_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned PARK_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned PARK_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned PARK_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned PARK_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned PARK_ORDER_ID_LSB = 128;
+  localparam int unsigned PARK_ORDER_ID_BITS = 64;
+  localparam int unsigned PARK_SLOT_LSB = 192;
+  localparam int unsigned PARK_SLOT_BITS = 32;
+  localparam int unsigned PARK_ACCOUNT_LSB = 224;
+  localparam int unsigned PARK_ACCOUNT_BITS = 32;
+
+  // Unpark
+  localparam int unsigned UNPARK_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned UNPARK_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned UNPARK_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned UNPARK_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned UNPARK_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned UNPARK_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned UNPARK_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned UNPARK_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned UNPARK_ORDER_ID_LSB = 128;
+  localparam int unsigned UNPARK_ORDER_ID_BITS = 64;
+  localparam int unsigned UNPARK_SLOT_LSB = 192;
+  localparam int unsigned UNPARK_SLOT_BITS = 32;
+  localparam int unsigned UNPARK_ACCOUNT_LSB = 224;
+  localparam int unsigned UNPARK_ACCOUNT_BITS = 32;
+
+  // Cross
+  localparam int unsigned CROSS_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned CROSS_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned CROSS_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned CROSS_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned CROSS_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned CROSS_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned CROSS_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned CROSS_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned CROSS_BUY_ID_LSB = 128;
+  localparam int unsigned CROSS_BUY_ID_BITS = 64;
+  localparam int unsigned CROSS_SELL_ID_LSB = 192;
+  localparam int unsigned CROSS_SELL_ID_BITS = 64;
+  localparam int unsigned CROSS_BUY_SLOT_LSB = 256;
+  localparam int unsigned CROSS_BUY_SLOT_BITS = 32;
+  localparam int unsigned CROSS_SELL_SLOT_LSB = 288;
+  localparam int unsigned CROSS_SELL_SLOT_BITS = 32;
+  localparam int unsigned CROSS_PRICE_LSB = 320;
+  localparam int unsigned CROSS_PRICE_BITS = 32;
+  localparam int unsigned CROSS_QUANTITY_LSB = 352;
+  localparam int unsigned CROSS_QUANTITY_BITS = 32;
+  localparam int unsigned CROSS_INSTRUMENT_LSB = 384;
+  localparam int unsigned CROSS_INSTRUMENT_BITS = 16;
 
   // SetInstrument
   localparam int unsigned SET_INSTRUMENT_HEADER_TEMPLATE_ID_LSB = 0;
@@ -230,6 +330,20 @@ package card_pkg;
   localparam int unsigned SET_INSTRUMENT_FEE_ROW_LSB = 448;
   localparam int unsigned SET_INSTRUMENT_FEE_ROW_BITS = 16;
 
+  // SetAccount
+  localparam int unsigned SET_ACCOUNT_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned SET_ACCOUNT_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned SET_ACCOUNT_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned SET_ACCOUNT_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned SET_ACCOUNT_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned SET_ACCOUNT_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned SET_ACCOUNT_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned SET_ACCOUNT_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned SET_ACCOUNT_ACCOUNT_LSB = 128;
+  localparam int unsigned SET_ACCOUNT_ACCOUNT_BITS = 32;
+  localparam int unsigned SET_ACCOUNT_SELF_TRADE_GROUP_LSB = 160;
+  localparam int unsigned SET_ACCOUNT_SELF_TRADE_GROUP_BITS = 32;
+
   // SetBand
   localparam int unsigned SET_BAND_HEADER_TEMPLATE_ID_LSB = 0;
   localparam int unsigned SET_BAND_HEADER_TEMPLATE_ID_BITS = 16;
@@ -259,6 +373,42 @@ package card_pkg;
   localparam int unsigned SET_WINDOW_INSTRUMENT_BITS = 16;
   localparam int unsigned SET_WINDOW_WINDOW_BASE_LSB = 160;
   localparam int unsigned SET_WINDOW_WINDOW_BASE_BITS = 32;
+
+  // OpenPosition
+  localparam int unsigned OPEN_POSITION_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned OPEN_POSITION_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned OPEN_POSITION_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned OPEN_POSITION_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned OPEN_POSITION_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned OPEN_POSITION_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned OPEN_POSITION_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned OPEN_POSITION_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned OPEN_POSITION_POSITION_SLOT_LSB = 128;
+  localparam int unsigned OPEN_POSITION_POSITION_SLOT_BITS = 32;
+  localparam int unsigned OPEN_POSITION_ACCOUNT_LSB = 160;
+  localparam int unsigned OPEN_POSITION_ACCOUNT_BITS = 32;
+  localparam int unsigned OPEN_POSITION_PORTFOLIO_LSB = 192;
+  localparam int unsigned OPEN_POSITION_PORTFOLIO_BITS = 32;
+  localparam int unsigned OPEN_POSITION_INSTRUMENT_LSB = 224;
+  localparam int unsigned OPEN_POSITION_INSTRUMENT_BITS = 16;
+
+  // ClosePosition
+  localparam int unsigned CLOSE_POSITION_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned CLOSE_POSITION_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned CLOSE_POSITION_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned CLOSE_POSITION_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned CLOSE_POSITION_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned CLOSE_POSITION_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned CLOSE_POSITION_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned CLOSE_POSITION_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned CLOSE_POSITION_POSITION_SLOT_LSB = 128;
+  localparam int unsigned CLOSE_POSITION_POSITION_SLOT_BITS = 32;
+  localparam int unsigned CLOSE_POSITION_ACCOUNT_LSB = 160;
+  localparam int unsigned CLOSE_POSITION_ACCOUNT_BITS = 32;
+  localparam int unsigned CLOSE_POSITION_PORTFOLIO_LSB = 192;
+  localparam int unsigned CLOSE_POSITION_PORTFOLIO_BITS = 32;
+  localparam int unsigned CLOSE_POSITION_INSTRUMENT_LSB = 224;
+  localparam int unsigned CLOSE_POSITION_INSTRUMENT_BITS = 16;
 
   // StageArray
   localparam int unsigned STAGE_ARRAY_HEADER_TEMPLATE_ID_LSB = 0;
@@ -294,6 +444,26 @@ package card_pkg;
   localparam int unsigned STAGE_ARRAY_LANE7_LSB = 480;
   localparam int unsigned STAGE_ARRAY_LANE7_BITS = 32;
 
+  // LoadPosition
+  localparam int unsigned LOAD_POSITION_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned LOAD_POSITION_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned LOAD_POSITION_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned LOAD_POSITION_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned LOAD_POSITION_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned LOAD_POSITION_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned LOAD_POSITION_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned LOAD_POSITION_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned LOAD_POSITION_POSITION_SLOT_LSB = 128;
+  localparam int unsigned LOAD_POSITION_POSITION_SLOT_BITS = 32;
+  localparam int unsigned LOAD_POSITION_ACCOUNT_LSB = 160;
+  localparam int unsigned LOAD_POSITION_ACCOUNT_BITS = 32;
+  localparam int unsigned LOAD_POSITION_PORTFOLIO_LSB = 192;
+  localparam int unsigned LOAD_POSITION_PORTFOLIO_BITS = 32;
+  localparam int unsigned LOAD_POSITION_INSTRUMENT_LSB = 224;
+  localparam int unsigned LOAD_POSITION_INSTRUMENT_BITS = 16;
+  localparam int unsigned LOAD_POSITION_POSITION_LSB = 256;
+  localparam int unsigned LOAD_POSITION_POSITION_BITS = 32;
+
   // LoadOrder
   localparam int unsigned LOAD_ORDER_HEADER_TEMPLATE_ID_LSB = 0;
   localparam int unsigned LOAD_ORDER_HEADER_TEMPLATE_ID_BITS = 16;
@@ -319,14 +489,22 @@ package card_pkg;
   localparam int unsigned LOAD_ORDER_TOTAL_BITS = 32;
   localparam int unsigned LOAD_ORDER_FILLED_LSB = 384;
   localparam int unsigned LOAD_ORDER_FILLED_BITS = 32;
-  localparam int unsigned LOAD_ORDER_INSTRUMENT_LSB = 416;
+  localparam int unsigned LOAD_ORDER_SELF_TRADE_GROUP_LSB = 416;
+  localparam int unsigned LOAD_ORDER_SELF_TRADE_GROUP_BITS = 32;
+  localparam int unsigned LOAD_ORDER_INSTRUMENT_LSB = 448;
   localparam int unsigned LOAD_ORDER_INSTRUMENT_BITS = 16;
-  localparam int unsigned LOAD_ORDER_ORDER_FLAGS_LSB = 432;
-  localparam int unsigned LOAD_ORDER_ORDER_FLAGS_BITS = 16;
-  localparam int unsigned LOAD_ORDER_SIDE_LSB = 448;
+  localparam int unsigned LOAD_ORDER_SIDE_LSB = 464;
   localparam int unsigned LOAD_ORDER_SIDE_BITS = 8;
-  localparam int unsigned LOAD_ORDER_SELF_TRADE_PREVENTION_LSB = 456;
-  localparam int unsigned LOAD_ORDER_SELF_TRADE_PREVENTION_BITS = 8;
+
+  // EndOfLoad
+  localparam int unsigned END_OF_LOAD_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned END_OF_LOAD_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned END_OF_LOAD_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned END_OF_LOAD_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned END_OF_LOAD_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned END_OF_LOAD_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned END_OF_LOAD_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned END_OF_LOAD_HEADER_LOG_SEQUENCE_BITS = 64;
 
   // Audit
   localparam int unsigned AUDIT_HEADER_TEMPLATE_ID_LSB = 0;
@@ -367,6 +545,8 @@ package card_pkg;
   localparam int unsigned ACCEPTED_RESERVE_BITS = 64;
   localparam int unsigned ACCEPTED_INSTRUMENT_LSB = 256;
   localparam int unsigned ACCEPTED_INSTRUMENT_BITS = 16;
+  localparam int unsigned ACCEPTED_QUANTITY_LSB = 288;
+  localparam int unsigned ACCEPTED_QUANTITY_BITS = 32;
   localparam int unsigned ACCEPTED_SEQUENCE_LSB = 480;
   localparam int unsigned ACCEPTED_SEQUENCE_BITS = 32;
 
@@ -463,6 +643,8 @@ package card_pkg;
   localparam int unsigned REPLACED_TOTAL_BITS = 32;
   localparam int unsigned REPLACED_INSTRUMENT_LSB = 320;
   localparam int unsigned REPLACED_INSTRUMENT_BITS = 16;
+  localparam int unsigned REPLACED_PLACE_LSB = 336;
+  localparam int unsigned REPLACED_PLACE_BITS = 8;
   localparam int unsigned REPLACED_SEQUENCE_LSB = 480;
   localparam int unsigned REPLACED_SEQUENCE_BITS = 32;
 
@@ -565,16 +747,56 @@ package card_pkg;
   localparam int unsigned AUDIT_ORDER_FILLED_BITS = 32;
   localparam int unsigned AUDIT_ORDER_RANK_LSB = 384;
   localparam int unsigned AUDIT_ORDER_RANK_BITS = 32;
-  localparam int unsigned AUDIT_ORDER_SLOT_LSB = 416;
-  localparam int unsigned AUDIT_ORDER_SLOT_BITS = 32;
+  localparam int unsigned AUDIT_ORDER_SELF_TRADE_GROUP_LSB = 416;
+  localparam int unsigned AUDIT_ORDER_SELF_TRADE_GROUP_BITS = 32;
   localparam int unsigned AUDIT_ORDER_INSTRUMENT_LSB = 448;
   localparam int unsigned AUDIT_ORDER_INSTRUMENT_BITS = 16;
-  localparam int unsigned AUDIT_ORDER_KIND_LSB = 464;
-  localparam int unsigned AUDIT_ORDER_KIND_BITS = 8;
+  localparam int unsigned AUDIT_ORDER_PLACE_LSB = 464;
+  localparam int unsigned AUDIT_ORDER_PLACE_BITS = 8;
   localparam int unsigned AUDIT_ORDER_SIDE_LSB = 472;
   localparam int unsigned AUDIT_ORDER_SIDE_BITS = 8;
   localparam int unsigned AUDIT_ORDER_SEQUENCE_LSB = 480;
   localparam int unsigned AUDIT_ORDER_SEQUENCE_BITS = 32;
+
+  // AuditPosition
+  localparam int unsigned AUDIT_POSITION_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned AUDIT_POSITION_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned AUDIT_POSITION_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned AUDIT_POSITION_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned AUDIT_POSITION_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned AUDIT_POSITION_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned AUDIT_POSITION_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned AUDIT_POSITION_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned AUDIT_POSITION_ACCOUNT_LSB = 96;
+  localparam int unsigned AUDIT_POSITION_ACCOUNT_BITS = 32;
+  localparam int unsigned AUDIT_POSITION_PORTFOLIO_LSB = 128;
+  localparam int unsigned AUDIT_POSITION_PORTFOLIO_BITS = 32;
+  localparam int unsigned AUDIT_POSITION_POSITION_LSB = 160;
+  localparam int unsigned AUDIT_POSITION_POSITION_BITS = 32;
+  localparam int unsigned AUDIT_POSITION_OPEN_BIDS_LSB = 192;
+  localparam int unsigned AUDIT_POSITION_OPEN_BIDS_BITS = 32;
+  localparam int unsigned AUDIT_POSITION_OPEN_ASKS_LSB = 224;
+  localparam int unsigned AUDIT_POSITION_OPEN_ASKS_BITS = 32;
+  localparam int unsigned AUDIT_POSITION_INSTRUMENT_LSB = 256;
+  localparam int unsigned AUDIT_POSITION_INSTRUMENT_BITS = 16;
+  localparam int unsigned AUDIT_POSITION_SEQUENCE_LSB = 480;
+  localparam int unsigned AUDIT_POSITION_SEQUENCE_BITS = 32;
+
+  // AuditAccount
+  localparam int unsigned AUDIT_ACCOUNT_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned AUDIT_ACCOUNT_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned AUDIT_ACCOUNT_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned AUDIT_ACCOUNT_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned AUDIT_ACCOUNT_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned AUDIT_ACCOUNT_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned AUDIT_ACCOUNT_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned AUDIT_ACCOUNT_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned AUDIT_ACCOUNT_ACCOUNT_LSB = 96;
+  localparam int unsigned AUDIT_ACCOUNT_ACCOUNT_BITS = 32;
+  localparam int unsigned AUDIT_ACCOUNT_SELF_TRADE_GROUP_LSB = 128;
+  localparam int unsigned AUDIT_ACCOUNT_SELF_TRADE_GROUP_BITS = 32;
+  localparam int unsigned AUDIT_ACCOUNT_SEQUENCE_LSB = 480;
+  localparam int unsigned AUDIT_ACCOUNT_SEQUENCE_BITS = 32;
 
   // Fault
   localparam int unsigned FAULT_HEADER_TEMPLATE_ID_LSB = 0;
@@ -649,7 +871,7 @@ package card_pkg;
 
   // CounterBlock
   localparam logic [15:0] COUNTER_BLOCK_TYPE = 16'd131;
-  localparam int unsigned COUNTER_BLOCK_BYTES = 168;
+  localparam int unsigned COUNTER_BLOCK_BYTES = 288;
   localparam int unsigned COUNTER_BLOCK_HEADER_BLOCK_TYPE_BYTE = 0;
   localparam int unsigned COUNTER_BLOCK_HEADER_BLOCK_VERSION_BYTE = 2;
   localparam int unsigned COUNTER_BLOCK_HEADER_NEXT_BYTE_BYTE = 4;
@@ -660,7 +882,7 @@ package card_pkg;
   localparam int unsigned COUNTER_BLOCK_STALL_CYCLES_BYTE = 24;
   localparam int unsigned COUNTER_BLOCK_BUS_ERRORS_BYTE = 28;
   localparam int unsigned COUNTER_BLOCK_REJECTS_BYTE = 32;
-  localparam int unsigned COUNTER_BLOCK_REJECTS_COUNT = 32;
+  localparam int unsigned COUNTER_BLOCK_REJECTS_COUNT = 64;
 
   // LatencyBlock
   localparam logic [15:0] LATENCY_BLOCK_TYPE = 16'd132;

@@ -12,8 +12,8 @@ import org.agrona.DirectBuffer;
  * hold the same have the same hash.
  *
  * <p>A line's hash begins with its template id, which says what kind of line it is, and takes in
- * its bytes from the end of the event header to the sequence, as six little-endian words of 64 bits
- * with the order's slot as zero:
+ * its bytes from the end of the event header to the sequence, as six little-endian words of
+ * 64 bits:
  *
  * <pre>h = mix(template); for each word w: h = mix(h ^ w)</pre>
  *
@@ -22,11 +22,6 @@ import org.agrona.DirectBuffer;
 public final class StateHash implements EventHandler {
   private static final int FIRST_BYTE = EventHeaderDecoder.ENCODED_LENGTH;
   private static final int END_BYTE = AuditOrderDecoder.sequenceEncodingOffset();
-  private static final int SLOT_BYTE = AuditOrderDecoder.slotEncodingOffset();
-  private static final int SLOT_WORD_BYTE =
-      FIRST_BYTE + (SLOT_BYTE - FIRST_BYTE) / Long.BYTES * Long.BYTES;
-  private static final long WITHOUT_SLOT =
-      ~(0xFFFF_FFFFL << ((SLOT_BYTE - SLOT_WORD_BYTE) * Byte.SIZE));
   private static final int FIRST_LINE = TemplateId.AUDIT_INSTRUMENT.value();
   private static final int LAST_LINE = TemplateId.AUDIT_ACCOUNT.value();
 
@@ -64,8 +59,7 @@ public final class StateHash implements EventHandler {
     long hash = Mix64.mix(template);
     for (int at = FIRST_BYTE; at < END_BYTE; at += Long.BYTES) {
       long word = event.getLong(offset + at, ByteOrder.LITTLE_ENDIAN);
-      boolean holdsSlot = template == AuditOrderDecoder.TEMPLATE_ID && at == SLOT_WORD_BYTE;
-      hash = Mix64.mix(hash ^ (holdsSlot ? word & WITHOUT_SLOT : word));
+      hash = Mix64.mix(hash ^ word);
     }
     return hash;
   }

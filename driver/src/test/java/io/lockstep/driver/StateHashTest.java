@@ -35,11 +35,10 @@ class StateHashTest {
   }
 
   @Test
-  void leavesOutTheRestOfTheHeaderTheSequenceAndTheSlot() {
+  void leavesOutTheRestOfTheHeaderAndTheSequence() {
     long before = hashOf(line);
     for (int at = 2; at < line.capacity(); at++) {
-      boolean inSlot = at >= 52 && at < 56;
-      boolean leftOut = at < HEADER_BYTES || at >= SEQUENCE_BYTE || inSlot;
+      boolean leftOut = at < HEADER_BYTES || at >= SEQUENCE_BYTE;
       for (int bit = 0; bit < Byte.SIZE; bit++) {
         line.putByte(at, (byte) (line.getByte(at) ^ 1 << bit));
         assertEquals(leftOut, before == hashOf(line), "byte " + at + ", bit " + bit);
@@ -49,7 +48,7 @@ class StateHashTest {
   }
 
   @Test
-  void takesInEveryByteOfALineWithoutASlot() {
+  void takesInEveryByteOfALine() {
     UnsafeBuffer instrument = event(AuditInstrumentEncoder.TEMPLATE_ID);
     long before = hashOf(instrument);
     for (int at = HEADER_BYTES; at < SEQUENCE_BYTE; at++) {
@@ -91,7 +90,7 @@ class StateHashTest {
 
   private static UnsafeBuffer orderLine(long orderId, int price) {
     UnsafeBuffer buffer = event(AuditOrderEncoder.TEMPLATE_ID);
-    new AuditOrderEncoder().wrap(buffer, 0).orderId(orderId).price(price).total(5).slot(3);
+    new AuditOrderEncoder().wrap(buffer, 0).orderId(orderId).price(price).total(5);
     return buffer;
   }
 

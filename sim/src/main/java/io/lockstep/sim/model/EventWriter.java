@@ -143,7 +143,6 @@ final class EventWriter {
         .total(pool.total(slot))
         .filled(pool.filled(slot))
         .rank(rank)
-        .slot(slot)
         .instrument(pool.instrument(slot))
         .side(Side.get(pool.side(slot)));
   }

@@ -210,12 +210,11 @@ final class PlainBook {
   }
 
   private static String line(AuditOrderDecoder order) {
-    return "%d in %d: %d of %d"
-        .formatted(order.orderId(), order.slot(), order.filled(), order.total());
+    return "%d: %d of %d".formatted(order.orderId(), order.filled(), order.total());
   }
 
   private static String line(Order order) {
-    return "%d in %d: %d of %d"
-        .formatted(order.id, order.slot, order.quantity - order.open, order.quantity);
+    return "%d: %d of %d"
+        .formatted(order.id, order.quantity - order.open, order.quantity);
   }
 }

@@ -153,7 +153,6 @@ class EventBuilderTest {
     assertEquals(100, order.total());
     assertEquals(70, order.filled());
     assertEquals(26, order.rank());
-    assertEquals(25, order.slot());
     assertEquals(7, order.instrument());
     assertEquals(Side.SELL, order.side());
   }
