@@ -45,6 +45,12 @@ public interface Card extends AutoCloseable {
   /** What the card can hold, and by which schema and rules. Constant while it is open. */
   CardDescription description();
 
+  /**
+   * Makes the card as it was when it was opened: it knows nothing, is loading, and counts commands
+   * from 0. Events not yet handed over are gone. A card that is lost stays lost.
+   */
+  void reset();
+
   /** Gives back everything the card holds. A second call does nothing. */
   @Override
   void close();

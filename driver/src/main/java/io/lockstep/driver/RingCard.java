@@ -127,6 +127,17 @@ public final class RingCard implements Card {
   }
 
   @Override
+  public void reset() {
+    if (failure.isEmpty()) {
+      offered = 0;
+      received = 0;
+      headReturned = 0;
+      consumed = 0;
+      start();
+    }
+  }
+
+  @Override
   public long offer(DirectBuffer command, int offset) {
     if (!failure.isEmpty()) {
       return FAULTED;

@@ -12,8 +12,8 @@ import org.agrona.DirectBuffer;
  * hold the same have the same hash.
  *
  * <p>A line's hash begins with its template id, which says what kind of line it is, and takes in
- * its bytes from the end of the event header to the sequence, as six little-endian words of
- * 64 bits:
+ * its bytes from the end of the event header to the sequence, as six little-endian words of 64
+ * bits:
  *
  * <pre>h = mix(template); for each word w: h = mix(h ^ w)</pre>
  *

@@ -58,6 +58,13 @@ final class LateCard implements Card {
   }
 
   @Override
+  public void reset() {
+    offered = 0;
+    answered = 0;
+    card.reset();
+  }
+
+  @Override
   public void close() {
     card.close();
   }

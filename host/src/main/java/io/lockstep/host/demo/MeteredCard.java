@@ -70,6 +70,11 @@ final class MeteredCard implements Card {
   }
 
   @Override
+  public void reset() {
+    card.reset();
+  }
+
+  @Override
   public void close() {
     card.close();
   }

@@ -129,6 +129,11 @@ class CardLossTest {
     }
 
     @Override
+    public void reset() {
+      card.reset();
+    }
+
+    @Override
     public void close() {
       card.close();
     }

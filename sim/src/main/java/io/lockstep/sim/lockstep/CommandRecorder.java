@@ -69,6 +69,18 @@ final class CommandRecorder implements AutoCloseable {
     commands++;
   }
 
+  /** Forgets what was recorded. */
+  void restart() {
+    if (commands > MAPPED_COMMANDS) {
+      try {
+        map(0);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot record commands", e);
+      }
+    }
+    commands = 0;
+  }
+
   /** Writes what was recorded as a {@link CommandFile}. */
   void save(Path file) throws IOException {
     try (FileChannel target =

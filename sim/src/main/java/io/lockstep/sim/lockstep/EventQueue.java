@@ -30,6 +30,10 @@ final class EventQueue implements EventHandler {
     return place(removed);
   }
 
+  void clear() {
+    removed = added;
+  }
+
   void remove() {
     removed++;
   }

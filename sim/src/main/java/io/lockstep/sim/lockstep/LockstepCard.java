@@ -15,8 +15,9 @@ import org.agrona.DirectBuffer;
  *
  * <p>At the first difference it stops: {@link #difference} says what it was, a folder holds report,
  * command file and waveform, and {@link #offer} and {@link #poll} answer {@link Card#FAULTED} from
- * then on. One thread; until then neither call allocates, but for a new part of the command file
- * once in 262,144 commands.
+ * then on. Commands count from the last reset, and the command file begins there. One thread; until
+ * a difference neither call allocates, but for a new part of the command file once in 262,144
+ * commands.
  */
 public final class LockstepCard implements Card {
   private final Card first;
@@ -218,6 +219,22 @@ public final class LockstepCard implements Card {
   @Override
   public CardDescription description() {
     return first.description();
+  }
+
+  @Override
+  public void reset() {
+    if (closed || difference != null) {
+      return;
+    }
+    first.reset();
+    second.reset();
+    recorder.restart();
+    firstEvents.clear();
+    secondEvents.clear();
+    patience.renew();
+    offered = 0;
+    answered = 0;
+    eventOfCommand = 0;
   }
 
   @Override

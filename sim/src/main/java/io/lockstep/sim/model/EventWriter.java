@@ -46,6 +46,13 @@ final class EventWriter {
     events = new UnsafeBuffer(new byte[Math.multiplyExact(longest, Card.MESSAGE_BYTES)]);
   }
 
+  /** Forgets all events and counts from the first. */
+  void restart() {
+    written = 0;
+    handedOver = 0;
+    sequence = 0;
+  }
+
   /** Begins the answer to a command; the one before must be handed over. */
   void begin(int commandsConsumed) {
     written = 0;

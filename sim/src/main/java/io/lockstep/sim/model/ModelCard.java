@@ -19,8 +19,8 @@ public final class ModelCard implements Card {
   private final Capacities capacities;
   private final CardDescription description;
   private final EventWriter events;
-  private final Commands commands;
-  private final ModelCounters counters = new ModelCounters();
+  private Commands commands;
+  private ModelCounters counters = new ModelCounters();
   private final UnsafeBuffer window;
   private final CommandHeaderEncoder headerToWrite = new CommandHeaderEncoder();
   private final CommandHeaderDecoder header = new CommandHeaderDecoder();
@@ -88,6 +88,15 @@ public final class ModelCard implements Card {
   @Override
   public CardDescription description() {
     return description;
+  }
+
+  @Override
+  public void reset() {
+    events.restart();
+    commands = new Commands(new CardState(capacities), events);
+    counters = new ModelCounters();
+    offered = 0;
+    consumed = 0;
   }
 
   @Override

@@ -48,6 +48,11 @@ public final class VerilatedCard implements Card {
     return card.description();
   }
 
+  @Override
+  public void reset() {
+    card.reset();
+  }
+
   /** Counters and latencies; a read clocks the card. */
   public CardRegisters registers() {
     return card.registers();

@@ -173,6 +173,11 @@ class FuzzRunnerTest {
     }
 
     @Override
+    public void reset() {
+      card.reset();
+    }
+
+    @Override
     public void close() {
       card.close();
     }

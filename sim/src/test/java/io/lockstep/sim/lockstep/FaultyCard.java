@@ -79,6 +79,11 @@ final class FaultyCard implements Card {
   }
 
   @Override
+  public void reset() {
+    card.reset();
+  }
+
+  @Override
   public void close() {
     closed = true;
     card.close();

@@ -47,6 +47,11 @@ final class FuzzedCommands {
     }
 
     @Override
+    public void reset() {
+      card.reset();
+    }
+
+    @Override
     public void close() {
       card.close();
     }

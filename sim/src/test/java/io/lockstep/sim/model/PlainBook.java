@@ -214,7 +214,6 @@ final class PlainBook {
   }
 
   private static String line(Order order) {
-    return "%d: %d of %d"
-        .formatted(order.id, order.quantity - order.open, order.quantity);
+    return "%d: %d of %d".formatted(order.id, order.quantity - order.open, order.quantity);
   }
 }
