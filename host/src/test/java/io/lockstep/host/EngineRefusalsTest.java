@@ -140,12 +140,6 @@ class EngineRefusalsTest {
   }
 
   @Test
-  void aPriceOneTickBelowTheWindow() {
-    order.price(999 * TICK);
-    orderRefused(100, RejectReason.PRICE_OFF_WINDOW);
-  }
-
-  @Test
   void aQuantityOfZero() {
     order.quantity(0);
     orderRefused(100, RejectReason.QUANTITY_MISSING);

@@ -155,9 +155,6 @@ class RefusedInputPropertyTest {
       case 4:
         order.price(4_001 * TICK);
         return RejectReason.PRICE_TOO_LARGE.value();
-      case 5:
-        order.price(999 * TICK);
-        return RejectReason.PRICE_OFF_WINDOW.value();
       default:
         return Integer.MAX_VALUE;
     }

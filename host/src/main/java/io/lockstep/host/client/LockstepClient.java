@@ -22,6 +22,7 @@ import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
 import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.SelfTradePrevention;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
 import io.lockstep.schema.client.TopOfBookDecoder;
@@ -195,7 +196,10 @@ public final class LockstepClient implements AutoCloseable {
         .instrument(instrument)
         .side(side)
         .orderType(orderType)
-        .timeInForce(timeInForce);
+        .timeInForce(timeInForce)
+        .selfTradePrevention(SelfTradePrevention.CANCEL_INCOMING)
+        .flags()
+        .clear();
     return send(NewOrderEncoder.BLOCK_LENGTH);
   }
 

@@ -201,7 +201,7 @@ final class Admission {
     if (Math.abs(ticks) > instrument.maxPriceTicks()) {
       return RejectReason.PRICE_TOO_LARGE;
     }
-    return instrument.windowHolds(ticks) ? RejectReason.NONE : RejectReason.PRICE_OFF_WINDOW;
+    return RejectReason.NONE;
   }
 
   private boolean codesAreSupported() {
