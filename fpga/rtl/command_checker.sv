@@ -1,4 +1,4 @@
-// Why a command is refused: the lowest reject reason that applies, 0 for none; combinational.
+// Why a command is refused: every reject reason that applies; combinational.
 //
 // Takes the command and what the memories say of its instrument and slot. All tests run side by
 // side; each has its reason's number as its place in fails, so that precedence is the bit order.
@@ -13,7 +13,8 @@ module command_checker #(
     input  kernel_pkg::book_t                  book_i,
     input  kernel_pkg::entry_t                 entry_i,
     input  logic                               pool_full_i,
-    output logic [kernel_pkg::REASON_BITS-1:0] reason_o
+    output logic [kernel_pkg::REASONS-1:0]     refusals_o,
+    output logic                               refused_o  // at least one
 );
   localparam int unsigned LEVEL_BITS = $clog2(LEVELS);
 
@@ -29,7 +30,7 @@ module command_checker #(
   logic [31:0] base;
   logic [32:0] above, below;
   logic signed [32:0] window_end;
-  logic [31:1] fails;
+  logic [kernel_pkg::REASONS-1:1] fails;
 
   assign is_new = command_i.kind == kernel_pkg::KIND_NEW;
   assign is_cancel = command_i.kind == kernel_pkg::KIND_CANCEL;
@@ -96,8 +97,6 @@ module command_checker #(
     fails[card_pkg::REJECT_REASON_ORDERS_OUTSIDE_BAND] = is_set_band && orders_outside;
   end
 
-  always_comb begin
-    reason_o = '0;
-    for (int i = 31; i > 0; i--) if (fails[i]) reason_o = 5'(i);
-  end
+  assign refusals_o = {fails, 1'b0};
+  assign refused_o = fails != '0;
 endmodule

@@ -1,8 +1,8 @@
 // Writes events to the ring in host memory: stamps and numbers them, waits while the ring is full.
 //
-// Event port: valid/ready, one a cycle; two events are buffered, then event_ready_o falls. Each
-// event becomes one 64-byte write, sequence in its last word; up to 15 may be unanswered. Latency
-// to the bus: 2 cycles. While the host has not taken an event of a full ring, or hold_i, no write
+// Event port: valid/ready, one a cycle; event_ready_o depends on the bus, so that a buffer belongs
+// before it. Each event becomes one 64-byte write, sequence in its last word; up to 15 may be
+// unanswered. Latency to the bus: 1 cycle. While the host has not taken an event of a full ring, or hold_i, no write
 // starts and nothing is lost; stalled_o tells of a full ring with an event waiting. Writes already
 // on the bus end as the bus wants; idle_o when there are none. base_i and slots_i may change only
 // while rst_i or before the first event.
@@ -32,33 +32,21 @@ module event_writer (
     input  logic         m_axi_bvalid_i,
     output logic         m_axi_bready_o
 );
-  logic [511:0] first_q, second_q, data_q, data;
-  logic [1:0]   count_q, count;
-  logic         push, full, load, port_free, address_valid_q, data_valid_q;
+  logic [511:0] data_q, data;
+  logic         full, load, port_free, address_valid_q, data_valid_q;
   logic [31:0]  written_q, sequence_q, mask_q, high_next_q;
   logic [63:0]  address_q;
   logic [26:0]  low;
   logic [3:0]   unanswered_q;
 
-  // Buffer of two, so that ready does not depend on the bus.
-  assign event_ready_o = count_q != 2'd2;
-  assign push = event_valid_i && event_ready_o;
-  assign count = count_q - 2'(load);
-
-  always_ff @(posedge clk_i) begin
-    count_q <= rst_i ? 2'd0 : count + 2'(push);
-    if (load) first_q <= second_q;
-    if (push && count == 2'd0) first_q <= event_i;
-    if (push && count == 2'd1) second_q <= event_i;
-  end
-
   assign full = written_q - head_i == slots_i;
   assign port_free = (!address_valid_q || m_axi_awready_i) && (!data_valid_q || m_axi_wready_i)
       && unanswered_q != 4'd15;
-  assign load = count_q != 2'd0 && !full && !hold_i && port_free;
+  assign event_ready_o = !full && !hold_i && port_free;
+  assign load = event_valid_i && event_ready_o;
 
   always_comb begin
-    data = first_q;
+    data = event_i;
     data[card_pkg::DONE_HEADER_STAMP_CYCLES_LSB+:32] = cycle_i;
     data[card_pkg::DONE_HEADER_CONSUMED_LSB+:32] = consumed_i;
     data[card_pkg::DONE_SEQUENCE_LSB+:32] = sequence_q;
@@ -91,7 +79,7 @@ module event_writer (
   end
 
   assign written_o = load;
-  assign stalled_o = count_q != 2'd0 && full;
+  assign stalled_o = event_valid_i && full;
   assign bus_error_o = m_axi_bvalid_i && m_axi_bresp_i[1];
   assign idle_o = unanswered_q == '0;
   assign m_axi_awaddr_o = address_q;

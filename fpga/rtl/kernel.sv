@@ -1,10 +1,9 @@
 // The matching kernel: commands in, events out, both by valid/ready; the "kernel port".
 //
 // command_i is taken with command_valid_i and command_ready_o; the next one only when all events of
-// the last were taken. event_o has zeros where the ring adds stamp, consumed and sequence;
-// event_last_o ends the command, reject_o marks a refusal, reason_o says why. An event stays until
-// event_ready_i; nothing changes before it is taken, so back-pressure only takes time. Cycles per
-// command: see matcher. After rst_i the memories are cleared, an entry a cycle, while clearing_o.
+// the last were taken. event_o is the event before its layout (event_builder); told.last ends the
+// command. An event stays until event_ready_i; nothing changes before it is taken, so back-pressure
+// only takes time. Cycles per command: see matcher. After rst_i the memories are cleared, an entry a cycle, while clearing_o.
 module kernel #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096,
@@ -20,10 +19,7 @@ module kernel #(
     input  logic [511:0] command_i,
     output logic         event_valid_o,
     input  logic         event_ready_i,
-    output logic [511:0] event_o,
-    output logic         event_last_o,
-    output logic         reject_o,
-    output logic [4:0]   reason_o
+    output kernel_pkg::answer_t event_o
 );
   kernel_pkg::command_t    decoded, command_q;
   kernel_pkg::access_t     prefetch, match_access, audit_access, access;
@@ -34,10 +30,10 @@ module kernel #(
   kernel_pkg::pool_write_t pool_write;
   kernel_pkg::table_write_t  table_write;
   kernel_pkg::ladder_write_t ladder_write;
-  kernel_pkg::event_t      match_event, audit_event, answer;
-  logic [4:0]  reason;
+  kernel_pkg::event_t      match_event, audit_event;
+  logic [kernel_pkg::REASONS-1:0] refusals;
   logic [20:0] live;
-  logic pool_full, start, idle, finish, occupied, search_done, search_found;
+  logic refused, pool_full, start, idle, finish, occupied, search_done, search_found;
   logic audit_start, auditing_q, audit_valid, match_valid;
   logic [31:0] search_price;
   logic [20:0] clear_q;
@@ -131,7 +127,8 @@ module kernel #(
       .book_i(book_read),
       .entry_i(entry),
       .pool_full_i(pool_full),
-      .reason_o(reason)
+      .refusals_o(refusals),
+      .refused_o(refused)
   );
 
   matcher #(.LIVE_ORDERS(LIVE_ORDERS)) u_matcher (
@@ -141,7 +138,7 @@ module kernel #(
       .idle_o(idle),
       .finish_o(finish),
       .command_i(command_q),
-      .reason_i(reason),
+      .refused_i(refused),
       .pool_full_o(pool_full),
       .live_o(live),
       .access_o(match_access),
@@ -196,16 +193,9 @@ module kernel #(
   end
 
   assign event_valid_o = match_valid || audit_valid;
-  assign answer = audit_valid ? audit_event : match_event;
-  assign event_last_o = answer.last;
-  assign reject_o = event_valid_o && answer.template_id == card_pkg::TEMPLATE_ID_REJECTED;
-  assign reason_o = reason;
-
-  event_builder u_builder (
-      .event_i(answer),
-      .config_i(config_read),
-      .book_i(auditing_q ? book_read : book_working),
-      .entry_i(entry),
-      .event_o
-  );
+  assign event_o.told = auditing_q ? audit_event : match_event;
+  assign event_o.refusals = refusals;
+  assign event_o.book = auditing_q ? book_read : book_working;
+  assign event_o.configuration = config_read;
+  assign event_o.entry = entry;
 endmodule

@@ -11,6 +11,7 @@ package kernel_pkg;
   localparam int unsigned TOTAL_BITS = SLOT_BITS + QUANTITY_BITS;
   localparam int unsigned COUNT_BITS = SLOT_BITS + 1;
   localparam int unsigned REASON_BITS = 5;
+  localparam int unsigned REASONS = 32;
 
   // "No price" in events and records.
   localparam logic [31:0] NO_PRICE = 32'h8000_0000;
@@ -147,7 +148,7 @@ package kernel_pkg;
     logic [SLOT_BITS-1:0]     prev;
   } pool_write_t;
 
-  // An event before it is laid out; audit lines take the rest from the memories' outputs.
+  // What is told of an event by the rules and the audit; what a template lacks is not used.
   typedef struct packed {
     logic [15:0] template_id;
     logic        last;
@@ -157,11 +158,21 @@ package kernel_pkg;
     logic [31:0] slot;
     logic [31:0] price;
     logic [31:0] quantity;
-    logic [15:0] reason;
+    logic [7:0]  cancel_reason;
     logic [15:0] command_template;
     logic [15:0] instrument;
     logic [7:0]  side;
     logic [31:0] number;                     // done: lines; audit order: rank
   } event_t;
+
+  // An event as it leaves the kernel, before it is laid out: beside what is told, all that the layout
+  // may take from elsewhere. So nothing is chosen or laid out in the cycle of the event.
+  typedef struct packed {
+    event_t             told;
+    logic [REASONS-1:0] refusals;            // rejected: every reason at its number, the lowest counts
+    book_t              book;                // top of book, audit instrument
+    config_t            configuration;       // audit instrument
+    entry_t             entry;               // audit order
+  } answer_t;
 
 endpackage

@@ -1,11 +1,12 @@
 // The card: registers (AXI4-Lite slave), command window (AXI4 slave), event ring (AXI4 master).
 //
 // Any PCIe shell or bridge fits below these ports; addresses are offsets within their BAR. A
-// command goes window -> kernel -> event writer, each by valid/ready, so a full event ring stalls
-// all the way back and loses nothing. Latency: 7 cycles from the window's last beat to the first
-// byte of the event on the bus for a new order, 8 for a cancel. rst_i, or control.reset once the
-// writes on the bus have been answered, clears the memories (status.resetting; ORDERS cycles). The
-// probe ports show the kernel port, for benchmarks and simulators; hardware leaves them open.
+// command goes window -> kernel -> event buffer -> event writer, each by valid/ready, so a full
+// event ring stalls all the way back and loses nothing. Latency: 7 cycles from the window's last
+// beat to the first byte of the event on the bus for a new order, 8 for a cancel. rst_i, or
+// control.reset once the writes on the bus have been answered, clears the memories
+// (status.resetting; ORDERS cycles). The probe ports show the kernel port, for benchmarks and
+// simulators; hardware leaves them open.
 module lockstep_card #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096,
@@ -91,16 +92,18 @@ module lockstep_card #(
   logic [31:0]  register_write_data, register_read_data, ring_slots, head, consumed;
   logic [63:0]  ring_base;
   logic         beat_valid, beat_ready, command_valid, command_ready, event_valid, event_ready;
+  logic         buffered_valid, buffered_ready;
   logic [31:0]  beat_address;
-  logic [511:0] beat_data, command, kernel_event;
+  logic [511:0] beat_data, command, ring_event;
+  kernel_pkg::answer_t answer, buffered;
   logic [63:0]  beat_strobe;
   logic         bad_write, out_of_sequence, written, stalled, bus_error, writer_idle;
-  logic         event_last, reject;
-  logic [4:0]   reason;
+  logic         reject, reject_q, finished_q;
+  logic [4:0]   reason, reason_q;
   logic         window_clearing, kernel_clearing, registers_clearing;
   logic         reset_pending_q, core_reset_q, core_reset;
   logic [31:0]  cycle_q;
-  logic [5:0]   age_q;
+  logic [5:0]   age_q, finished_age_q;
 
   // A reset that the host asks for waits for the writes on the bus: an AXI write, once begun, ends.
   always_ff @(posedge clk_i) begin
@@ -117,6 +120,11 @@ module lockstep_card #(
     // Age of the command in the kernel, up to 63.
     if (probe_command_o) age_q <= 6'd1;
     else if (age_q != '1) age_q <= age_q + 6'd1;
+    // What is counted, a cycle late.
+    reject_q <= !core_reset && reject && buffered_valid && buffered_ready;
+    reason_q <= reason;
+    finished_q <= !core_reset && probe_event_o && probe_last_o;
+    finished_age_q <= age_q;
   end
 
   register_port u_register_port (
@@ -180,10 +188,10 @@ module lockstep_card #(
       .out_of_sequence_i(out_of_sequence),
       .bad_write_i(bad_write),
       .bus_error_i(bus_error),
-      .reject_i(probe_event_o && reject),
-      .reason_i(reason),
-      .finished_i(probe_event_o && event_last),
-      .cycles_i(age_q)
+      .reject_i(reject_q),
+      .reason_i(reason_q),
+      .finished_i(finished_q),
+      .cycles_i(finished_age_q)
   );
 
   window_port #(.ID_BITS(ID_BITS)) u_window_port (
@@ -254,8 +262,24 @@ module lockstep_card #(
       .command_i(command),
       .event_valid_o(event_valid),
       .event_ready_i(event_ready),
-      .event_o(kernel_event),
-      .event_last_o(event_last),
+      .event_o(answer)
+  );
+
+  // Events are laid out behind a buffer, so that the kernel's paths end in its register.
+  event_buffer #(.WIDTH($bits(answer))) u_event_buffer (
+      .clk_i,
+      .rst_i(core_reset),
+      .valid_i(event_valid),
+      .ready_o(event_ready),
+      .data_i(answer),
+      .valid_o(buffered_valid),
+      .ready_i(buffered_ready),
+      .data_o(buffered)
+  );
+
+  event_builder u_event_builder (
+      .event_i(buffered),
+      .event_o(ring_event),
       .reject_o(reject),
       .reason_o(reason)
   );
@@ -269,9 +293,9 @@ module lockstep_card #(
       .head_i(head),
       .consumed_i(consumed),
       .cycle_i(cycle_q),
-      .event_valid_i(event_valid),
-      .event_ready_o(event_ready),
-      .event_i(kernel_event),
+      .event_valid_i(buffered_valid),
+      .event_ready_o(buffered_ready),
+      .event_i(ring_event),
       .written_o(written),
       .stalled_o(stalled),
       .bus_error_o(bus_error),
@@ -297,5 +321,5 @@ module lockstep_card #(
   assign probe_idle_o = command_ready;
   assign probe_command_o = command_valid && command_ready;
   assign probe_event_o = event_valid && event_ready;
-  assign probe_last_o = event_last;
+  assign probe_last_o = answer.told.last;
 endmodule

@@ -17,7 +17,7 @@ module matcher #(
     output logic                    idle_o,
     output logic                    finish_o,
     input  kernel_pkg::command_t    command_i,
-    input  logic [kernel_pkg::REASON_BITS-1:0] reason_i,  // why it is refused; 0: it is not
+    input  logic                    refused_i,
     output logic                    pool_full_o,
     output logic [kernel_pkg::COUNT_BITS-1:0] live_o,     // live orders of all books
     // Memories
@@ -160,14 +160,13 @@ module matcher #(
     event_o.account = command_i.account;
     event_o.order_id = command_i.order_id;
     event_o.instrument = 16'(instrument);
-    event_o.reason = 16'(reason_i);
     event_o.command_template = command_i.template_id;
 
     case (state_q)
       CHECK: begin
         left_d = command_i.quantity[kernel_pkg::QUANTITY_BITS-1:0];
         has_traded_d = 1'b0;
-        if (reason_i != '0) begin
+        if (refused_i) begin
           event_o.template_id = card_pkg::TEMPLATE_ID_REJECTED;
           event_o.last = 1'b1;
           if (!is_new && command_i.kind != kernel_pkg::KIND_CANCEL) begin
@@ -300,8 +299,8 @@ module matcher #(
 
       LEFT: begin
         event_o.template_id = card_pkg::TEMPLATE_ID_CANCELLED;
-        event_o.reason = beyond_band ? 16'(card_pkg::CANCEL_REASON_BAND)
-            : 16'(card_pkg::CANCEL_REASON_IMMEDIATE_OR_CANCEL);
+        event_o.cancel_reason = beyond_band ? card_pkg::CANCEL_REASON_BAND
+            : card_pkg::CANCEL_REASON_IMMEDIATE_OR_CANCEL;
         event_o.quantity = 32'(left_q);
         event_o.last = !has_traded_q;
         valid_o = 1'b1;
@@ -311,7 +310,7 @@ module matcher #(
 
       CANCEL: begin
         event_o.template_id = card_pkg::TEMPLATE_ID_CANCELLED;
-        event_o.reason = 16'(card_pkg::CANCEL_REASON_REQUESTED);
+        event_o.cancel_reason = card_pkg::CANCEL_REASON_REQUESTED;
         event_o.quantity = 32'(entry_i.open);
         event_o.last = !at_best;
         valid_o = resting_ok;

@@ -33,27 +33,6 @@ public final class SseDay {
   }
 
   /**
-   * Finds a file as given; failing that, in {@code dataFolder/sse_l3}.
-   *
-   * @param dataFolder folder of market data; null where there is none.
-   * @throws InputException if it is in neither place.
-   */
-  public static Path find(Path file, Path dataFolder) {
-    if (Files.isRegularFile(file)) {
-      return file;
-    }
-    if (dataFolder == null || file.isAbsolute()) {
-      throw new InputException(
-          "no such file: " + file + (dataFolder == null ? " (LOCKSTEP_DATA is not set)" : ""));
-    }
-    Path inData = dataFolder.resolve("sse_l3").resolve(file);
-    if (Files.isRegularFile(inData)) {
-      return inData;
-    }
-    throw new InputException("no such file: neither " + file + " nor " + inData);
-  }
-
-  /**
    * Finds a stock's one file of a role in {@code dataFolder/sse_l3}.
    *
    * @param role {@code inbound} or {@code fills}.

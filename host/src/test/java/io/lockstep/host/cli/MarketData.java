@@ -11,10 +11,21 @@ final class MarketData {
 
   /** The folder of the Shanghai days; skips the test where it is missing. */
   static Path sseFolder() {
-    String folder = System.getenv("LOCKSTEP_DATA");
-    assumeTrue(folder != null, "skipped: LOCKSTEP_DATA does not name the folder of market data");
-    Path sse = Path.of(folder).resolve("sse_l3");
+    Path sse = folder().resolve("sse_l3");
     assumeTrue(Files.isDirectory(sse), "skipped: there is no folder " + sse);
     return sse;
+  }
+
+  /** A file of the NASDAQ days; skips the test where it is missing. */
+  static Path lobsterFile(String name) {
+    Path file = folder().resolve("lobster").resolve(name);
+    assumeTrue(Files.isRegularFile(file), "skipped: there is no file " + file);
+    return file;
+  }
+
+  private static Path folder() {
+    String folder = System.getenv("LOCKSTEP_DATA");
+    assumeTrue(folder != null, "skipped: LOCKSTEP_DATA does not name the folder of market data");
+    return Path.of(folder);
   }
 }

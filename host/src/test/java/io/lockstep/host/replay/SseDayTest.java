@@ -79,9 +79,10 @@ class SseDayTest {
     Path sse = Files.createDirectory(folder.resolve("sse_l3"));
     Path file = Files.createFile(sse.resolve("day.csv"));
 
-    assertEquals(file, SseDay.find(Path.of("day.csv"), folder));
+    assertEquals(file, RecordedFile.find(Path.of("day.csv"), folder, "sse_l3"));
     InputException failure =
-        assertThrows(InputException.class, () -> SseDay.find(Path.of("day.csv"), null));
+        assertThrows(
+            InputException.class, () -> RecordedFile.find(Path.of("day.csv"), null, "sse_l3"));
     assertTrue(failure.getMessage().contains("LOCKSTEP_DATA"), failure.getMessage());
   }
 

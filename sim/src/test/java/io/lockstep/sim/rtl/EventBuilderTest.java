@@ -23,10 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the generated decoders find in the events that the builder lays out. */
 class EventBuilderTest {
-  private static final PackedStruct EVENT = PackedStruct.of("event_t");
-  private static final PackedStruct CONFIG = PackedStruct.of("config_t");
-  private static final PackedStruct BOOK = PackedStruct.of("book_t");
-  private static final PackedStruct ENTRY = PackedStruct.of("entry_t");
+  private static final PackedStruct ANSWER = PackedStruct.of("answer_t");
   private static final int NO_PRICE = Integer.MIN_VALUE;
 
   @Rtl(module = "event_builder")
@@ -66,7 +63,7 @@ class EventBuilderTest {
     assertEquals(7, trade.instrument());
     assertEquals(Side.SELL, trade.takerSide());
 
-    event("reason", CancelReason.BAND.value());
+    event("cancel_reason", CancelReason.BAND.value());
     build(CancelledDecoder.TEMPLATE_ID);
     CancelledDecoder cancelled = new CancelledDecoder();
     cancelled.wrap(bytes, 0, 64, 1);
@@ -76,24 +73,28 @@ class EventBuilderTest {
     assertEquals(7, cancelled.instrument());
     assertEquals(CancelReason.BAND, cancelled.reason());
 
-    event("reason", RejectReason.POOL_FULL.value());
+    assertEquals(0, dut.get("reject_o"));
+    answer(
+        "refusals",
+        1L << RejectReason.POOL_FULL.value() | 1L << RejectReason.BOOK_NOT_EMPTY.value());
     build(RejectedDecoder.TEMPLATE_ID);
     RejectedDecoder rejected = new RejectedDecoder();
     rejected.wrap(bytes, 0, 64, 1);
     assertEquals(1, rejected.account());
     assertEquals(-2, rejected.orderId());
-    assertEquals(RejectReason.POOL_FULL, rejected.reason());
+    assertEquals(RejectReason.POOL_FULL, rejected.reason(), "the lowest of those that apply");
+    assertEquals(RejectReason.POOL_FULL.value(), dut.get("reason_o"));
+    assertEquals(1, dut.get("reject_o"));
     assertEquals(8, rejected.commandTemplate());
   }
 
   @Test
   void aMissingSideOfTheTopHasNoPriceAndNoQuantity() {
-    RtlPort book = dut.port("book_i");
-    BOOK.set(book, "bid.price", 10);
-    BOOK.set(book, "bid.total", 1L << 47);
-    BOOK.set(book, "ask.price", 11);
-    BOOK.set(book, "ask.total", 12);
-    BOOK.set(book, "bid.valid", 1);
+    answer("book.bid.price", 10);
+    answer("book.bid.total", 1L << 47);
+    answer("book.ask.price", 11);
+    answer("book.ask.total", 12);
+    answer("book.bid.valid", 1);
     event("instrument", 7);
     build(TopOfBookDecoder.TEMPLATE_ID);
     TopOfBookDecoder top = new TopOfBookDecoder();
@@ -103,8 +104,8 @@ class EventBuilderTest {
     assertEquals(1L << 47, top.bidQuantity());
     assertEquals(NO_PRICE, top.askPrice());
     assertEquals(0, top.askQuantity());
-    BOOK.set(book, "bid.valid", 0);
-    BOOK.set(book, "ask.valid", 1);
+    answer("book.bid.valid", 0);
+    answer("book.ask.valid", 1);
     build(TopOfBookDecoder.TEMPLATE_ID);
     assertEquals(NO_PRICE, top.bidPrice());
     assertEquals(0, top.bidQuantity());
@@ -114,13 +115,12 @@ class EventBuilderTest {
 
   @Test
   void auditLines() {
-    RtlPort config = dut.port("config_i");
-    CONFIG.set(config, "window_base", -1);
-    CONFIG.set(config, "band_low", 2);
-    CONFIG.set(config, "band_high", 3);
-    CONFIG.set(config, "max_price", 4);
-    CONFIG.set(config, "max_quantity", 5);
-    BOOK.set(dut.port("book_i"), "orders", 6);
+    answer("configuration.window_base", -1);
+    answer("configuration.band_low", 2);
+    answer("configuration.band_high", 3);
+    answer("configuration.max_price", 4);
+    answer("configuration.max_quantity", 5);
+    answer("book.orders", 6);
     event("instrument", 7);
     build(AuditInstrumentDecoder.TEMPLATE_ID);
     AuditInstrumentDecoder instrument = new AuditInstrumentDecoder();
@@ -133,14 +133,13 @@ class EventBuilderTest {
     assertEquals(5, instrument.maxQuantity());
     assertEquals(6, instrument.orders());
 
-    RtlPort entry = dut.port("entry_i");
-    ENTRY.set(entry, "open", 30);
-    ENTRY.set(entry, "order.id", 21);
-    ENTRY.set(entry, "order.account", 22);
-    ENTRY.set(entry, "order.session", 23);
-    ENTRY.set(entry, "order.price", -24);
-    ENTRY.set(entry, "order.total", 100);
-    ENTRY.set(entry, "order.side", 1);
+    answer("entry.open", 30);
+    answer("entry.order.id", 21);
+    answer("entry.order.account", 22);
+    answer("entry.order.session", 23);
+    answer("entry.order.price", -24);
+    answer("entry.order.total", 100);
+    answer("entry.order.side", 1);
     event("slot", 25);
     event("number", 26);
     build(AuditOrderDecoder.TEMPLATE_ID);
@@ -175,7 +174,11 @@ class EventBuilderTest {
   }
 
   private void event(String field, long value) {
-    EVENT.set(dut.port("event_i"), field, value);
+    answer("told." + field, value);
+  }
+
+  private void answer(String field, long value) {
+    ANSWER.set(dut.port("event_i"), field, value);
   }
 
   private void build(int template) {

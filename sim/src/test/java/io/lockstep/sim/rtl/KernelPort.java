@@ -5,16 +5,21 @@ import java.util.Random;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Both handshakes of the kernel's port, a cycle at a time. */
+/** Both handshakes of the kernel's port, a cycle at a time; events are laid out as on the card. */
 final class KernelPort {
+  private static final PackedStruct ANSWER = PackedStruct.of("answer_t");
+
   private final RtlModule dut;
+  private final RtlModule builder;
   private final RtlPort command;
   private final RtlPort commandValid;
   private final RtlPort commandReady;
   private final RtlPort event;
   private final RtlPort eventValid;
   private final RtlPort eventReady;
-  private final RtlPort last;
+  private final RtlPort record;
+  private final RtlPort laidOut;
+  private final UnsafeBuffer recordBytes;
   private final UnsafeBuffer taken = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
   private boolean tookCommand;
   private boolean tookEvent;
@@ -22,16 +27,23 @@ final class KernelPort {
   private int firstEventCycles;
   private int readyCycles;
 
-  /** Waits until a kernel that was just reset has cleared its memories. */
-  KernelPort(RtlModule dut) {
+  /**
+   * Waits until a kernel that was just reset has cleared its memories.
+   *
+   * @param builder an event_builder, to lay out what the kernel answers
+   */
+  KernelPort(RtlModule dut, RtlModule builder) {
     this.dut = dut;
+    this.builder = builder;
     command = dut.port("command_i");
     commandValid = dut.port("command_valid_i");
     commandReady = dut.port("command_ready_o");
     event = dut.port("event_o");
     eventValid = dut.port("event_valid_o");
     eventReady = dut.port("event_ready_i");
-    last = dut.port("event_last_o");
+    record = builder.port("event_i");
+    laidOut = builder.port("event_o");
+    recordBytes = new UnsafeBuffer(new byte[(event.bits() + 31) / 32 * 4]);
     dut.clockUntil(dut.port("clearing_o"), 0, 1 << 21);
   }
 
@@ -53,9 +65,12 @@ final class KernelPort {
     dut.eval();
     tookCommand = commandValid.isSet() && commandReady.isSet();
     tookEvent = ready && eventValid.isSet();
-    tookLast = tookEvent && last.isSet();
+    tookLast = tookEvent && ANSWER.get(event, "told.last") == 1;
     if (tookEvent) {
-      event.get(taken, 0);
+      event.get(recordBytes, 0);
+      record.set(recordBytes, 0);
+      builder.eval();
+      laidOut.get(taken, 0);
     }
     dut.clock();
     if (tookCommand) {

@@ -26,6 +26,9 @@ class KernelTest {
   private static final int COMMANDS = 60_000;
   private static final int CYCLES_PER_COMMAND_MOST = 20_000;
 
+  @Rtl(module = "event_builder")
+  RtlModule builder;
+
   @ParameterizedTest
   @CsvSource({"1, 100, 100", "2, 100, 40", "3, 50, 100", "4, 30, 60"})
   void answersAsTheModelDoes(
@@ -76,7 +79,7 @@ class KernelTest {
                 "ACCOUNTS=4"
               })
           RtlModule dut) {
-    KernelPort kernel = new KernelPort(dut);
+    KernelPort kernel = new KernelPort(dut, builder);
     Orders orders = new Orders(kernel);
     orders.expect("a set instrument", orders.instrument(), 1, 2);
     orders.expect("the first bid of a side", orders.bid(1, 50, 10), 1, 3);
@@ -100,7 +103,7 @@ class KernelTest {
     orders.expect("an ask that reaches another word", orders.ask(14, 47, 12), 1, 9);
   }
 
-  private static void compare(
+  private void compare(
       RtlModule dut,
       Capacities capacities,
       int slots,
@@ -111,7 +114,7 @@ class KernelTest {
         new RandomCommands(
             seed, capacities.instruments(), capacities.levels(), slots, capacities.accounts());
     Random random = new Random(seed);
-    KernelPort kernel = new KernelPort(dut);
+    KernelPort kernel = new KernelPort(dut, builder);
     ModelCard model = new ModelCard(capacities);
     ArrayDeque<byte[]> expected = new ArrayDeque<>();
     UnsafeBuffer command = commands.next();

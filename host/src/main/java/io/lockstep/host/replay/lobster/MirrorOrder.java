@@ -1,0 +1,50 @@
+package io.lockstep.host.replay.lobster;
+
+/** An order that rests on the card, as its events tell. */
+final class MirrorOrder {
+  /** Of the exchange, of an order whose lots were loaded from the book file. */
+  static final long ANONYMOUS = -1;
+
+  final long id;
+  final long recordedId;
+  final int slot;
+  final boolean buy;
+  final int price;
+  private long open;
+
+  /**
+   * @param id on the card.
+   * @param recordedId of the exchange, or {@link #ANONYMOUS}.
+   * @param open lots.
+   */
+  MirrorOrder(long id, long recordedId, int slot, boolean buy, int price, long open) {
+    this.id = id;
+    this.recordedId = recordedId;
+    this.slot = slot;
+    this.buy = buy;
+    this.price = price;
+    this.open = open;
+  }
+
+  boolean isAnonymous() {
+    return recordedId == ANONYMOUS;
+  }
+
+  /** Lots still open; 0 once it has ended. */
+  long open() {
+    return open;
+  }
+
+  void fill(long lots) {
+    open -= lots;
+  }
+
+  void end() {
+    open = 0;
+  }
+
+  @Override
+  public String toString() {
+    return isAnonymous() ? "the anonymous order" : "order " + recordedId;
+  }
+}
