@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder of recorded days; tests that need it are skipped without it. */
-final class MarketData {
+public final class MarketData {
   private MarketData() {}
 
   /** The folder of the Shanghai days; skips the test where it is missing. */
-  static Path sseFolder() {
+  public static Path sseFolder() {
     Path sse = folder().resolve("sse_l3");
     assumeTrue(Files.isDirectory(sse), "skipped: there is no folder " + sse);
     return sse;
