@@ -143,7 +143,6 @@ final class MirroredCard {
     boolean same =
         told != null
             && line.orderId() == told.id
-            && line.slot() == told.slot
             && line.side() == side(told.buy)
             && line.price() == told.price
             && line.total() - line.filled() == told.open()
