@@ -215,6 +215,11 @@ class LobsterReplayTest {
     }
 
     @Override
+    public void reset() {
+      card.reset();
+    }
+
+    @Override
     public void close() {
       card.close();
     }
