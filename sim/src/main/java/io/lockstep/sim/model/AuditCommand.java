@@ -9,67 +9,106 @@ import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
 import org.agrona.DirectBuffer;
 
-/** Audit: streams what the card holds, a line for each known instrument and each live order. */
-final class AuditCommand {
-  private static final int SUPPORTED_LINES =
-      AuditLinesEncoder.orders(AuditLinesEncoder.instruments((short) 0, true), true);
+/** Audit: streams what the card holds, as lines. */
+final class AuditCommand extends Command {
+  private static final int INSTRUMENTS = AuditLinesEncoder.instruments((short) 0, true);
+  private static final int ORDERS = AuditLinesEncoder.orders((short) 0, true);
+  private static final int POSITIONS = AuditLinesEncoder.positions((short) 0, true);
+  private static final int ACCOUNTS = AuditLinesEncoder.accounts((short) 0, true);
+  private static final int SUPPORTED = INSTRUMENTS | ORDERS | POSITIONS | ACCOUNTS;
 
-  private final CardState state;
-  private final EventWriter events;
-  private final AuditDecoder audit = new AuditDecoder();
+  private final AuditDecoder command = new AuditDecoder();
+  private int asked;
   private int lines;
 
   AuditCommand(CardState state, EventWriter events) {
-    this.state = state;
-    this.events = events;
+    super(state, events, AuditDecoder.TEMPLATE_ID, Flags.NONE, When.ALWAYS);
   }
 
-  /** Executes the command at {@code offset}; returns why it was refused, NULL_VAL if it was not. */
-  RejectReason execute(DirectBuffer command, int offset) {
-    audit.wrap(command, offset, AuditDecoder.BLOCK_LENGTH, AuditDecoder.SCHEMA_VERSION);
-    RejectReason reason = refusal();
-    if (reason == RejectReason.NULL_VAL) {
-      stream(audit.lines().instruments(), audit.lines().orders());
-      events.done(TemplateId.AUDIT, lines);
-    } else {
-      events.rejected(AuditDecoder.TEMPLATE_ID, 0, 0, reason);
-    }
-    return reason;
+  @Override
+  void decode(DirectBuffer buffer, int offset) {
+    command.wrap(buffer, offset, AuditDecoder.BLOCK_LENGTH, AuditDecoder.SCHEMA_VERSION);
+    asked = command.lines().getRaw();
   }
 
-  private RejectReason refusal() {
-    boolean unsupported =
-        audit.header().flags().getRaw() != 0 || (audit.lines().getRaw() & ~SUPPORTED_LINES) != 0;
-    return unsupported ? RejectReason.UNSUPPORTED_FIELD : RejectReason.NULL_VAL;
+  @Override
+  boolean hasUnsupportedCode() {
+    return (asked & ~SUPPORTED) != 0;
   }
 
-  private void stream(boolean instruments, boolean orders) {
+  @Override
+  RejectReason refusal() {
+    return NOT_REFUSED;
+  }
+
+  @Override
+  void carryOut() {
     lines = 0;
+    streamInstruments();
+    if (isAsked(ORDERS)) {
+      streamParkedOrders();
+    }
+    if (isAsked(POSITIONS)) {
+      streamPositions();
+    }
+    if (isAsked(ACCOUNTS)) {
+      streamAccounts();
+    }
+    events.done(TemplateId.AUDIT, lines);
+  }
+
+  private boolean isAsked(int kind) {
+    return (asked & kind) != 0;
+  }
+
+  private void streamInstruments() {
     for (int number = 0; number < state.capacities.instruments(); number++) {
-      Instrument instrument = state.instrument(number);
-      if (!instrument.isKnown()) {
+      if (!state.knowsInstrument(number)) {
         continue;
       }
-      if (instruments) {
+      Instrument instrument = state.instrument(number);
+      if (isAsked(INSTRUMENTS)) {
         events.auditInstrument(instrument);
         lines++;
       }
-      if (orders) {
-        stream(instrument.book.bids);
-        stream(instrument.book.asks);
+      if (isAsked(ORDERS)) {
+        streamResting(instrument.book.bids);
+        streamResting(instrument.book.asks);
       }
     }
   }
 
-  private void stream(BookSide side) {
+  private void streamResting(BookSide side) {
     for (int price = side.bestPrice(); price != NO_PRICE; price = side.nextWorsePrice(price)) {
       int rank = 0;
-      int slot = side.level(price).first();
-      for (; slot != NONE; slot = state.pool.next[slot]) {
-        events.auditOrder(state.pool, slot, rank);
-        rank++;
+      for (int slot = side.first(price); slot != NONE; slot = state.pool.next[slot]) {
+        events.auditOrder(state.pool, slot, rank++);
         lines++;
       }
+    }
+  }
+
+  private void streamParkedOrders() {
+    IndexSet parked = state.pool.parked;
+    for (int slot = parked.next(0); slot != IndexSet.NONE; slot = parked.next(slot + 1)) {
+      events.auditOrder(state.pool, slot, 0);
+      lines++;
+    }
+  }
+
+  private void streamPositions() {
+    IndexSet open = state.positions.open;
+    for (int slot = open.next(0); slot != IndexSet.NONE; slot = open.next(slot + 1)) {
+      events.auditPosition(state.positions, slot);
+      lines++;
+    }
+  }
+
+  private void streamAccounts() {
+    IndexSet known = state.accounts.known;
+    for (int account = known.next(0); account != IndexSet.NONE; account = known.next(account + 1)) {
+      events.auditAccount(account, state.accounts.group(account));
+      lines++;
     }
   }
 }

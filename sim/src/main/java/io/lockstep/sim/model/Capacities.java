@@ -7,16 +7,23 @@ import io.lockstep.schema.card.CardSchemaHash;
  * What a model card can hold.
  *
  * @param instruments known at most.
- * @param levels price levels an instrument.
+ * @param levels price levels an instrument, a power of two.
  * @param orderSlots places in the order pool.
  * @param liveOrders most live orders.
- * @param accounts accounts known.
+ * @param accounts accounts known at most.
+ * @param positions places for positions.
  * @param windowSlots most commands offered and not yet executed, a power of two.
  */
 public record Capacities(
-    int instruments, int levels, int orderSlots, int liveOrders, int accounts, int windowSlots) {
+    int instruments,
+    int levels,
+    int orderSlots,
+    int liveOrders,
+    int accounts,
+    int positions,
+    int windowSlots) {
   /** The preset {@code sim} of docs/card.md. */
-  public static final Capacities SIM = new Capacities(64, 4_096, 65_536, 65_280, 16_384, 256);
+  public static final Capacities SIM = new Capacities(64, 4_096, 65_536, 65_280, 16_384, 65_536, 256);
 
   private static final int DESIGN_REVISION = 1;
   private static final int RULES_VERSION = 1;
@@ -26,17 +33,18 @@ public record Capacities(
    * Checks the figures against each other.
    *
    * @throws IllegalArgumentException where one is not positive, there are too few spare slots, or
-   *     {@code windowSlots} is not a power of two.
+   *     {@code levels} or {@code windowSlots} is not a power of two.
    */
   public Capacities {
     require(instruments > 0 && instruments <= 1 << 16, "instruments: 1 to 65,536");
-    require(levels > 0, "levels: at least 1");
+    require(isPowerOfTwo(levels), "levels: a power of two");
     require(liveOrders > 0, "liveOrders: at least 1");
     require(
         orderSlots - liveOrders >= SLOTS_BEYOND_LIVE_ORDERS,
         "orderSlots: at least 256 more than liveOrders");
     require(accounts > 0, "accounts: at least 1");
-    require(Integer.bitCount(windowSlots) == 1 && windowSlots > 0, "windowSlots: a power of two");
+    require(positions > 0, "positions: at least 1");
+    require(isPowerOfTwo(windowSlots), "windowSlots: a power of two");
   }
 
   /** The same as a card tells it of itself; the features it lacks have capacity 0. */
@@ -53,9 +61,13 @@ public record Capacities(
         liveOrders,
         accounts,
         0,
-        0,
+        positions,
         0,
         windowSlots);
+  }
+
+  private static boolean isPowerOfTwo(int figure) {
+    return figure > 0 && Integer.bitCount(figure) == 1;
   }
 
   private static void require(boolean holds, String rule) {

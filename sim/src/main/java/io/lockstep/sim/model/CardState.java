@@ -5,14 +5,28 @@ import java.util.Arrays;
 /** What a card remembers between two commands. */
 final class CardState {
   final Capacities capacities;
+  final Accounts accounts;
+  final Positions positions;
   final OrderPool pool;
   private final Instrument[] instruments;
+  private boolean loading = true;
 
   CardState(Capacities capacities) {
     this.capacities = capacities;
+    this.accounts = new Accounts(capacities.accounts());
+    this.positions = new Positions(capacities.positions());
     this.pool = new OrderPool(capacities.orderSlots());
     this.instruments = new Instrument[capacities.instruments()];
-    Arrays.setAll(instruments, number -> new Instrument(number, capacities.levels()));
+    Arrays.setAll(instruments, number -> new Instrument(number, pool, capacities.levels()));
+  }
+
+  /** Whether the card takes what restores a state, and no orders. */
+  boolean isLoading() {
+    return loading;
+  }
+
+  void endLoading() {
+    loading = false;
   }
 
   /** Whether the number is within the capacity. */
@@ -30,8 +44,8 @@ final class CardState {
     return hasInstrument(number) && instruments[number].isKnown();
   }
 
-  /** Whether the account, taken as unsigned, is within the capacity. */
-  boolean knowsAccount(long number) {
-    return number < capacities.accounts();
+  /** The instrument of a live order. */
+  Instrument instrumentOf(int slot) {
+    return instruments[pool.instrument(slot)];
   }
 }

@@ -3,10 +3,22 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.AuditDecoder;
 import io.lockstep.schema.card.BarrierDecoder;
 import io.lockstep.schema.card.CancelDecoder;
+import io.lockstep.schema.card.ClosePositionDecoder;
+import io.lockstep.schema.card.CrossDecoder;
+import io.lockstep.schema.card.EndOfLoadDecoder;
+import io.lockstep.schema.card.LoadOrderDecoder;
+import io.lockstep.schema.card.LoadPositionDecoder;
+import io.lockstep.schema.card.MassCancelDecoder;
 import io.lockstep.schema.card.NewDecoder;
+import io.lockstep.schema.card.OpenPositionDecoder;
+import io.lockstep.schema.card.ParkDecoder;
 import io.lockstep.schema.card.RejectReason;
+import io.lockstep.schema.card.ReplaceDecoder;
+import io.lockstep.schema.card.SetAccountDecoder;
 import io.lockstep.schema.card.SetBandDecoder;
 import io.lockstep.schema.card.SetInstrumentDecoder;
+import io.lockstep.schema.card.SetWindowDecoder;
+import io.lockstep.schema.card.UnparkDecoder;
 import org.agrona.DirectBuffer;
 
 /** The commands that this card implements; every other template is refused. */
@@ -14,19 +26,47 @@ final class Commands {
   private final EventWriter events;
   private final NewCommand newOrder;
   private final CancelCommand cancel;
+  private final ReplaceCommand replace;
+  private final MassCancelCommand massCancel;
+  private final ParkCommand park;
+  private final UnparkCommand unpark;
+  private final CrossCommand cross;
   private final SetInstrumentCommand setInstrument;
+  private final SetAccountCommand setAccount;
   private final SetBandCommand setBand;
+  private final SetWindowCommand setWindow;
+  private final OpenPositionCommand openPosition;
+  private final ClosePositionCommand closePosition;
+  private final LoadPositionCommand loadPosition;
+  private final LoadOrderCommand loadOrder;
+  private final EndOfLoadCommand endOfLoad;
   private final AuditCommand audit;
   private final BarrierCommand barrier;
 
   Commands(CardState state, EventWriter events) {
     this.events = events;
-    newOrder = new NewCommand(state, events);
-    cancel = new CancelCommand(state, events);
-    setInstrument = new SetInstrumentCommand(state, events);
-    setBand = new SetBandCommand(state, events);
+    Checks checks = new Checks(state);
+    LiveOrders orders = new LiveOrders(state, events);
+    Matching matching = new Matching(state, orders, events);
+    OrderEntry entry = new OrderEntry(matching, orders, events);
+    newOrder = new NewCommand(state, events, checks, matching, entry);
+    cancel = new CancelCommand(state, events, checks, orders);
+    replace = new ReplaceCommand(state, events, checks, orders, entry);
+    massCancel = new MassCancelCommand(state, events, orders);
+    park = new ParkCommand(state, events, checks, orders);
+    unpark = new UnparkCommand(state, events, checks, orders);
+    cross = new CrossCommand(state, events, orders);
+    setInstrument = new SetInstrumentCommand(state, events, checks);
+    setAccount = new SetAccountCommand(state, events);
+    setBand = new SetBandCommand(state, events, checks);
+    setWindow = new SetWindowCommand(state, events, checks);
+    openPosition = new OpenPositionCommand(state, events, checks);
+    closePosition = new ClosePositionCommand(state, events);
+    loadPosition = new LoadPositionCommand(state, events, checks);
+    loadOrder = new LoadOrderCommand(state, events, checks, orders);
+    endOfLoad = new EndOfLoadCommand(state, events);
     audit = new AuditCommand(state, events);
-    barrier = new BarrierCommand(events);
+    barrier = new BarrierCommand(state, events);
   }
 
   /** Executes the command at {@code offset}; returns why it was refused, NULL_VAL if it was not. */
@@ -34,8 +74,20 @@ final class Commands {
     return switch (template) {
       case NewDecoder.TEMPLATE_ID -> newOrder.execute(command, offset);
       case CancelDecoder.TEMPLATE_ID -> cancel.execute(command, offset);
+      case ReplaceDecoder.TEMPLATE_ID -> replace.execute(command, offset);
+      case MassCancelDecoder.TEMPLATE_ID -> massCancel.execute(command, offset);
+      case ParkDecoder.TEMPLATE_ID -> park.execute(command, offset);
+      case UnparkDecoder.TEMPLATE_ID -> unpark.execute(command, offset);
+      case CrossDecoder.TEMPLATE_ID -> cross.execute(command, offset);
       case SetInstrumentDecoder.TEMPLATE_ID -> setInstrument.execute(command, offset);
+      case SetAccountDecoder.TEMPLATE_ID -> setAccount.execute(command, offset);
       case SetBandDecoder.TEMPLATE_ID -> setBand.execute(command, offset);
+      case SetWindowDecoder.TEMPLATE_ID -> setWindow.execute(command, offset);
+      case OpenPositionDecoder.TEMPLATE_ID -> openPosition.execute(command, offset);
+      case ClosePositionDecoder.TEMPLATE_ID -> closePosition.execute(command, offset);
+      case LoadPositionDecoder.TEMPLATE_ID -> loadPosition.execute(command, offset);
+      case LoadOrderDecoder.TEMPLATE_ID -> loadOrder.execute(command, offset);
+      case EndOfLoadDecoder.TEMPLATE_ID -> endOfLoad.execute(command, offset);
       case AuditDecoder.TEMPLATE_ID -> audit.execute(command, offset);
       case BarrierDecoder.TEMPLATE_ID -> barrier.execute(command, offset);
       default -> unsupported(template);

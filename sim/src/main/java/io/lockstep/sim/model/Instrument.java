@@ -1,6 +1,11 @@
 package io.lockstep.sim.model;
 
-/** One instrument: its limits, its window and band, and its book. Unknown until it is set. */
+import static io.lockstep.sim.model.Sides.NO_PRICE;
+
+/**
+ * One instrument: its limits, its window and band, its book, and the number of its live orders, the
+ * parked ones too. Unknown until it is set.
+ */
 final class Instrument {
   final int number;
   final OrderBook book;
@@ -11,26 +16,39 @@ final class Instrument {
   private int bandHigh;
   private int maxPrice;
   private int maxQuantity;
+  private int liveOrders;
 
-  Instrument(int number, int levels) {
+  Instrument(int number, OrderPool pool, int levels) {
     this.number = number;
     this.levels = levels;
-    this.book = new OrderBook(levels);
+    this.book = new OrderBook(pool, levels);
   }
 
-  /** Defines it, while its book is empty. */
+  /** Defines it, while none of its orders is live. */
   void define(int base, int low, int high, int largestPrice, int largestQuantity) {
     known = true;
-    windowBase = base;
     maxPrice = largestPrice;
     maxQuantity = largestQuantity;
-    book.moveWindow(base);
+    moveWindow(base);
     moveBand(low, high);
+  }
+
+  void moveWindow(int base) {
+    windowBase = base;
+    book.moveWindow(base);
   }
 
   void moveBand(int low, int high) {
     bandLow = low;
     bandHigh = high;
+  }
+
+  void orderEntered() {
+    liveOrders++;
+  }
+
+  void orderEnded() {
+    liveOrders--;
   }
 
   boolean isKnown() {
@@ -57,6 +75,19 @@ final class Instrument {
     return maxQuantity;
   }
 
+  int liveOrders() {
+    return liveOrders;
+  }
+
+  /** Whether a quantity, taken as unsigned, is one that an order may have. */
+  boolean allowsQuantity(int quantity) {
+    return Integer.compareUnsigned(quantity, maxQuantity) <= 0;
+  }
+
+  boolean allowsPrice(int price) {
+    return Math.abs((long) price) <= maxPrice;
+  }
+
   /** Whether a price has a level of its own. */
   boolean windowHolds(int price) {
     return price >= windowBase && (long) price < (long) windowBase + levels;
@@ -70,5 +101,11 @@ final class Instrument {
   /** Whether an order may not rest: a bid above the band or an ask below it. */
   boolean isBeyondBand(int side, int limit) {
     return side == Sides.BUY ? limit > bandHigh : limit < bandLow;
+  }
+
+  /** Whether the best opposite price is at the limit or better. */
+  boolean wouldCross(int side, int limit) {
+    int best = book.opposite(side).bestPrice();
+    return best != NO_PRICE && Sides.accepts(side, limit, best);
   }
 }

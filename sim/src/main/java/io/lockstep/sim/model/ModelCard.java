@@ -28,7 +28,7 @@ public final class ModelCard implements Card {
   private long consumed;
   private boolean closed;
 
-  /** A card in the state after a reset: no instrument is known, no order live. */
+  /** A card in the state after a reset: loading, and it knows nothing. */
   public ModelCard(Capacities capacities) {
     this.capacities = capacities;
     this.description = capacities.describe();

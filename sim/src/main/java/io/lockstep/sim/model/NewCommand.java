@@ -1,159 +1,139 @@
 package io.lockstep.sim.model;
 
 import static io.lockstep.sim.model.Sides.BUY;
-import static io.lockstep.sim.model.Sides.NO_PRICE;
 import static io.lockstep.sim.model.Sides.SELL;
 
-import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.NewDecoder;
 import io.lockstep.schema.card.OrderType;
 import io.lockstep.schema.card.RejectReason;
+import io.lockstep.schema.card.SelfTradePrevention;
 import io.lockstep.schema.card.TimeInForce;
 import org.agrona.DirectBuffer;
 
-/**
- * New: enters an order, matches it, and rests or cancels what is left. A market order is an IOC
- * whose limit the host has set.
- */
-final class NewCommand {
+/** New: enters an order. A market order is an IOC whose limit the host has set. */
+final class NewCommand extends Command {
   private static final short LIMIT = OrderType.LIMIT.value();
   private static final short MARKET = OrderType.MARKET.value();
   private static final short GTC = TimeInForce.GTC.value();
   private static final short IOC = TimeInForce.IOC.value();
+  private static final short FOK = TimeInForce.FOK.value();
+  private static final short LAST_MODE = SelfTradePrevention.CANCEL_BOTH.value();
 
-  private final CardState state;
-  private final OrderPool pool;
-  private final EventWriter events;
-  private final NewDecoder order = new NewDecoder();
+  private final Checks checks;
+  private final Matching matching;
+  private final OrderEntry entry;
+  private final NewDecoder command = new NewDecoder();
+  private final Order order = new Order();
+  private short timeInForce;
+  private boolean postOnly;
+  private boolean reduceOnly;
 
-  private long orderId;
-  private int account;
-  private byte side;
-  private int limit;
-  private int quantity;
-
-  NewCommand(CardState state, EventWriter events) {
-    this.state = state;
-    this.pool = state.pool;
-    this.events = events;
+  NewCommand(
+      CardState state, EventWriter events, Checks checks, Matching matching, OrderEntry entry) {
+    super(
+        state,
+        events,
+        NewDecoder.TEMPLATE_ID,
+        Flags.POST_ONLY | Flags.REDUCE_ONLY | Flags.PARKED,
+        When.LOADED);
+    this.checks = checks;
+    this.matching = matching;
+    this.entry = entry;
   }
 
-  /** Executes the command at {@code offset}; returns why it was refused, NULL_VAL if it was not. */
-  RejectReason execute(DirectBuffer command, int offset) {
-    order.wrap(command, offset, NewDecoder.BLOCK_LENGTH, NewDecoder.SCHEMA_VERSION);
-    orderId = order.header().logSequence();
-    account = (int) order.account();
-    side = (byte) order.sideRaw();
-    limit = order.price();
-    quantity = (int) order.quantity();
-
-    RejectReason reason = refusal();
-    if (reason == RejectReason.NULL_VAL) {
-      enter(state.instrument(order.instrument()));
-    } else {
-      events.rejected(NewDecoder.TEMPLATE_ID, orderId, account, reason);
-    }
-    return reason;
+  @Override
+  void decode(DirectBuffer buffer, int offset) {
+    command.wrap(buffer, offset, NewDecoder.BLOCK_LENGTH, NewDecoder.SCHEMA_VERSION);
+    timeInForce = command.timeInForceRaw();
+    postOnly = hasFlag(Flags.POST_ONLY);
+    reduceOnly = hasFlag(Flags.REDUCE_ONLY);
+    order.id = header.logSequence();
+    order.account = (int) command.account();
+    order.session = (int) command.session();
+    order.positionSlot = (int) command.positionSlot();
+    order.slot = (int) command.slot();
+    order.side = (byte) command.sideRaw();
+    order.limit = command.price();
+    order.total = (int) command.quantity();
+    order.left = order.total;
+    order.selfTradePrevention = command.selfTradePreventionRaw();
+    order.goodTillCancelled = timeInForce == GTC;
+    order.parked = hasFlag(Flags.PARKED);
   }
 
-  private RejectReason refusal() {
-    if (hasUnsupportedField()) {
-      return RejectReason.UNSUPPORTED_FIELD;
+  @Override
+  boolean hasUnsupportedCode() {
+    short type = command.orderTypeRaw();
+    return (order.side != BUY && order.side != SELL)
+        || (type != LIMIT && type != MARKET)
+        || (timeInForce != GTC && timeInForce != IOC && timeInForce != FOK)
+        || order.selfTradePrevention > LAST_MODE
+        || ((type == MARKET || reduceOnly) && timeInForce != IOC)
+        || ((postOnly || order.parked) && timeInForce != GTC);
+  }
+
+  @Override
+  RejectReason refusal() {
+    RejectReason owner = checks.owner(command.instrument(), order.account, order.positionSlot);
+    if (owner != NOT_REFUSED) {
+      return owner;
     }
-    if (!state.knowsInstrument(order.instrument())) {
-      return RejectReason.UNKNOWN_INSTRUMENT;
-    }
-    if (!state.knowsAccount(order.account())) {
-      return RejectReason.UNKNOWN_ACCOUNT;
-    }
-    if (order.quantity() == 0) {
+    Instrument instrument = state.instrument(command.instrument());
+    order.instrument = instrument;
+    order.group = state.accounts.group(order.account);
+    if (order.total == 0) {
       return RejectReason.QUANTITY_ZERO;
     }
-    Instrument instrument = state.instrument(order.instrument());
-    if (order.quantity() > instrument.maxQuantity()) {
+    if (!instrument.allowsQuantity(order.total)) {
       return RejectReason.QUANTITY_TOO_LARGE;
     }
-    if (Math.abs((long) limit) > instrument.maxPrice()) {
+    if (!instrument.allowsPrice(order.limit)) {
       return RejectReason.PRICE_BEYOND_LIMIT;
     }
-    if (!instrument.windowHolds(limit)) {
-      return RejectReason.PRICE_OUTSIDE_WINDOW;
-    }
-    return mayRest() ? refusalOfSlot((int) order.slot()) : RejectReason.NULL_VAL;
-  }
-
-  private RejectReason refusalOfSlot(int slot) {
-    if (pool.isOutOfRange(slot)) {
-      return RejectReason.SLOT_OUT_OF_RANGE;
-    }
-    if (pool.isLive(slot)) {
-      return RejectReason.SLOT_OCCUPIED;
-    }
-    if (pool.liveOrders() >= state.capacities.liveOrders()) {
-      return RejectReason.POOL_FULL;
-    }
-    return RejectReason.NULL_VAL;
-  }
-
-  private boolean hasUnsupportedField() {
-    short type = order.orderTypeRaw();
-    short timeInForce = order.timeInForceRaw();
-    return order.header().flags().getRaw() != 0
-        || (order.sideRaw() != BUY && order.sideRaw() != SELL)
-        || (type != LIMIT && type != MARKET)
-        || (timeInForce != GTC && timeInForce != IOC)
-        || (type == MARKET && timeInForce == GTC)
-        || order.selfTradePreventionRaw() != 0;
-  }
-
-  private boolean mayRest() {
-    return order.timeInForceRaw() == GTC;
-  }
-
-  private void enter(Instrument instrument) {
-    events.accepted(orderId, account, instrument.number);
-    int left = match(instrument);
-    if (left > 0) {
-      restOrCancel(instrument, left);
-    }
-    events.topOfBookIfChanged(instrument);
-  }
-
-  /** Trades with the best makers within limit and band; returns the lots that are left. */
-  private int match(Instrument instrument) {
-    BookSide makers = instrument.book.opposite(side);
-    int left = quantity;
-    int price = makers.bestPrice();
-    while (left > 0 && price != NO_PRICE && mayTrade(instrument, price)) {
-      Level level = makers.level(price);
-      int maker = level.first();
-      int lots = Math.min(left, pool.open(maker));
-      events.trade(pool, maker, orderId, side, lots);
-      level.fill(pool, maker, lots);
-      left -= lots;
-      if (pool.open(maker) == 0) {
-        instrument.book.remove(pool, maker);
-        price = makers.bestPrice();
+    if (order.goodTillCancelled) {
+      if (!order.parked && !order.isBeyondBand() && !instrument.windowHolds(order.limit)) {
+        return RejectReason.PRICE_OUTSIDE_WINDOW;
+      }
+      RejectReason slot = checks.freeSlot(order.slot);
+      if (slot != NOT_REFUSED) {
+        return slot;
       }
     }
-    return left;
+    return reduceOnly ? refusalOfReduceOnly() : refusalOfOpening();
   }
 
-  private boolean mayTrade(Instrument instrument, int price) {
-    return Sides.accepts(side, limit, price) && instrument.bandHolds(price);
+  private RejectReason refusalOfReduceOnly() {
+    int reducible = state.positions.reducible(order.positionSlot, order.side);
+    return reducible <= 0 ? RejectReason.NOTHING_TO_REDUCE : NOT_REFUSED;
   }
 
-  private void restOrCancel(Instrument instrument, int left) {
-    if (instrument.isBeyondBand(side, limit)) {
-      events.cancelled(orderId, account, instrument.number, left, CancelReason.BAND);
-    } else if (!mayRest()) {
-      events.cancelled(orderId, account, instrument.number, left, CancelReason.IMMEDIATE_OR_CANCEL);
-    } else {
-      int slot = (int) order.slot();
-      int session = (int) order.session();
-      int filled = quantity - left;
-      pool.enter(slot, orderId, account, session, instrument.number, side, limit, quantity, filled);
-      instrument.book.append(pool, slot);
+  private RejectReason refusalOfOpening() {
+    if (state.positions.wouldPassBound(order.positionSlot, order.total)) {
+      return RejectReason.POSITION_BOUND;
     }
+    if (postOnly && order.wouldTrade()) {
+      return RejectReason.WOULD_CROSS;
+    }
+    return timeInForce == FOK ? matching.refusalOfFillOrKill(order) : NOT_REFUSED;
+  }
+
+  @Override
+  void carryOut() {
+    if (reduceOnly) {
+      order.clamp(state.positions.reducible(order.positionSlot, order.side));
+    }
+    events.accepted(order);
+    entry.enter(order);
+    events.topOfBookIfChanged(order.instrument);
+  }
+
+  @Override
+  long orderId() {
+    return order.id;
+  }
+
+  @Override
+  int account() {
+    return order.account;
   }
 }

@@ -4,18 +4,17 @@ package io.lockstep.sim.model;
 final class OrderBook {
   final BookSide bids;
   final BookSide asks;
-  private int orders;
   private int toldBidPrice = Sides.NO_PRICE;
   private int toldAskPrice = Sides.NO_PRICE;
   private long toldBidLots;
   private long toldAskLots;
 
-  OrderBook(int levels) {
-    bids = new BookSide(Sides.BUY, levels);
-    asks = new BookSide(Sides.SELL, levels);
+  OrderBook(OrderPool pool, int levels) {
+    bids = new BookSide(pool, Sides.BUY, levels);
+    asks = new BookSide(pool, Sides.SELL, levels);
   }
 
-  /** Moves the window; only while the book is empty. */
+  /** Moves the window; no order may rest outside the new one. */
   void moveWindow(int base) {
     bids.moveWindow(base);
     asks.moveWindow(base);
@@ -28,24 +27,6 @@ final class OrderBook {
   /** The side that an order of {@code side} meets. */
   BookSide opposite(int side) {
     return side == Sides.BUY ? asks : bids;
-  }
-
-  /** Live orders. */
-  int orders() {
-    return orders;
-  }
-
-  /** Rests an order of the pool behind those at its price. */
-  void append(OrderPool pool, int slot) {
-    side(pool.side(slot)).append(pool, slot);
-    orders++;
-  }
-
-  /** Takes an order out of the book and frees its slot. */
-  void remove(OrderPool pool, int slot) {
-    side(pool.side(slot)).remove(pool, slot);
-    pool.free(slot);
-    orders--;
   }
 
   /**

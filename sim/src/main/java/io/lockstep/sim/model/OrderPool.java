@@ -8,10 +8,19 @@ final class OrderPool {
   /** No slot: end of a level's queue. */
   static final int NONE = -1;
 
-  private final boolean[] live;
+  private static final byte FREE = 0;
+  private static final byte RESTING = 1;
+  private static final byte PARKED = 2;
+
+  /** The slots of the parked orders. */
+  final IndexSet parked;
+
+  private final byte[] place;
   private final long[] id;
   private final int[] account;
   private final int[] session;
+  private final int[] group;
+  private final int[] positionSlot;
   private final int[] instrument;
   private final byte[] side;
   private final int[] price;
@@ -22,10 +31,13 @@ final class OrderPool {
   private int liveOrders;
 
   OrderPool(int slots) {
-    live = new boolean[slots];
+    parked = new IndexSet(slots);
+    place = new byte[slots];
     id = new long[slots];
     account = new int[slots];
     session = new int[slots];
+    group = new int[slots];
+    positionSlot = new int[slots];
     instrument = new int[slots];
     side = new byte[slots];
     price = new int[slots];
@@ -35,41 +47,61 @@ final class OrderPool {
     previous = new int[slots];
   }
 
-  /** Makes the slot live. The level that the order joins sets its links. */
-  void enter(
-      int slot,
-      long orderId,
-      int ofAccount,
-      int ofSession,
-      int ofInstrument,
-      byte ofSide,
-      int atPrice,
-      int totalLots,
-      int filledLots) {
-    live[slot] = true;
-    id[slot] = orderId;
-    account[slot] = ofAccount;
-    session[slot] = ofSession;
-    instrument[slot] = ofInstrument;
-    side[slot] = ofSide;
-    price[slot] = atPrice;
-    total[slot] = totalLots;
-    filled[slot] = filledLots;
+  /** Makes the slot live, resting or parked. The level that a resting order joins links it. */
+  void enter(Order order) {
+    int slot = order.slot;
+    id[slot] = order.id;
+    account[slot] = order.account;
+    session[slot] = order.session;
+    group[slot] = order.group;
+    positionSlot[slot] = order.positionSlot;
+    instrument[slot] = order.instrument.number;
+    side[slot] = order.side;
+    price[slot] = order.limit;
+    total[slot] = order.total;
+    filled[slot] = order.total - order.left;
     liveOrders++;
+    if (order.parked) {
+      park(slot);
+    } else {
+      place[slot] = RESTING;
+    }
   }
 
   void free(int slot) {
-    live[slot] = false;
+    if (isParked(slot)) {
+      parked.remove(slot);
+    }
+    place[slot] = FREE;
     liveOrders--;
   }
 
-  /** Whether the slot, taken as unsigned, lies beyond the pool. */
-  boolean isOutOfRange(int slot) {
-    return Integer.compareUnsigned(slot, live.length) >= 0;
+  void park(int slot) {
+    parked.add(slot);
+    place[slot] = PARKED;
+  }
+
+  void unpark(int slot) {
+    parked.remove(slot);
+    place[slot] = RESTING;
+  }
+
+  /** Whether the slot, taken as unsigned, is within the pool. */
+  boolean has(int slot) {
+    return Integer.compareUnsigned(slot, place.length) < 0;
   }
 
   boolean isLive(int slot) {
-    return live[slot];
+    return place[slot] != FREE;
+  }
+
+  boolean isParked(int slot) {
+    return place[slot] == PARKED;
+  }
+
+  /** Whether a live order with this id is in the slot. */
+  boolean holds(int slot, long orderId) {
+    return has(slot) && isLive(slot) && id[slot] == orderId;
   }
 
   int liveOrders() {
@@ -86,6 +118,15 @@ final class OrderPool {
 
   int session(int slot) {
     return session[slot];
+  }
+
+  /** The self-trade group that the order entered with. */
+  int group(int slot) {
+    return group[slot];
+  }
+
+  int positionSlot(int slot) {
+    return positionSlot[slot];
   }
 
   int instrument(int slot) {
@@ -115,5 +156,9 @@ final class OrderPool {
 
   void fill(int slot, int lots) {
     filled[slot] += lots;
+  }
+
+  void lowerTotal(int slot, int newTotal) {
+    total[slot] = newTotal;
   }
 }

@@ -16,4 +16,13 @@ final class Sides {
   static boolean accepts(int side, int limit, int price) {
     return side == BUY ? price <= limit : price >= limit;
   }
+
+  /** Whether orders of the side go first at the one price before the other. */
+  static boolean isBetter(int side, int price, int other) {
+    return side == BUY ? price > other : price < other;
+  }
+
+  static byte opposite(int side) {
+    return side == BUY ? SELL : BUY;
+  }
 }

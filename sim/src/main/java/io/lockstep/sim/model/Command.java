@@ -1,0 +1,97 @@
+package io.lockstep.sim.model;
+
+import static io.lockstep.schema.card.RejectReason.LOADING;
+import static io.lockstep.schema.card.RejectReason.NOT_LOADING;
+import static io.lockstep.schema.card.RejectReason.UNSUPPORTED_FIELD;
+
+import io.lockstep.schema.card.CommandHeaderDecoder;
+import io.lockstep.schema.card.RejectReason;
+import org.agrona.DirectBuffer;
+
+/**
+ * A kind of command: the reasons to refuse it, in the order of their numbers, and what it does when
+ * none applies.
+ */
+abstract class Command {
+  /** The reason of a command that is not refused. */
+  static final RejectReason NOT_REFUSED = RejectReason.NULL_VAL;
+
+  /** When a command is taken. */
+  enum When {
+    ALWAYS,
+    LOADING,
+    LOADED
+  }
+
+  final CardState state;
+  final EventWriter events;
+  final CommandHeaderDecoder header = new CommandHeaderDecoder();
+  private final int template;
+  private final int namedFlags;
+  private final When when;
+
+  /**
+   * @param namedFlags the flags that the command names, as bits.
+   */
+  Command(CardState state, EventWriter events, int template, int namedFlags, When when) {
+    this.state = state;
+    this.events = events;
+    this.template = template;
+    this.namedFlags = namedFlags;
+    this.when = when;
+  }
+
+  /** Executes the command at {@code offset}; returns why it was refused, NOT_REFUSED if it was not. */
+  final RejectReason execute(DirectBuffer command, int offset) {
+    header.wrap(command, offset);
+    decode(command, offset);
+    RejectReason reason = lowestReason();
+    if (reason == NOT_REFUSED) {
+      carryOut();
+    } else {
+      events.rejected(template, orderId(), account(), reason);
+    }
+    return reason;
+  }
+
+  private RejectReason lowestReason() {
+    if ((header.flags().getRaw() & ~namedFlags) != 0 || hasUnsupportedCode()) {
+      return UNSUPPORTED_FIELD;
+    }
+    if (when == When.LOADED && state.isLoading()) {
+      return LOADING;
+    }
+    if (when == When.LOADING && !state.isLoading()) {
+      return NOT_LOADING;
+    }
+    return refusal();
+  }
+
+  final boolean hasFlag(int flag) {
+    return (header.flags().getRaw() & flag) != 0;
+  }
+
+  /** Takes the fields of the command at {@code offset}. */
+  abstract void decode(DirectBuffer command, int offset);
+
+  /** Whether a code, or a combination of them, is not one that the card implements. */
+  boolean hasUnsupportedCode() {
+    return false;
+  }
+
+  /** The lowest reason that applies, of those that are the command's own; else NOT_REFUSED. */
+  abstract RejectReason refusal();
+
+  /** Does what the command asks for, and tells it. */
+  abstract void carryOut();
+
+  /** The order that a refusal repeats: of a command that names or creates one order of an account. */
+  long orderId() {
+    return 0;
+  }
+
+  /** The account that a refusal repeats: of a command that names or creates one order of it. */
+  int account() {
+    return 0;
+  }
+}

@@ -1,0 +1,77 @@
+package io.lockstep.sim.model;
+
+import static io.lockstep.sim.model.Sides.BUY;
+import static io.lockstep.sim.model.Sides.SELL;
+
+import io.lockstep.schema.card.CrossDecoder;
+import io.lockstep.schema.card.RejectReason;
+import org.agrona.DirectBuffer;
+
+/** Cross: executes two parked orders of a call auction at its price, whoever owns them. */
+final class CrossCommand extends Command {
+  private final OrderPool pool;
+  private final LiveOrders orders;
+  private final CrossDecoder command = new CrossDecoder();
+  private int bid;
+  private int ask;
+  private int price;
+  private int lots;
+
+  CrossCommand(CardState state, EventWriter events, LiveOrders orders) {
+    super(state, events, CrossDecoder.TEMPLATE_ID, Flags.NONE, When.LOADED);
+    this.pool = state.pool;
+    this.orders = orders;
+  }
+
+  @Override
+  void decode(DirectBuffer buffer, int offset) {
+    command.wrap(buffer, offset, CrossDecoder.BLOCK_LENGTH, CrossDecoder.SCHEMA_VERSION);
+    bid = (int) command.buySlot();
+    ask = (int) command.sellSlot();
+    price = command.price();
+    lots = (int) command.quantity();
+  }
+
+  @Override
+  RejectReason refusal() {
+    int number = command.instrument();
+    if (!state.knowsInstrument(number)) {
+      return RejectReason.UNKNOWN_INSTRUMENT;
+    }
+    if (!isOrder(bid, command.buyId(), number, BUY)
+        || !isOrder(ask, command.sellId(), number, SELL)) {
+      return RejectReason.UNKNOWN_ORDER;
+    }
+    if (lots == 0) {
+      return RejectReason.QUANTITY_ZERO;
+    }
+    if (!state.instrument(number).bandHolds(price)) {
+      return RejectReason.BEYOND_BAND;
+    }
+    if (!pool.isParked(bid) || !pool.isParked(ask)) {
+      return RejectReason.NOT_PARKED;
+    }
+    if (hasFewerOpen(bid) || hasFewerOpen(ask)) {
+      return RejectReason.QUANTITY_BEYOND_OPEN;
+    }
+    if (price > pool.price(bid) || price < pool.price(ask)) {
+      return RejectReason.PRICE_BEYOND_ORDER;
+    }
+    return NOT_REFUSED;
+  }
+
+  private boolean isOrder(int slot, long id, int instrument, byte side) {
+    return pool.holds(slot, id) && pool.instrument(slot) == instrument && pool.side(slot) == side;
+  }
+
+  private boolean hasFewerOpen(int slot) {
+    return Integer.compareUnsigned(lots, pool.open(slot)) > 0;
+  }
+
+  @Override
+  void carryOut() {
+    events.trade(pool, ask, pool.id(bid), BUY, price, lots);
+    orders.fill(bid, lots);
+    orders.fill(ask, lots);
+  }
+}

@@ -1,0 +1,93 @@
+package io.lockstep.sim.model;
+
+import static io.lockstep.sim.model.Sides.BUY;
+import static io.lockstep.sim.model.Sides.SELL;
+
+import io.lockstep.schema.card.LoadOrderDecoder;
+import io.lockstep.schema.card.RejectReason;
+import io.lockstep.schema.card.TemplateId;
+import org.agrona.DirectBuffer;
+
+/** Load order: puts an order where it was, resting behind the orders at its price, or parked. */
+final class LoadOrderCommand extends Command {
+  private final Checks checks;
+  private final LiveOrders orders;
+  private final LoadOrderDecoder command = new LoadOrderDecoder();
+  private final Order order = new Order();
+
+  LoadOrderCommand(CardState state, EventWriter events, Checks checks, LiveOrders orders) {
+    super(state, events, LoadOrderDecoder.TEMPLATE_ID, Flags.PARKED, When.LOADING);
+    this.checks = checks;
+    this.orders = orders;
+  }
+
+  @Override
+  void decode(DirectBuffer buffer, int offset) {
+    command.wrap(buffer, offset, LoadOrderDecoder.BLOCK_LENGTH, LoadOrderDecoder.SCHEMA_VERSION);
+    order.id = header.logSequence();
+    order.account = (int) command.account();
+    order.session = (int) command.session();
+    order.group = (int) command.selfTradeGroup();
+    order.positionSlot = (int) command.positionSlot();
+    order.slot = (int) command.slot();
+    order.side = (byte) command.sideRaw();
+    order.limit = command.price();
+    order.total = (int) command.total();
+    order.left = (int) (command.total() - command.filled());
+    order.parked = hasFlag(Flags.PARKED);
+  }
+
+  @Override
+  boolean hasUnsupportedCode() {
+    return order.side != BUY && order.side != SELL;
+  }
+
+  @Override
+  RejectReason refusal() {
+    RejectReason owner = checks.owner(command.instrument(), order.account, order.positionSlot);
+    if (owner != NOT_REFUSED) {
+      return owner;
+    }
+    Instrument instrument = state.instrument(command.instrument());
+    order.instrument = instrument;
+    if (command.filled() >= command.total()) {
+      return RejectReason.QUANTITY_ZERO;
+    }
+    if (!instrument.allowsQuantity(order.total)) {
+      return RejectReason.QUANTITY_TOO_LARGE;
+    }
+    if (!instrument.allowsPrice(order.limit)) {
+      return RejectReason.PRICE_BEYOND_LIMIT;
+    }
+    if (!order.parked && !instrument.windowHolds(order.limit)) {
+      return RejectReason.PRICE_OUTSIDE_WINDOW;
+    }
+    RejectReason slot = checks.freeSlot(order.slot);
+    if (slot != NOT_REFUSED) {
+      return slot;
+    }
+    if (state.positions.wouldPassBound(order.positionSlot, order.left)) {
+      return RejectReason.POSITION_BOUND;
+    }
+    return order.parked
+        ? NOT_REFUSED
+        : checks.restingWithoutMatch(instrument, order.side, order.limit);
+  }
+
+  @Override
+  void carryOut() {
+    orders.enter(order);
+    events.done(TemplateId.LOAD_ORDER, 0);
+    events.topOfBookIfChanged(order.instrument);
+  }
+
+  @Override
+  long orderId() {
+    return order.id;
+  }
+
+  @Override
+  int account() {
+    return order.account;
+  }
+}

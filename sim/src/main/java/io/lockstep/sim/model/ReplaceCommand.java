@@ -1,0 +1,135 @@
+package io.lockstep.sim.model;
+
+import io.lockstep.schema.card.CancelReason;
+import io.lockstep.schema.card.KeptPlace;
+import io.lockstep.schema.card.RejectReason;
+import io.lockstep.schema.card.ReplaceDecoder;
+import io.lockstep.schema.card.SelfTradePrevention;
+import org.agrona.DirectBuffer;
+
+/**
+ * Replace: gives a live order a new price, a new total, or another place. The total names all lots,
+ * the filled ones included.
+ */
+final class ReplaceCommand extends Command {
+  private static final short LAST_MODE = SelfTradePrevention.CANCEL_BOTH.value();
+
+  private final OrderPool pool;
+  private final Checks checks;
+  private final LiveOrders orders;
+  private final OrderEntry entry;
+  private final ReplaceDecoder command = new ReplaceDecoder();
+  private final Order order = new Order();
+  private boolean postOnly;
+
+  ReplaceCommand(
+      CardState state, EventWriter events, Checks checks, LiveOrders orders, OrderEntry entry) {
+    super(
+        state,
+        events,
+        ReplaceDecoder.TEMPLATE_ID,
+        Flags.POST_ONLY | Flags.PARKED,
+        When.LOADED);
+    this.pool = state.pool;
+    this.checks = checks;
+    this.orders = orders;
+    this.entry = entry;
+  }
+
+  @Override
+  void decode(DirectBuffer buffer, int offset) {
+    command.wrap(buffer, offset, ReplaceDecoder.BLOCK_LENGTH, ReplaceDecoder.SCHEMA_VERSION);
+    postOnly = hasFlag(Flags.POST_ONLY);
+    order.id = command.orderId();
+    order.account = (int) command.account();
+    order.slot = (int) command.slot();
+    order.limit = command.price();
+    order.total = (int) command.total();
+    order.selfTradePrevention = command.selfTradePreventionRaw();
+    order.goodTillCancelled = true;
+    order.parked = hasFlag(Flags.PARKED);
+  }
+
+  @Override
+  boolean hasUnsupportedCode() {
+    return (postOnly && order.parked) || order.selfTradePrevention > LAST_MODE;
+  }
+
+  @Override
+  RejectReason refusal() {
+    int number = command.instrument();
+    if (!state.knowsInstrument(number)) {
+      return RejectReason.UNKNOWN_INSTRUMENT;
+    }
+    int slot = order.slot;
+    if (!checks.names(slot, order.id, order.account) || pool.instrument(slot) != number) {
+      return RejectReason.UNKNOWN_ORDER;
+    }
+    takeWhatStays(slot);
+    return endsTheOrder() ? NOT_REFUSED : refusalOfNewTerms(order.instrument);
+  }
+
+  private void takeWhatStays(int slot) {
+    order.instrument = state.instrumentOf(slot);
+    order.session = pool.session(slot);
+    order.group = pool.group(slot);
+    order.positionSlot = pool.positionSlot(slot);
+    order.side = pool.side(slot);
+    order.left = order.total - pool.filled(slot);
+  }
+
+  private boolean endsTheOrder() {
+    return Integer.compareUnsigned(order.total, pool.filled(order.slot)) <= 0;
+  }
+
+  private RejectReason refusalOfNewTerms(Instrument instrument) {
+    if (!instrument.allowsQuantity(order.total)) {
+      return RejectReason.QUANTITY_TOO_LARGE;
+    }
+    if (!instrument.allowsPrice(order.limit)) {
+      return RejectReason.PRICE_BEYOND_LIMIT;
+    }
+    if (!order.parked && !order.isBeyondBand() && !instrument.windowHolds(order.limit)) {
+      return RejectReason.PRICE_OUTSIDE_WINDOW;
+    }
+    int more = order.total - pool.total(order.slot);
+    if (state.positions.wouldPassBound(order.positionSlot, more)) {
+      return RejectReason.POSITION_BOUND;
+    }
+    if (postOnly && order.wouldTrade()) {
+      return RejectReason.WOULD_CROSS;
+    }
+    return NOT_REFUSED;
+  }
+
+  @Override
+  void carryOut() {
+    if (endsTheOrder()) {
+      orders.cancel(order.slot, CancelReason.REQUESTED);
+    } else if (keepsItsPlace()) {
+      orders.lowerTotal(order.slot, order.total);
+      events.replaced(order, KeptPlace.KEPT);
+    } else {
+      orders.end(order.slot);
+      events.replaced(order, KeptPlace.LOST);
+      entry.enter(order);
+    }
+    events.topOfBookIfChanged(order.instrument);
+  }
+
+  private boolean keepsItsPlace() {
+    return order.limit == pool.price(order.slot)
+        && order.total <= pool.total(order.slot)
+        && order.parked == pool.isParked(order.slot);
+  }
+
+  @Override
+  long orderId() {
+    return order.id;
+  }
+
+  @Override
+  int account() {
+    return order.account;
+  }
+}
