@@ -180,7 +180,7 @@ class OrdersTest {
   void onlyTheCardSaysThatThePoolIsFull() {
     appliance.close();
     int liveOrders = 20;
-    Capacities small = new Capacities(64, 4_096, liveOrders + 256, liveOrders, 16_384, 256);
+    Capacities small = new Capacities(64, 4_096, liveOrders + 256, liveOrders, 16_384, 65_536, 256);
     appliance = new TestAppliance(TestAppliance.settings().conclude(), new ModelCard(small));
     alice = appliance.alice();
     for (int i = 0; i < liveOrders; i++) {

@@ -23,7 +23,8 @@ public record Capacities(
     int positions,
     int windowSlots) {
   /** The preset {@code sim} of docs/card.md. */
-  public static final Capacities SIM = new Capacities(64, 4_096, 65_536, 65_280, 16_384, 65_536, 256);
+  public static final Capacities SIM =
+      new Capacities(64, 4_096, 65_536, 65_280, 16_384, 65_536, 256);
 
   private static final int DESIGN_REVISION = 1;
   private static final int RULES_VERSION = 1;

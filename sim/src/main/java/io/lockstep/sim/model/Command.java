@@ -41,7 +41,9 @@ abstract class Command {
     this.when = when;
   }
 
-  /** Executes the command at {@code offset}; returns why it was refused, NOT_REFUSED if it was not. */
+  /**
+   * Executes the command at {@code offset}; returns why it was refused, NOT_REFUSED if it was not.
+   */
   final RejectReason execute(DirectBuffer command, int offset) {
     header.wrap(command, offset);
     decode(command, offset);
@@ -85,7 +87,9 @@ abstract class Command {
   /** Does what the command asks for, and tells it. */
   abstract void carryOut();
 
-  /** The order that a refusal repeats: of a command that names or creates one order of an account. */
+  /**
+   * The order that a refusal repeats: of a command that names or creates one order of an account.
+   */
   long orderId() {
     return 0;
   }

@@ -24,12 +24,7 @@ final class ReplaceCommand extends Command {
 
   ReplaceCommand(
       CardState state, EventWriter events, Checks checks, LiveOrders orders, OrderEntry entry) {
-    super(
-        state,
-        events,
-        ReplaceDecoder.TEMPLATE_ID,
-        Flags.POST_ONLY | Flags.PARKED,
-        When.LOADED);
+    super(state, events, ReplaceDecoder.TEMPLATE_ID, Flags.POST_ONLY | Flags.PARKED, When.LOADED);
     this.pool = state.pool;
     this.checks = checks;
     this.orders = orders;

@@ -5,7 +5,9 @@ import io.lockstep.schema.card.SetAccountDecoder;
 import io.lockstep.schema.card.TemplateId;
 import org.agrona.DirectBuffer;
 
-/** Set account: makes an account known, and says its self-trade group for orders that enter later. */
+/**
+ * Set account: makes an account known, and says its self-trade group for orders that enter later.
+ */
 final class SetAccountCommand extends Command {
   private final SetAccountDecoder command = new SetAccountDecoder();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The fuzz is the same for the same seed, and reaches every rule often. */
 class FuzzRunnerTest {
-  private static final Capacities SMALL = new Capacities(8, 512, 4_096, 2_000, 64, 128);
+  private static final Capacities SMALL = new Capacities(8, 512, 4_096, 2_000, 64, 512, 128);
   private static final long COMMANDS = 100_000;
 
   /** Every reason that docs/card.md names, by the command that it is named for. */

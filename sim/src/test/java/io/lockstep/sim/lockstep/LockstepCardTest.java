@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two model cards in lockstep, the second one with a fault or none. */
 class LockstepCardTest {
-  private static final Capacities SMALL = new Capacities(4, 128, 512, 64, 16, 8);
+  private static final Capacities SMALL = new Capacities(4, 128, 512, 64, 16, 64, 8);
   private static final FuzzSettings SETTINGS = FuzzSettings.of(1, 2_000).withInFlight(8);
   private static final long EVENT = 500;
 
@@ -197,7 +197,7 @@ class LockstepCardTest {
 
   @Test
   void refusesCardsThatCannotAgree() {
-    Card larger = new ModelCard(new Capacities(4, 256, 512, 64, 16, 8));
+    Card larger = new ModelCard(new Capacities(4, 256, 512, 64, 16, 64, 8));
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,

@@ -1,12 +1,12 @@
 package io.lockstep.sim.model;
 
 import static io.lockstep.sim.model.TestCommand.ask;
-import static io.lockstep.sim.model.TestCommand.audit;
-import static io.lockstep.sim.model.TestCommand.barrier;
 import static io.lockstep.sim.model.TestCommand.bid;
 import static io.lockstep.sim.model.TestCommand.cancel;
-import static io.lockstep.sim.model.TestCommand.setBand;
-import static io.lockstep.sim.model.TestCommand.setInstrument;
+import static io.lockstep.sim.model.TestDefinitions.audit;
+import static io.lockstep.sim.model.TestDefinitions.barrier;
+import static io.lockstep.sim.model.TestDefinitions.setBand;
+import static io.lockstep.sim.model.TestDefinitions.setInstrument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -31,7 +31,7 @@ abstract class AuditRules {
 
   @BeforeEach
   void openCard() {
-    card = new CardUnderTest(open());
+    card = new CardUnderTest(open()).loaded();
   }
 
   @AfterEach
@@ -41,8 +41,10 @@ abstract class AuditRules {
 
   @Test
   void aCardAfterAResetHasNoLines() {
-    assertEquals(List.of("done AUDIT"), card.send(audit()));
-    assertEquals(0, card.stateHash());
+    try (CardUnderTest fresh = new CardUnderTest(open())) {
+      assertEquals(List.of("done AUDIT"), fresh.send(audit()));
+      assertEquals(0, fresh.stateHash());
+    }
   }
 
   @Test
@@ -54,7 +56,7 @@ abstract class AuditRules {
 
   @Test
   void linesGoByInstrumentThenBidsDownThenAsksUpThenPriority() {
-    card.after(setInstrument(3, -5, 10, 20), setInstrument(0, 50, 90, 110));
+    card.list(setInstrument(3, -5, 10, 20)).list(setInstrument(0, 50, 90, 110));
     card.after(bid(1, 100, 5), bid(2, 101, 5), bid(3, 100, 5).account(2));
     card.after(ask(4, 103, 5), ask(5, 102, 5), ask(6, 102, 5), ask(7, 101, 2));
     card.after(bid(8, 15, 1).instrument(3));
@@ -64,18 +66,18 @@ abstract class AuditRules {
             "order 2 of 1 instrument 0 BUY 5@101 filled 2 rank 0",
             "order 1 of 1 instrument 0 BUY 5@100 filled 0 rank 0",
             "order 3 of 2 instrument 0 BUY 5@100 filled 0 rank 1",
-            "order 5 of 1 instrument 0 SELL 5@102 filled 0 rank 0",
-            "order 6 of 1 instrument 0 SELL 5@102 filled 0 rank 1",
-            "order 4 of 1 instrument 0 SELL 5@103 filled 0 rank 0",
+            "order 5 of 2 instrument 0 SELL 5@102 filled 0 rank 0",
+            "order 6 of 2 instrument 0 SELL 5@102 filled 0 rank 1",
+            "order 4 of 2 instrument 0 SELL 5@103 filled 0 rank 0",
             "instrument 3 base -5 band 10..20" + LIMITS + " orders 1",
             "order 8 of 1 instrument 3 BUY 1@15 filled 0 rank 0",
             "done AUDIT 9"),
-        card.send(audit()));
+        card.send(audit(3)));
   }
 
   @Test
   void onlyTheLinesAskedForCome() {
-    card.after(setInstrument(1, 50, 90, 110), bid(1, 100, 5).instrument(1));
+    card.list(setInstrument(1, 50, 90, 110)).after(bid(1, 100, 5).instrument(1));
     String instrument = "instrument 1 base 50 band 90..110" + LIMITS + " orders 1";
     String order = "order 1 of 1 instrument 1 BUY 5@100 filled 0 rank 0";
     assertEquals(List.of("done AUDIT"), card.send(audit(0)));
@@ -86,7 +88,7 @@ abstract class AuditRules {
 
   @Test
   void anAuditChangesNothing() {
-    card.after(setInstrument(0, 50, 90, 110), bid(1, 100, 5));
+    card.list(setInstrument(0, 50, 90, 110)).after(bid(1, 100, 5));
     long hash = card.stateHash();
     assertEquals(hash, card.stateHash());
     assertEquals(List.of("accepted 2", "trade 2x1 5@100", "top - | -"), card.send(ask(2, 100, 5)));
@@ -102,14 +104,14 @@ abstract class AuditRules {
   }
 
   private long hashOfBidsInSlots(TestCommand first, TestCommand second) {
-    try (CardUnderTest fresh = new CardUnderTest(open())) {
-      return fresh.after(setInstrument(0, 50, 90, 110), first, second).stateHash();
+    try (CardUnderTest fresh = new CardUnderTest(open()).loaded()) {
+      return fresh.list(setInstrument(0, 50, 90, 110)).after(first, second).stateHash();
     }
   }
 
   @Test
   void bytesThatNoFieldCoversAreZero() {
-    card.after(setInstrument(0, 50, 90, 110), ask(1, 100, 5));
+    card.list(setInstrument(0, 50, 90, 110)).after(ask(1, 100, 5));
     TestCommand noisy = bid(2, 101, 8);
     for (int unused : new int[] {28, 29, 30, 31, 40, 41, 42, 43, 46, 47, 52, 59, 63}) {
       noisy.withByte(unused, 0xA5);

@@ -1,5 +1,9 @@
 package io.lockstep.sim.model;
 
+import static io.lockstep.sim.model.TestDefinitions.audit;
+import static io.lockstep.sim.model.TestDefinitions.endOfLoad;
+import static io.lockstep.sim.model.TestDefinitions.openPosition;
+import static io.lockstep.sim.model.TestDefinitions.setAccount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +11,7 @@ import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.StateHash;
 import io.lockstep.schema.card.EventHeaderDecoder;
+import io.lockstep.schema.card.SetInstrumentDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -18,6 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class CardUnderTest implements AutoCloseable {
   private static final int MOST_SILENT_POLLS = 10;
+  private static final int MOST_TRADERS = 4;
 
   private final Card card;
   private final EventHeaderDecoder header = new EventHeaderDecoder();
@@ -26,6 +32,32 @@ final class CardUnderTest implements AutoCloseable {
 
   CardUnderTest(Card card) {
     this.card = card;
+  }
+
+  /** Sets accounts 0 to 4, none in a group, and ends the loading. */
+  CardUnderTest loaded() {
+    for (int account = 0; account <= MOST_TRADERS; account++) {
+      accept(setAccount(account, 0));
+    }
+    accept(endOfLoad());
+    return this;
+  }
+
+  /** Sets an instrument in which accounts 1 to 4 have positions. */
+  CardUnderTest list(TestCommand setInstrument) {
+    accept(setInstrument);
+    int instrument = new SetInstrumentDecoder().wrap(setInstrument.bytes, 0, 64, 1).instrument();
+    for (int account = 1; account <= MOST_TRADERS; account++) {
+      accept(openPosition(account, instrument));
+    }
+    return this;
+  }
+
+  /** Sends a command that must be answered by a {@code done} and nothing else. */
+  CardUnderTest accept(TestCommand command) {
+    List<String> events = send(command);
+    assertTrue(events.size() == 1 && events.get(0).startsWith("done"), events::toString);
+    return this;
   }
 
   CardDescription description() {
@@ -63,7 +95,7 @@ final class CardUnderTest implements AutoCloseable {
   /** The hash of an audit of all that the card holds. */
   long stateHash() {
     StateHash hash = new StateHash();
-    send(TestCommand.audit().bytes).forEach(event -> hash.onEvent(event, 0));
+    send(audit().bytes).forEach(event -> hash.onEvent(event, 0));
     return hash.value();
   }
 

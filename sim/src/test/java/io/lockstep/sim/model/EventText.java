@@ -1,12 +1,16 @@
 package io.lockstep.sim.model;
 
 import io.lockstep.schema.card.AcceptedDecoder;
+import io.lockstep.schema.card.AuditAccountDecoder;
 import io.lockstep.schema.card.AuditInstrumentDecoder;
 import io.lockstep.schema.card.AuditOrderDecoder;
+import io.lockstep.schema.card.AuditPositionDecoder;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
+import io.lockstep.schema.card.OrderPlace;
 import io.lockstep.schema.card.RejectedDecoder;
+import io.lockstep.schema.card.ReplacedDecoder;
 import io.lockstep.schema.card.TopOfBookDecoder;
 import io.lockstep.schema.card.TradeDecoder;
 import java.nio.ByteOrder;
@@ -30,11 +34,16 @@ final class EventText {
       case RejectedDecoder.TEMPLATE_ID -> rejected(new RejectedDecoder().wrap(event, at, 64, 1));
       case TradeDecoder.TEMPLATE_ID -> trade(new TradeDecoder().wrap(event, at, 64, 1));
       case CancelledDecoder.TEMPLATE_ID -> cancelled(new CancelledDecoder().wrap(event, at, 64, 1));
+      case ReplacedDecoder.TEMPLATE_ID -> replaced(new ReplacedDecoder().wrap(event, at, 64, 1));
       case TopOfBookDecoder.TEMPLATE_ID -> top(new TopOfBookDecoder().wrap(event, at, 64, 1));
       case DoneDecoder.TEMPLATE_ID -> done(new DoneDecoder().wrap(event, at, 64, 1));
       case AuditInstrumentDecoder.TEMPLATE_ID ->
           instrument(new AuditInstrumentDecoder().wrap(event, at, 64, 1));
       case AuditOrderDecoder.TEMPLATE_ID -> order(new AuditOrderDecoder().wrap(event, at, 64, 1));
+      case AuditPositionDecoder.TEMPLATE_ID ->
+          position(new AuditPositionDecoder().wrap(event, at, 64, 1));
+      case AuditAccountDecoder.TEMPLATE_ID ->
+          account(new AuditAccountDecoder().wrap(event, at, 64, 1));
       default -> "template " + template;
     };
   }
@@ -54,6 +63,11 @@ final class EventText {
 
   private static String cancelled(CancelledDecoder event) {
     return "cancelled %d %d %s".formatted(event.orderId(), event.quantity(), event.reason());
+  }
+
+  private static String replaced(ReplacedDecoder event) {
+    return "replaced %d %d@%d %s"
+        .formatted(event.orderId(), event.total(), event.price(), event.place());
   }
 
   private static String top(TopOfBookDecoder event) {
@@ -89,15 +103,30 @@ final class EventText {
   }
 
   private static String order(AuditOrderDecoder event) {
-    return "order %d of %d instrument %d %s %d@%d filled %d rank %d"
+    return "order %d of %d instrument %d %s %d@%d filled %d %s"
+            .formatted(
+                event.orderId(),
+                event.account(),
+                event.instrument(),
+                event.side(),
+                event.total(),
+                event.price(),
+                event.filled(),
+                event.place() == OrderPlace.PARKED ? "parked" : "rank " + event.rank())
+        + (event.selfTradeGroup() == 0 ? "" : " group " + event.selfTradeGroup());
+  }
+
+  private static String position(AuditPositionDecoder event) {
+    return "position of %d in %d: %d, bids %d, asks %d"
         .formatted(
-            event.orderId(),
             event.account(),
             event.instrument(),
-            event.side(),
-            event.total(),
-            event.price(),
-            event.filled(),
-            event.rank());
+            event.position(),
+            event.openBids(),
+            event.openAsks());
+  }
+
+  private static String account(AuditAccountDecoder event) {
+    return "account %d group %d".formatted(event.account(), event.selfTradeGroup());
   }
 }

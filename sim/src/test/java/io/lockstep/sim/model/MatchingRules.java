@@ -1,11 +1,11 @@
 package io.lockstep.sim.model;
 
 import static io.lockstep.sim.model.TestCommand.ask;
-import static io.lockstep.sim.model.TestCommand.audit;
 import static io.lockstep.sim.model.TestCommand.bid;
 import static io.lockstep.sim.model.TestCommand.cancel;
-import static io.lockstep.sim.model.TestCommand.setBand;
-import static io.lockstep.sim.model.TestCommand.setInstrument;
+import static io.lockstep.sim.model.TestDefinitions.audit;
+import static io.lockstep.sim.model.TestDefinitions.setBand;
+import static io.lockstep.sim.model.TestDefinitions.setInstrument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lockstep.driver.Card;
@@ -27,8 +27,8 @@ abstract class MatchingRules {
 
   @BeforeEach
   void openCard() {
-    card = new CardUnderTest(open());
-    card.after(setInstrument(0, 50, 90, 110));
+    card = new CardUnderTest(open()).loaded();
+    card.list(setInstrument(0, 50, 90, 110));
   }
 
   @AfterEach
@@ -187,13 +187,13 @@ abstract class MatchingRules {
 
   @Test
   void booksOfInstrumentsAreApart() {
-    card.after(setInstrument(1, 50, 90, 110), ask(1, 100, 5));
+    card.list(setInstrument(1, 50, 90, 110)).after(ask(1, 100, 5));
     assertEquals(List.of("accepted 2", "top 5@100 | -"), card.send(bid(2, 100, 5).instrument(1)));
   }
 
   @Test
   void pricesMayBeNegative() {
-    card.after(setInstrument(1, -128, -100, -20), ask(1, -50, 5).instrument(1));
+    card.list(setInstrument(1, -128, -100, -20)).after(ask(1, -50, 5).instrument(1));
     assertEquals(
         List.of("accepted 2", "trade 2x1 5@-50", "top 1@-49 | -"),
         card.send(bid(2, -49, 6).instrument(1)));
@@ -223,7 +223,7 @@ abstract class MatchingRules {
 
   @Test
   void aCancelInTheMiddleOfALevelLeavesTheOthersInOrder() {
-    card.after(ask(1, 100, 1), ask(2, 100, 1), ask(3, 100, 1), cancel(2));
+    card.after(ask(1, 100, 1), ask(2, 100, 1), ask(3, 100, 1), cancel(2).account(2));
     assertEquals(
         List.of("accepted 4", "trade 4x1 1@100", "trade 4x3 1@100", "top - | -"),
         card.send(bid(4, 100, 2)));
@@ -231,7 +231,7 @@ abstract class MatchingRules {
 
   @Test
   void aCancelOfTheLastAtALevelLetsTheNextOneQueueBehindTheRest() {
-    card.after(ask(1, 100, 1), ask(2, 100, 1), cancel(2), ask(3, 100, 1));
+    card.after(ask(1, 100, 1), ask(2, 100, 1), cancel(2).account(2), ask(3, 100, 1));
     assertEquals(
         List.of("accepted 4", "trade 4x1 1@100", "trade 4x3 1@100", "top - | -"),
         card.send(bid(4, 100, 2)));

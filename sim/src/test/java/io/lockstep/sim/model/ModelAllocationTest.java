@@ -15,7 +15,8 @@ class ModelAllocationTest {
   private static final int COMMANDS = 100_000;
   private static final int ROUNDS = 5;
   private static final int POLL_LIMIT = 64;
-  private static final Capacities CAPACITIES = new Capacities(16, 1_024, 8_192, 4_096, 64, 256);
+  private static final Capacities CAPACITIES =
+      new Capacities(16, 1_024, 8_192, 4_096, 64, 1_024, 256);
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final EventHandler ignore = (event, offset) -> {};

@@ -25,19 +25,19 @@ class ModelCardRingTest {
   @Test
   void acceptsAsManyCommandsAsTheWindowHasSlots() {
     for (int number = 0; number < 8; number++) {
-      assertEquals(number, card.offer(TestCommand.barrier().bytes, 0));
+      assertEquals(number, card.offer(TestDefinitions.barrier().bytes, 0));
     }
-    assertEquals(Card.NO_CREDIT, card.offer(TestCommand.barrier().bytes, 0));
+    assertEquals(Card.NO_CREDIT, card.offer(TestDefinitions.barrier().bytes, 0));
     assertEquals(1, card.poll(this::take, 1));
-    assertEquals(8, card.offer(TestCommand.barrier().bytes, 0));
-    assertEquals(Card.NO_CREDIT, card.offer(TestCommand.barrier().bytes, 0));
+    assertEquals(8, card.offer(TestDefinitions.barrier().bytes, 0));
+    assertEquals(Card.NO_CREDIT, card.offer(TestDefinitions.barrier().bytes, 0));
   }
 
   @Test
   void handsOverNoMoreEventsThanAskedFor() {
-    card.offer(TestCommand.setInstrument(0, 50, 90, 110).bytes, 0);
-    card.offer(TestCommand.setInstrument(1, 50, 90, 110).bytes, 0);
-    card.offer(TestCommand.audit().bytes, 0);
+    card.offer(TestDefinitions.setInstrument(0, 50, 90, 110).bytes, 0);
+    card.offer(TestDefinitions.setInstrument(1, 50, 90, 110).bytes, 0);
+    card.offer(TestDefinitions.audit().bytes, 0);
     assertEquals(3, card.poll(this::take, 3));
     assertEquals(2, card.poll(this::take, 10));
     assertEquals(0, card.poll(this::take, 10));
@@ -56,10 +56,10 @@ class ModelCardRingTest {
 
   @Test
   void isLostOnceClosed() {
-    card.offer(TestCommand.barrier().bytes, 0);
+    card.offer(TestDefinitions.barrier().bytes, 0);
     card.close();
     card.close();
-    assertEquals(Card.FAULTED, card.offer(TestCommand.barrier().bytes, 0));
+    assertEquals(Card.FAULTED, card.offer(TestDefinitions.barrier().bytes, 0));
     assertEquals(Card.FAULTED, card.poll(this::take, 1));
   }
 
@@ -78,7 +78,7 @@ class ModelCardRingTest {
   void countsCommandsByKindAndRefusalsByReason() {
     try (CardUnderTest driven = new CardUnderTest(card)) {
       driven.after(
-          TestCommand.barrier(),
+          TestDefinitions.barrier(),
           TestCommand.cancel(1),
           TestCommand.cancel(2),
           TestCommand.ofTemplate(64),
@@ -95,9 +95,9 @@ class ModelCardRingTest {
 
   @Test
   void refusesCapacitiesThatDoNotFitEachOther() {
-    assertThrows(IllegalArgumentException.class, () -> new Capacities(4, 128, 300, 64, 16, 8));
-    assertThrows(IllegalArgumentException.class, () -> new Capacities(4, 128, 512, 64, 16, 12));
-    assertThrows(IllegalArgumentException.class, () -> new Capacities(0, 128, 512, 64, 16, 8));
+    assertThrows(IllegalArgumentException.class, () -> new Capacities(4, 128, 300, 64, 16, 64, 8));
+    assertThrows(IllegalArgumentException.class, () -> new Capacities(4, 128, 512, 64, 16, 64, 12));
+    assertThrows(IllegalArgumentException.class, () -> new Capacities(0, 128, 512, 64, 16, 64, 8));
   }
 
   private void take(DirectBuffer event, int offset) {

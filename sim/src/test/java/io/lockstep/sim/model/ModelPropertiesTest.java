@@ -30,7 +30,7 @@ class ModelPropertiesTest {
       for (UnsafeBuffer command : FuzzedCommands.of(seed, COMMANDS, TestCapacities.TINY)) {
         book.check(command, card.send(command));
       }
-      book.checkAudit(card.send(TestCommand.audit().bytes));
+      book.checkAudit(card.send(TestDefinitions.audit().bytes));
     }
     assertTrue(book.trades() > 0, "the run traded");
   }

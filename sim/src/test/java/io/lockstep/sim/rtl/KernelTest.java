@@ -46,7 +46,12 @@ class KernelTest {
               })
           RtlModule dut) {
     compare(
-        dut, new Capacities(4, 128, 512, 64, 4, 8), 80, seed, eventReadyPercent, commandPercent);
+        dut,
+        new Capacities(4, 128, 512, 64, 4, 16, 8),
+        80,
+        seed,
+        eventReadyPercent,
+        commandPercent);
   }
 
   @ParameterizedTest
@@ -63,7 +68,7 @@ class KernelTest {
                 "ACCOUNTS=2"
               })
           RtlModule dut) {
-    compare(dut, new Capacities(2, 8192, 512, 100, 2, 8), 400, seed, 100, 100);
+    compare(dut, new Capacities(2, 8192, 512, 100, 2, 16, 8), 400, seed, 100, 100);
   }
 
   /** The table of fpga/README.md: cycles to the first event, and until the next command. */

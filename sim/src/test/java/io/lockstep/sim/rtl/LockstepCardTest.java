@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole card at its AXI ports, against the Java model, with a small window and ring. */
 class LockstepCardTest {
-  private static final Capacities CAPACITIES = new Capacities(4, 128, 512, 64, 4, 8);
+  private static final Capacities CAPACITIES = new Capacities(4, 128, 512, 64, 4, 16, 8);
   private static final int RING_SLOTS = 16;
   private static final int WINDOW_TO_EVENT_CYCLES_MOST = 8;
   private static final int AUDIT = 30;
