@@ -37,7 +37,7 @@ module command_window #(
   logic [63:0]     beat_strobe_q, beat_mask;
 
   // The slot that is next in order.
-  logic [31:0]     next_q, next;
+  logic [31:0]     next_q, after_q, next;  // after_q: the one after next_q
   logic [63:0]     next_mask;
   logic [511:0]    next_data, command_q;
   logic            whole_q, in_sequence, free, take, valid_q;
@@ -88,7 +88,7 @@ module command_window #(
   assign in_sequence = next_data[card_pkg::NEW_HEADER_WINDOW_SEQUENCE_LSB+:32] == next_q;
   assign free = whole_q && !valid_q && enable_i;
   assign take = free && in_sequence;
-  assign next = take ? next_q + 32'd1 : next_q;
+  assign next = take ? after_q : next_q;
 
   always_ff @(posedge clk_i) begin
     if (accept) begin
@@ -99,6 +99,8 @@ module command_window #(
     end
     beat_q <= !rst_i && ((accept && write_strobe_i != 64'd0) || (beat_q && free));
     next_q <= rst_i ? 32'd0 : next;
+    if (rst_i) after_q <= 32'd1;
+    else if (take) after_q <= after_q + 32'd1;
     whole_q <= !rst_i && !clearing_q && next_mask == '1 && !free;
     valid_q <= !rst_i && (take || (valid_q && !command_ready_i));
     if (take) command_q <= next_data;

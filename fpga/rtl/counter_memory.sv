@@ -18,9 +18,12 @@ module counter_memory #(
   logic            clearing_q, pending_q;
   logic [BITS-1:0] clear_q, index_q, write_index;
   logic [31:0]     old, sum;
+  logic [15:0]     high;
 
   assign write_index = clearing_q ? clear_q : index_q;
-  assign sum = clearing_q ? 32'd0 : old + 32'd1;
+  // In halves, for half the carry chain.
+  assign high = (old[15:0] == '1) ? old[31:16] + 16'd1 : old[31:16];
+  assign sum = clearing_q ? 32'd0 : {high, old[15:0] + 16'd1};
 
   ram_1r1w #(.WIDTH(32), .DEPTH(COUNT)) u_counts (
       .clk_i,
