@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Repeats a recorded exchange day. Format sse: compares every fill of continuous trading, in"
           + " order: both order ids, price, quantity, and the command that caused it.",
-      "The opening auction's outcome is taken from the fills file, the closing auction is left out;"
-          + " the report says so.",
+      "The opening and the closing auction are held: their price, volume and each order's fills are"
+          + " compared.",
       "Format lobster: straight into the card; compares its book with the recorded one after each"
           + " message, and tells the cause of each difference."
     },
@@ -130,7 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayOutcome outcome =
         stoppable(progress, watched -> direct ? straight(plan, watched) : wholeWay(plan, watched));
     String way = direct ? ", straight into it" : ", through Aeron, gateway, log and engine";
-    new ReplayReport(out).print(cardName + way, plan, outcome);
+    new ReplayReport(out).print(cardName + way, outcome);
     return outcome.agrees() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

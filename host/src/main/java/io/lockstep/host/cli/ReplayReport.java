@@ -2,10 +2,10 @@ package io.lockstep.host.cli;
 
 import static io.lockstep.host.cli.Terminal.count;
 
+import io.lockstep.host.replay.AuctionComparison;
 import io.lockstep.host.replay.FillComparison;
 import io.lockstep.host.replay.FillComparison.Difference;
 import io.lockstep.host.replay.ReplayOutcome;
-import io.lockstep.host.replay.ReplayPlan;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -20,16 +20,10 @@ final class ReplayReport {
   /**
    * @param way the card, and how the commands came to it.
    */
-  void print(String way, ReplayPlan plan, ReplayOutcome outcome) {
+  void print(String way, ReplayOutcome outcome) {
     FillComparison fills = outcome.fills();
     row("card", way);
-    row(
-        "opening",
-        count(plan.openingOrders())
-            + " orders rest as the auction left them; its "
-            + count(plan.openingFills())
-            + " fills are taken from the fills file");
-    row("closing", "auction not replayed: " + count(plan.closingCommands()) + " commands left out");
+    outcome.auctions().forEach(this::auction);
     row("commands", count(outcome.commands()) + " sent, " + count(outcome.refusals()) + " refused");
     row(
         "fills",
@@ -56,6 +50,23 @@ final class ReplayReport {
     }
     out.println(outcome.agrees() ? "All fills agree." : "The replay differs from the exchange.");
     out.flush();
+  }
+
+  private void auction(AuctionComparison auction) {
+    String result =
+        auction.volume() == 0
+            ? "nothing trades"
+            : "price " + auction.priceMilliCny() + ", volume " + count(auction.volume());
+    row(
+        auction.name(),
+        "auction: "
+            + result
+            + "; fills of "
+            + count(auction.equalOrders())
+            + " orders equal, "
+            + count(auction.differences())
+            + " differ");
+    auction.first().ifPresent(first -> row("  first", first));
   }
 
   private void difference(Difference first) {

@@ -33,7 +33,7 @@ public final class ApplianceReplay implements ClientListener {
   private final ReplayPlan plan;
   private final int instrument;
   private final ReplayProgress progress;
-  private final FillComparison comparison;
+  private final DayComparison comparison;
 
   private int sent;
   private int answered;
@@ -50,7 +50,7 @@ public final class ApplianceReplay implements ClientListener {
     this.plan = plan;
     this.instrument = instrument;
     this.progress = progress;
-    this.comparison = new FillComparison(plan);
+    this.comparison = new DayComparison(plan);
   }
 
   /**
@@ -70,7 +70,8 @@ public final class ApplianceReplay implements ClientListener {
       exchange(appliance, client);
       comparison.finish();
       return new ReplayOutcome(
-          comparison,
+          comparison.fills(),
+          comparison.auctions(),
           plan.size(),
           refusals,
           cutShort,

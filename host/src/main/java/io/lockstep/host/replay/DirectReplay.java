@@ -4,10 +4,10 @@ import io.lockstep.driver.Card;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.host.CardClock;
 import io.lockstep.host.OpenCard;
+import io.lockstep.host.direct.CardLink;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
-import io.lockstep.schema.card.FaultDecoder;
 import io.lockstep.schema.card.NewEncoder;
 import io.lockstep.schema.card.RejectedDecoder;
 import io.lockstep.schema.card.Side;
@@ -20,16 +20,14 @@ import org.agrona.DirectBuffer;
  * the id <i>n</i> + 1 on the card. Owned by one thread.
  */
 public final class DirectReplay {
-  /** A card that gives no event in so many polls has lost the command. */
-  private static final int POLLS_MAX = 1_000_000;
-
-  private final Card card;
+  private final CardLink link;
   private final Optional<CardClock> clock;
   private final ReplayPlan plan;
-  private final FillComparison comparison;
+  private final DayComparison comparison;
   private final ReplayProgress progress;
   private final CardCommands commands;
   private final SlotTable slots;
+  private final DirectAuction auction;
 
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private final TradeDecoder trade = new TradeDecoder();
@@ -37,7 +35,8 @@ public final class DirectReplay {
   private final RejectedDecoder rejected = new RejectedDecoder();
 
   private final EventHandler handler = this::onEvent;
-  private boolean answered;
+  private long lastPrice;
+  private int current;
   private int refusals;
   private int cutShort;
   private String firstRefusal;
@@ -47,13 +46,15 @@ public final class DirectReplay {
    * @param instrument that the orders are of.
    */
   public DirectReplay(OpenCard opened, int instrument, ReplayPlan plan, ReplayProgress progress) {
-    this.card = opened.card();
     this.clock = opened.clock();
     this.plan = plan;
     this.progress = progress;
-    this.comparison = new FillComparison(plan);
-    this.commands = new CardCommands(instrument);
-    this.slots = new SlotTable(plan.size(), card.description().orderSlots());
+    Card card = opened.card();
+    link = new CardLink(card);
+    comparison = new DayComparison(plan);
+    commands = new CardCommands(instrument);
+    slots = new SlotTable(plan.size(), card.description().orderSlots());
+    auction = new DirectAuction(plan, card.description().levels(), slots, commands, this::exchange);
   }
 
   /**
@@ -63,17 +64,16 @@ public final class DirectReplay {
    */
   public ReplayOutcome run() {
     long start = System.nanoTime();
-    commands.setInstrument(plan, card.description().levels());
-    exchange();
+    define();
     int total = plan.size();
-    for (int i = 0; i < total; i++) {
-      write(i, plan.inputs().get(i));
-      exchange();
-      progress.onProgress(i + 1, total);
+    for (current = 0; current < total; current++) {
+      send(plan.inputs().get(current));
+      progress.onProgress(current + 1, total);
     }
     comparison.finish();
     return new ReplayOutcome(
-        comparison,
+        comparison.fills(),
+        comparison.auctions(),
         total,
         refusals,
         cutShort,
@@ -82,25 +82,44 @@ public final class DirectReplay {
         clock.map(CardClock::cycles).orElse(0L));
   }
 
-  private void write(int number, ReplayInput input) {
+  private void define() {
+    commands.setInstrument(plan, link.card().description().levels());
+    exchange();
+    for (int account : new int[] {CardCommands.BUYER, CardCommands.SELLER}) {
+      commands.setAccount(account);
+      exchange();
+      commands.openPosition(account);
+      exchange();
+    }
+    commands.endOfLoad();
+    exchange();
+  }
+
+  private void send(ReplayInput input) {
     switch (input.kind()) {
-      case LIMIT -> commands.newOrder(input, id(number), slots.take(number, input.quantity()));
+      case LIMIT -> {
+        int slot = slots.take(current, input.quantity());
+        commands.newOrder(input, id(current), slot, auction.isOpen());
+        exchange();
+      }
       case IMMEDIATE -> {
-        slots.withoutSlot(number, input.quantity());
-        commands.newOrder(input, id(number), NewEncoder.slotNullValue());
+        slots.withoutSlot(current, input.quantity());
+        commands.newOrder(input, id(current), NewEncoder.slotNullValue(), false);
+        exchange();
       }
       case CANCEL -> {
         int slot = slots.slotOf(input.target());
-        commands.cancel(
-            input,
-            id(number),
-            id(input.target()),
-            slot == SlotTable.NONE ? NewEncoder.slotNullValue() : slot);
+        long named = slot == SlotTable.NONE ? NewEncoder.slotNullValue() : slot;
+        commands.cancel(input, id(input.target()), named);
+        exchange();
       }
+      case CALL -> auction.call();
+      case CONTINUOUS, CLOSED -> auction.uncross(lastPrice, comparison);
     }
   }
 
-  private static long id(int number) {
+  /** The order id of a request on the card. */
+  static long id(int number) {
     return number + 1L;
   }
 
@@ -109,36 +128,18 @@ public final class DirectReplay {
   }
 
   private void exchange() {
-    if (card.offer(commands.buffer(), 0) < 0) {
-      throw new IllegalStateException("the card took no command");
-    }
-    answered = false;
-    int polls = 0;
-    while (!answered) {
-      int events = card.poll(handler, Integer.MAX_VALUE);
-      if (events == Card.FAULTED) {
-        throw new IllegalStateException("the card is lost");
-      }
-      polls = events == 0 ? polls + 1 : 0;
-      if (polls > POLLS_MAX) {
-        throw new IllegalStateException("the card did not answer a command");
-      }
-    }
+    link.exchange(commands.buffer(), handler);
   }
 
   private void onEvent(DirectBuffer event, int offset) {
-    header.wrap(event, offset);
-    switch (header.templateId()) {
+    switch (header.wrap(event, offset).templateId()) {
       case TradeDecoder.TEMPLATE_ID -> onTrade(event, offset);
       case CancelledDecoder.TEMPLATE_ID -> onCancelled(event, offset);
       case RejectedDecoder.TEMPLATE_ID -> onRejected(event, offset);
-      case FaultDecoder.TEMPLATE_ID ->
-          throw new IllegalStateException("the card reports a fault of its own");
       default -> {
         // Accepted, top of book and done say nothing about fills.
       }
     }
-    answered = header.flags().last();
   }
 
   private void onTrade(DirectBuffer event, int offset) {
@@ -146,13 +147,19 @@ public final class DirectReplay {
     ReplayInput taker = input(trade.takerId());
     ReplayInput maker = input(trade.makerId());
     boolean takerBuys = trade.takerSide() == Side.BUY;
-    comparison.onFill(
+    lastPrice = trade.price();
+    Fill fill =
         new Fill(
-            taker.inboundIndex(),
+            plan.inputs().get(current).inboundIndex(),
             takerBuys ? taker.orderId() : maker.orderId(),
             takerBuys ? maker.orderId() : taker.orderId(),
             (long) trade.price() * ReplayPlan.TICK_MILLI_CNY,
-            trade.quantity()));
+            trade.quantity());
+    if (auction.isOpen()) {
+      comparison.onAuctionTrade(fill);
+    } else {
+      comparison.onFill(fill);
+    }
     slots.fill((int) trade.takerId() - 1, (int) trade.quantity());
     slots.fill((int) trade.makerId() - 1, (int) trade.quantity());
   }
@@ -171,7 +178,7 @@ public final class DirectReplay {
     if (firstRefusal == null) {
       firstRefusal =
           rejected.orderId() == 0
-              ? "the instrument: " + rejected.reason()
+              ? "command " + rejected.commandTemplate() + ": " + rejected.reason()
               : "inbound "
                   + input(rejected.orderId()).inboundIndex()
                   + ", order "

@@ -3,7 +3,8 @@ package io.lockstep.host.replay;
 /**
  * One request of a replay.
  *
- * @param inboundIndex place in the recorded day.
+ * @param inboundIndex place in the recorded day; of a change of phase, of the command before which
+ *     it comes.
  * @param orderId of the exchange; of a cancel, the order's.
  * @param price in ticks.
  * @param quantity lots; of a cancel 0.
@@ -18,6 +19,22 @@ record ReplayInput(
     /** Limit order, immediate or cancel. */
     IMMEDIATE,
     /** Cancel of an earlier order of the plan. */
-    CANCEL
+    CANCEL,
+    /** From now on, orders are collected for an auction. */
+    CALL,
+    /** Continuous trading begins; a call before it ends with its auction. */
+    CONTINUOUS,
+    /** Trading ends; a call before it ends with its auction. */
+    CLOSED;
+
+    /** Whether it moves the instrument to another phase, and is no member's request. */
+    boolean isPhase() {
+      return compareTo(CALL) >= 0;
+    }
+  }
+
+  /** A change of phase. */
+  static ReplayInput phase(int inboundIndex, Kind kind) {
+    return new ReplayInput(inboundIndex, kind, 0, false, 0, 0, -1);
   }
 }

@@ -1,11 +1,13 @@
 package io.lockstep.host.replay;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How a replay ended.
  *
- * @param fills the comparison, finished.
+ * @param fills the comparison of continuous trading, finished.
+ * @param auctions the comparisons of the auctions, finished.
  * @param commands requests sent.
  * @param refusals requests that were refused; the exchange took them all.
  * @param cutShort orders that ended with quantity left although nobody cancelled them.
@@ -15,6 +17,7 @@ import java.util.Optional;
  */
 public record ReplayOutcome(
     FillComparison fills,
+    List<AuctionComparison> auctions,
     int commands,
     int refusals,
     int cutShort,
@@ -23,6 +26,9 @@ public record ReplayOutcome(
     long cycles) {
   /** Whether all is as the exchange had it. */
   public boolean agrees() {
-    return fills.differences() == 0 && refusals == 0 && cutShort == 0;
+    return fills.differences() == 0
+        && auctions.stream().allMatch(auction -> auction.differences() == 0)
+        && refusals == 0
+        && cutShort == 0;
   }
 }

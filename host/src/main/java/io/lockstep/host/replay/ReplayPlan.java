@@ -2,14 +2,12 @@ package io.lockstep.host.replay;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What to send to repeat a day. The opening auction's outcome is taken from the fills file: what it
- * left of each order comes first, in time priority. Continuous trading follows as recorded. The
- * closing auction is left out.
+ * What to send to repeat a day: its commands as they came in, and the changes of phase between
+ * them. Each call ends with its auction. What the exchange printed is only compared with.
  */
 public final class ReplayPlan {
   /** Price units a tick: 0.01 yuan in thousandths. */
@@ -17,10 +15,9 @@ public final class ReplayPlan {
 
   private final List<ReplayInput> inputs = new ArrayList<>();
   private final Map<Long, Integer> inputOfOrder = new HashMap<>();
+  private final List<AuctionRecord> auctions = new ArrayList<>();
   private final List<SseFill> expected = new ArrayList<>();
-  private int openingOrders;
-  private int openingFills;
-  private int closingCommands;
+  private SsePhase phase;
   private int lowestPrice = Integer.MAX_VALUE;
   private int highestPrice = Integer.MIN_VALUE;
   private int largestQuantity;
@@ -31,18 +28,17 @@ public final class ReplayPlan {
    * @throws InputException if the day contradicts itself.
    */
   public ReplayPlan(SseDay day) {
-    addOpening(day);
     for (SseCommand command : day.commands()) {
-      switch (command.phase()) {
-        case CONTINUOUS -> addContinuous(command);
-        case CLOSING_AUCTION -> closingCommands++;
-        default -> {
-          // The opening auction is in the plan by its outcome.
-        }
+      if (command.phase() != phase) {
+        begin(command.phase(), command, day);
       }
+      add(command);
     }
     if (inputs.isEmpty()) {
       throw new InputException("the inbound file holds nothing to replay");
+    }
+    if (phase != SsePhase.CONTINUOUS) {
+      inputs.add(ReplayInput.phase(inputs.size(), ReplayInput.Kind.CLOSED));
     }
     for (SseFill fill : day.fills()) {
       if (fill.phase() == SsePhase.CONTINUOUS) {
@@ -51,59 +47,37 @@ public final class ReplayPlan {
     }
   }
 
-  private void addOpening(SseDay day) {
-    Map<Long, SseCommand> orders = new LinkedHashMap<>();
-    Map<Long, Long> open = new HashMap<>();
-    for (SseCommand command : day.commands()) {
-      if (command.phase() != SsePhase.OPENING_AUCTION) {
-        continue;
-      }
-      if (command.kind() == SseCommand.Kind.CANCEL) {
-        orders.remove(command.orderId());
-      } else {
-        orders.put(command.orderId(), command);
-        open.put(command.orderId(), command.quantity());
-      }
-    }
-    for (SseFill fill : day.fills()) {
-      if (fill.phase() == SsePhase.OPENING_MATCH) {
-        openingFills++;
-        takeFromOpening(fill, fill.fill().buyId(), orders, open);
-        takeFromOpening(fill, fill.fill().sellId(), orders, open);
-      }
-    }
-    for (SseCommand order : orders.values()) {
-      long left = open.get(order.orderId());
-      if (left > 0) {
-        openingOrders++;
-        addOrder(order, ReplayInput.Kind.LIMIT, left);
-      }
-    }
-  }
-
-  private static void takeFromOpening(
-      SseFill fill, long orderId, Map<Long, SseCommand> orders, Map<Long, Long> open) {
-    long left = orders.containsKey(orderId) ? open.get(orderId) - fill.fill().quantity() : -1;
-    if (left < 0) {
+  private void begin(SsePhase next, SseCommand first, SseDay day) {
+    if (phase != null && next.compareTo(phase) < 0
+        || next.compareTo(SsePhase.CLOSING_AUCTION) > 0) {
       throw new InputException(
-          "fills file, line "
-              + fill.line()
-              + ": order "
-              + orderId
-              + " had not so much to trade in the opening auction");
+          "inbound file, line " + first.line() + ": this phase cannot come here");
     }
-    open.put(orderId, left);
+    boolean call = next != SsePhase.CONTINUOUS;
+    if (call) {
+      boolean opening = next == SsePhase.OPENING_AUCTION;
+      auctions.add(
+          opening
+              ? AuctionRecord.of("opening", SsePhase.OPENING_MATCH, day)
+              : AuctionRecord.of("closing", SsePhase.CLOSING_MATCH, day));
+    }
+    if (call || phase != null) {
+      inputs.add(
+          ReplayInput.phase(
+              first.index(), call ? ReplayInput.Kind.CALL : ReplayInput.Kind.CONTINUOUS));
+    }
+    phase = next;
   }
 
-  private void addContinuous(SseCommand command) {
+  private void add(SseCommand command) {
     switch (command.kind()) {
-      case NEW -> addOrder(command, ReplayInput.Kind.LIMIT, command.quantity());
-      case MARKETABLE -> addOrder(command, ReplayInput.Kind.IMMEDIATE, command.quantity());
+      case NEW -> addOrder(command, ReplayInput.Kind.LIMIT);
+      case MARKETABLE -> addOrder(command, ReplayInput.Kind.IMMEDIATE);
       case CANCEL -> {
         Integer target = inputOfOrder.get(command.orderId());
         if (target == null) {
           throw new InputException(
-              "inbound file, line " + command.line() + ": cancels an order that does not rest");
+              "inbound file, line " + command.line() + ": cancels an order that never came");
         }
         inputs.add(
             new ReplayInput(
@@ -118,25 +92,26 @@ public final class ReplayPlan {
     }
   }
 
-  private void addOrder(SseCommand order, ReplayInput.Kind kind, long quantity) {
+  private void addOrder(SseCommand order, ReplayInput.Kind kind) {
     long price = order.priceMilliCny() / TICK_MILLI_CNY;
     if (price * TICK_MILLI_CNY != order.priceMilliCny() || price < 1 || price > 1 << 30) {
       throw new InputException(
           "inbound file, line " + order.line() + ": no price of whole ticks of 10");
     }
-    if (quantity < 1 || quantity >= 1 << 28) {
+    if (order.quantity() < 1 || order.quantity() >= 1 << 28) {
       throw new InputException("inbound file, line " + order.line() + ": quantity out of range");
     }
     if (inputOfOrder.put(order.orderId(), inputs.size()) != null) {
       throw new InputException(
           "inbound file, line " + order.line() + ": order id is there already");
     }
+    int quantity = (int) order.quantity();
     lowestPrice = Math.min(lowestPrice, (int) price);
     highestPrice = Math.max(highestPrice, (int) price);
-    largestQuantity = Math.max(largestQuantity, (int) quantity);
+    largestQuantity = Math.max(largestQuantity, quantity);
     inputs.add(
         new ReplayInput(
-            order.index(), kind, order.orderId(), order.buy(), (int) price, (int) quantity, -1));
+            order.index(), kind, order.orderId(), order.buy(), (int) price, quantity, -1));
   }
 
   /** Requests in the order in which to send them. */
@@ -149,24 +124,14 @@ public final class ReplayPlan {
     return expected;
   }
 
+  /** The day's auctions in order, as the exchange printed them. */
+  List<AuctionRecord> auctions() {
+    return auctions;
+  }
+
   /** Number of requests. */
   public int size() {
     return inputs.size();
-  }
-
-  /** Orders at the plan's begin that the opening auction left. */
-  public int openingOrders() {
-    return openingOrders;
-  }
-
-  /** Fills of the opening auction that were taken as given. */
-  public int openingFills() {
-    return openingFills;
-  }
-
-  /** Commands of the closing auction that were left out. */
-  public int closingCommands() {
-    return closingCommands;
   }
 
   /** Lowest limit of the day, in ticks. */

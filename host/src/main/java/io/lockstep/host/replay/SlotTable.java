@@ -63,6 +63,11 @@ final class SlotTable {
     }
   }
 
+  /** Lots that the order has open. */
+  int openOf(int order) {
+    return openOfOrder[order];
+  }
+
   /** The order's slot, or {@link #NONE}. */
   int slotOf(int order) {
     return slotOfOrder[order];

@@ -7,46 +7,58 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a day becomes: the opening auction by its outcome, continuous trading as it was. */
+/** What a day becomes: its commands as they came, with the changes of phase between them. */
 class ReplayPlanTest {
   @TempDir Path folder;
 
   @Test
-  void beginsWithWhatTheOpeningAuctionLeft() throws IOException {
+  void holdsBothAuctionsRoundContinuousTrading() throws IOException {
     ReplayPlan plan =
         plan(
             List.of(
                 "0,t,OA,N,11,B,5500,300",
                 "1,t,OA,N,12,S,5480,200",
-                "2,t,OA,N,13,B,5400,100",
-                "3,t,OA,N,14,S,5600,700",
-                "4,t,OA,X,13,B,5400,100",
-                "5,t,C,N,15,S,5610,1"),
-            List.of("4,OAX,11,12,5490,200"));
+                "2,t,C,N,13,B,5400,100",
+                "3,t,CA,N,14,S,5400,50"),
+            List.of("1,OAX,11,12,5490,200", "3,CAX,13,14,5400,50"));
 
     assertEquals(
         List.of(
-            new ReplayInput(0, ReplayInput.Kind.LIMIT, 11, true, 550, 100, -1),
-            new ReplayInput(3, ReplayInput.Kind.LIMIT, 14, false, 560, 700, -1),
-            new ReplayInput(5, ReplayInput.Kind.LIMIT, 15, false, 561, 1, -1)),
+            ReplayInput.phase(0, ReplayInput.Kind.CALL),
+            new ReplayInput(0, ReplayInput.Kind.LIMIT, 11, true, 550, 300, -1),
+            new ReplayInput(1, ReplayInput.Kind.LIMIT, 12, false, 548, 200, -1),
+            ReplayInput.phase(2, ReplayInput.Kind.CONTINUOUS),
+            new ReplayInput(2, ReplayInput.Kind.LIMIT, 13, true, 540, 100, -1),
+            ReplayInput.phase(3, ReplayInput.Kind.CALL),
+            new ReplayInput(3, ReplayInput.Kind.LIMIT, 14, false, 540, 50, -1),
+            ReplayInput.phase(7, ReplayInput.Kind.CLOSED)),
         plan.inputs());
-    assertEquals(2, plan.openingOrders());
-    assertEquals(1, plan.openingFills());
+    assertEquals(
+        List.of(
+            new AuctionRecord("opening", 5490, 200, Map.of(11L, 200L, 12L, 200L)),
+            new AuctionRecord("closing", 5400, 50, Map.of(13L, 50L, 14L, 50L))),
+        plan.auctions());
+    assertEquals(List.of(), plan.expected());
   }
 
   @Test
-  void leavesTheClosingAuctionOut() throws IOException {
-    ReplayPlan plan =
-        plan(
-            List.of("0,t,C,N,11,B,5500,300", "1,t,CA,N,12,S,5500,200"),
-            List.of("1,CAX,11,12,5500,200"));
+  void aDayWithoutCallsHasNoAuction() throws IOException {
+    ReplayPlan plan = plan(List.of("0,t,C,N,11,B,5500,300"), List.of());
 
     assertEquals(1, plan.size());
-    assertEquals(1, plan.closingCommands());
-    assertEquals(List.of(), plan.expected());
+    assertEquals(List.of(), plan.auctions());
+  }
+
+  @Test
+  void takesNothingFromTheFills() throws IOException {
+    List<String> inbound = List.of("0,t,OA,N,11,B,5500,300", "1,t,C,N,12,S,5480,200");
+    ReplayPlan with = plan(inbound, List.of("1,OAX,11,12,5490,200", "1,C,11,12,5500,7"));
+
+    assertEquals(plan(inbound, List.of()).inputs(), with.inputs());
   }
 
   @Test
@@ -72,11 +84,18 @@ class ReplayPlanTest {
   }
 
   @Test
-  void refusesAnOpeningFillBeyondItsOrder() {
+  void refusesPhasesOutOfOrder() {
+    String order = "0,t,C,N,11,B,5500,100";
+    assertSays("line 3: this phase", List.of(order, "1,t,OA,N,12,B,5500,100"), List.of());
+    assertSays("line 2: this phase", List.of("0,t,CAX,N,12,B,5500,100"), List.of());
+  }
+
+  @Test
+  void refusesAnAuctionWithTwoPrices() {
     assertSays(
-        "line 2: order 11",
-        List.of("0,t,OA,N,11,B,5500,100", "1,t,OA,N,12,S,5500,300"),
-        List.of("1,OAX,11,12,5500,200"));
+        "line 3: an auction has one price, 5490",
+        List.of("0,t,OA,N,11,B,5500,100"),
+        List.of("1,OAX,11,12,5490,200", "1,OAX,11,13,5500,200"));
   }
 
   @Test
