@@ -189,7 +189,7 @@ public final class SteppedAppliance implements AutoCloseable {
     return sequencer.sequence();
   }
 
-  /** Orders that rest. */
+  /** Orders that rest or are parked, or are on their way to the card. */
   public int liveOrders() {
     return engine.liveOrders();
   }
@@ -229,6 +229,7 @@ public final class SteppedAppliance implements AutoCloseable {
         ingress,
         clock,
         venue.keys(),
+        venue.operators(),
         sessions,
         input,
         refusals,
@@ -249,6 +250,9 @@ public final class SteppedAppliance implements AutoCloseable {
   private void define(Venue venue) {
     Definitions definitions = new Definitions(venue, input);
     while (!definitions.offer()) {
+      step();
+    }
+    while (!definitions.offerEnd()) {
       step();
     }
     settle();

@@ -27,7 +27,9 @@ class DefinitionsTest {
 
   @BeforeEach
   void define() {
-    new Definitions(TestVenue.VENUE, engine.input).offer();
+    Definitions definitions = new Definitions(TestVenue.VENUE, engine.input);
+    definitions.offer();
+    definitions.offerEnd();
     UnsafeBuffer opened = new UnsafeBuffer(new byte[MessageHeaderEncoder.ENCODED_LENGTH]);
     new SessionOpenedEncoder().wrapAndApplyHeader(opened, 0, new MessageHeaderEncoder());
     engine.offer(Source.GATEWAY, ALICE, SESSION, opened, opened.capacity());
@@ -41,7 +43,7 @@ class DefinitionsTest {
   @Test
   void holdFromTheirPlaceInTheLogOn() {
     order(1);
-    cancel(2, 5); // the order's id is its place in the log
+    cancel(2, 6); // the order's id is its place in the log
     redefine(instrument(INSTRUMENT, 9)); // lots at most
     order(3);
     redefine(instrument(INSTRUMENT, 10));
@@ -65,7 +67,7 @@ class DefinitionsTest {
   void ofWhatTheCardHasNoRoomForAreCounted() {
     redefine(instrument(64, 10));
     new Definitions(
-            new Venue(List.of(), List.of(), List.of(new Venue.Account(16_384, ALICE))),
+            new Venue(List.of(), List.of(), List.of(new Venue.Account(16_384, ALICE, 0))),
             engine.input)
         .offer();
     engine.settle();

@@ -174,14 +174,14 @@ class EngineRefusalsTest {
 
   @Test
   void aTimeInForceThatIsNone() {
-    orderBytes.putByte(sideOffset() + 2, (byte) 2);
+    orderBytes.putByte(sideOffset() + 2, (byte) 3);
     orderRefused(100, RejectReason.UNSUPPORTED_CODE);
   }
 
   @Test
   void aMarketOrderThatWouldRest() {
     order.orderType(OrderType.MARKET).price(NO_PRICE);
-    orderRefused(100, RejectReason.UNSUPPORTED_CODE);
+    orderRefused(100, RejectReason.UNSUPPORTED_COMBINATION);
   }
 
   @Test

@@ -31,6 +31,7 @@ class GatewayBusyTest {
               List.of(transport.ingress("aeron:ipc")),
               SystemEpochClock.INSTANCE,
               TestVenue.VENUE.keys(),
+              TestVenue.VENUE.operators(),
               new SessionTable(1),
               new InputRing(1024),
               refusals,

@@ -53,6 +53,7 @@ class JournalTest {
           List.of(transport.ingress("aeron:ipc")),
           SystemEpochClock.INSTANCE,
           TestVenue.VENUE.keys(),
+          TestVenue.VENUE.operators(),
           sessions,
           input,
           refusals,
@@ -103,7 +104,9 @@ class JournalTest {
 
   /** Logs on with the archive's help, then sends an order. */
   private LockstepClient trade(Publisher publisher) {
-    new Definitions(TestVenue.VENUE, input).offer();
+    Definitions definitions = new Definitions(TestVenue.VENUE, input);
+    definitions.offer();
+    definitions.offerEnd();
     Runnable everything =
         () -> {
           agents(publisher);

@@ -23,9 +23,10 @@ final class TestVenue {
               new Venue.Instrument(
                   INSTRUMENT, "TEST", -2, TICK, 1_000, 1_100, 1_900, 4_000, 10_000, 50, 1_500, 1)),
           List.of(
-              new Venue.Participant(ALICE, "alice", "alice-key"),
-              new Venue.Participant(BOB, "bob", "bob-key")),
-          List.of(new Venue.Account(ALICE_ACCOUNT, ALICE), new Venue.Account(BOB_ACCOUNT, BOB)));
+              new Venue.Participant(ALICE, "alice", "alice-key", false),
+              new Venue.Participant(BOB, "bob", "bob-key", false)),
+          List.of(
+              new Venue.Account(ALICE_ACCOUNT, ALICE, 0), new Venue.Account(BOB_ACCOUNT, BOB, 0)));
 
   private TestVenue() {}
 }

@@ -27,8 +27,8 @@ public final class DemoVenue {
     List<Venue.Participant> participants = new ArrayList<>();
     List<Venue.Account> accounts = new ArrayList<>();
     for (int i = 0; i < DemoMarket.PARTICIPANTS; i++) {
-      participants.add(new Venue.Participant(id(i), "demo participant " + id(i), key(i)));
-      accounts.add(new Venue.Account(id(i), id(i)));
+      participants.add(new Venue.Participant(id(i), "demo participant " + id(i), key(i), false));
+      accounts.add(new Venue.Account(id(i), id(i), 0));
     }
     return new Venue(instruments, participants, accounts);
   }

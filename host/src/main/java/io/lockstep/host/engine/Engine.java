@@ -14,8 +14,8 @@ import org.agrona.concurrent.Agent;
  * inputs are the log and the card's events. One thread; never blocks; allocates nothing once warm.
  */
 public final class Engine implements Agent {
-  /** Events that a command may have beside one for each live order. */
-  private static final int EVENTS_BESIDE_TRADES = 64;
+  /** Events that a command may have beside one for each live order and instrument. */
+  private static final int OTHER_EVENTS = 64;
 
   private static final int LOG_MESSAGES_A_TURN = 32;
   private static final int EVENTS_A_POLL = 256;
@@ -25,10 +25,15 @@ public final class Engine implements Agent {
   private final EventBuffer events;
   private final RequestQueue queue;
   private final OrderTable orders;
-  private final Admission admission;
+  private final RequestKinds kinds;
   private final Settlement settlement;
+  private final LogMessage message = new LogMessage();
   private final ControlledFragmentHandler onLogMessage = this::onLogMessage;
+  private long lastSequence;
   private long admittedPosition;
+
+  /** Kind of the drained message at hand, or null. */
+  private RequestKind drained;
 
   /**
    * @param log the ordered, stamped stream.
@@ -47,12 +52,13 @@ public final class Engine implements Agent {
       throw new IllegalArgumentException(
           "a card with " + capacity + " has no slots to spare for " + commandsInFlight);
     }
-    events = new EventBuffer(capacity.liveOrders() + EVENTS_BESIDE_TRADES);
+    events = new EventBuffer(capacity.liveOrders() + capacity.instruments() + OTHER_EVENTS);
     queue = new RequestQueue(commandsInFlight);
     orders = new OrderTable(capacity);
     Instruments instruments = new Instruments(capacity);
-    admission = new Admission(capacity, instruments, orders);
-    settlement = new Settlement(events, queue, orders, instruments, new Reports(output, refusals));
+    ReportStream stream = new ReportStream(output);
+    kinds = new RequestKinds(capacity, instruments, orders, stream);
+    settlement = new Settlement(events, queue, orders, instruments, stream, refusals);
   }
 
   /**
@@ -80,7 +86,7 @@ public final class Engine implements Agent {
 
   /** True when every message that the engine took is settled. */
   public boolean isIdle() {
-    return queue.isEmpty();
+    return queue.isEmpty() && drained == null;
   }
 
   /** Position of the log stream up to which the engine took messages. */
@@ -90,29 +96,50 @@ public final class Engine implements Agent {
 
   /** Definitions that did not fit the card. */
   public long definitionsRefused() {
-    return admission.definitionsRefused() + settlement.definitionsRefused();
+    return kinds.definitionsRefused();
   }
 
-  /** Orders that rest. */
+  /** Orders that rest, are parked, or are on their way to the card. */
   public int liveOrders() {
-    return card.description().orderSlots() - orders.freeSlots();
+    return orders.used();
   }
 
   private int drive() {
-    return offer() + poll() + settlement.settle();
+    return goOn() + offer() + poll() + settlement.settle();
   }
 
   private ControlledFragmentHandler.Action onLogMessage(
       DirectBuffer buffer, int offset, int length, Header header) {
-    boolean waits = !queue.isEmpty() && admission.isDrained(buffer, offset);
-    if (waits || !queue.admits()) {
+    if (drained != null) {
       return ControlledFragmentHandler.Action.ABORT;
     }
-    if (admission.admit(buffer, offset, header.position(), queue.next())) {
-      queue.push();
+    message.wrap(buffer, offset, header.position());
+    RequestKind kind = kinds.of(message);
+    if (kind.isDrained() ? !queue.isEmpty() : !queue.admits()) {
+      return ControlledFragmentHandler.Action.ABORT;
     }
+    Invariant.check(message.sequence() == lastSequence + 1, "the log has no gap");
+    lastSequence = message.sequence();
+    kind.admit(message, queue);
+    drained = kind.isDrained() ? kind : null;
     admittedPosition = header.position();
     return ControlledFragmentHandler.Action.CONTINUE;
+  }
+
+  /** Goes on with a drained message, until nothing follows from it any more. */
+  private int goOn() {
+    int pushed = 0;
+    while (drained != null && queue.admits()) {
+      if (drained.next(message, queue.next())) {
+        queue.push();
+        pushed++;
+      } else if (queue.isEmpty()) {
+        drained = null;
+      } else {
+        break;
+      }
+    }
+    return pushed;
   }
 
   private int offer() {

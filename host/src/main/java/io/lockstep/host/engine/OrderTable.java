@@ -3,16 +3,23 @@ package io.lockstep.host.engine;
 import io.lockstep.driver.CardDescription;
 
 /**
- * The orders that rest or may come to rest, by their slot in the card's pool, with the free list. A
- * slot is taken by stage A and freed by stage B, once the command that ended its order is settled.
- * Flat arrays; one thread.
+ * The orders that are live or on their way, by slot, with the free list. A slot is taken by stage A
+ * and freed by stage B, once the command that ended its order is settled. What the card knows of an
+ * order that may rest stands here too, and in the same slot; of an order that cannot, the card
+ * knows no slot. Flat arrays; one thread.
  */
 final class OrderTable {
-  /** No slot: an order that cannot rest, or an order not known here. */
+  /** No slot: an order not known here. */
   static final int NO_SLOT = -1;
+
+  private static final byte FREE = 0;
+  private static final byte ENTERING = 1;
+  private static final byte RESTING = 2;
+  private static final byte PARKED = 3;
 
   private final long[] orderIds;
   private final long[] clientOrderIds;
+  private final long[] priorities;
   private final int[] sessions;
   private final int[] accounts;
   private final int[] instruments;
@@ -20,15 +27,17 @@ final class OrderTable {
   private final int[] totalsLots;
   private final int[] filledLots;
   private final byte[] sides;
+  private final byte[] states;
   private final int[] free;
   private int freeCount;
-  private final OrderIndex byOrderId;
-  private final OrderIndex byClientOrderId;
+  private final SlotIndex byOrderId;
+  private final SlotIndex byClientOrderId;
 
   OrderTable(CardDescription card) {
     int slots = card.orderSlots();
     orderIds = new long[slots];
     clientOrderIds = new long[slots];
+    priorities = new long[slots];
     sessions = new int[slots];
     accounts = new int[slots];
     instruments = new int[slots];
@@ -36,45 +45,36 @@ final class OrderTable {
     totalsLots = new int[slots];
     filledLots = new int[slots];
     sides = new byte[slots];
+    states = new byte[slots];
     free = new int[slots];
     for (int i = 0; i < slots; i++) {
       free[i] = slots - 1 - i; // the lowest slot is taken first
     }
     freeCount = slots;
-    byOrderId = new OrderIndex(slots);
-    byClientOrderId = new OrderIndex(slots);
+    byOrderId = new SlotIndex(slots);
+    byClientOrderId = new SlotIndex(slots);
   }
 
-  /** Slots not in use. */
-  int freeSlots() {
-    return freeCount;
-  }
+  // ------------------------------------------------------------------ stage A
 
-  /** Takes a slot for the order of a request. */
-  int open(Request order) {
+  /** Takes a slot for the order that a request enters. */
+  int open(Request order, int priceTicks) {
     Invariant.check(freeCount > 0, "a slot is free for every command in flight");
     int slot = free[--freeCount];
     orderIds[slot] = order.logSequence;
     clientOrderIds[slot] = order.clientOrderId;
+    priorities[slot] = order.logSequence;
     sessions[slot] = order.session;
     accounts[slot] = order.account;
-    instruments[slot] = order.instrument.id();
-    pricesTicks[slot] = order.priceTicks;
-    totalsLots[slot] = order.quantityLots;
+    instruments[slot] = order.instrumentId;
+    pricesTicks[slot] = priceTicks;
+    totalsLots[slot] = 0;
     filledLots[slot] = 0;
     sides[slot] = order.side;
+    states[slot] = ENTERING;
     byOrderId.put(order.logSequence, 0, slot);
     byClientOrderId.put(order.clientOrderId, order.session, slot);
     return slot;
-  }
-
-  /** Gives a slot back. */
-  void close(int slot) {
-    Invariant.check(orderIds[slot] != 0, "the slot that is freed was in use");
-    byOrderId.remove(orderIds[slot], 0);
-    byClientOrderId.remove(clientOrderIds[slot], sessions[slot]);
-    orderIds[slot] = 0;
-    free[freeCount++] = slot;
   }
 
   /** Slot of an order, or {@link #NO_SLOT}. */
@@ -87,12 +87,64 @@ final class OrderTable {
     return byClientOrderId.get(clientOrderId, session);
   }
 
+  // ------------------------------------------------------------------ stage B
+
+  /** The card took the order in, with so many lots. */
+  void accept(int slot, int lots, boolean parked) {
+    totalsLots[slot] = lots;
+    states[slot] = parked ? PARKED : RESTING;
+  }
+
+  /** The order kept its place and has a lower total. */
+  void reduce(int slot, int totalLots) {
+    totalsLots[slot] = totalLots;
+  }
+
+  /** The order entered anew. */
+  void move(int slot, int priceTicks, int totalLots, long priority, boolean parked) {
+    pricesTicks[slot] = priceTicks;
+    totalsLots[slot] = totalLots;
+    priorities[slot] = priority;
+    states[slot] = parked ? PARKED : RESTING;
+  }
+
   /** Counts a fill; answers what is still open. */
   int fill(int slot, int lots) {
     filledLots[slot] += lots;
-    int open = totalsLots[slot] - filledLots[slot];
+    int open = openLots(slot);
     Invariant.check(open >= 0, "no order is filled beyond its total");
     return open;
+  }
+
+  /** Gives a slot back. */
+  void close(int slot) {
+    Invariant.check(states[slot] != FREE, "the slot that is freed was in use");
+    byOrderId.remove(orderIds[slot], 0);
+    byClientOrderId.remove(clientOrderIds[slot], sessions[slot]);
+    states[slot] = FREE;
+    free[freeCount++] = slot;
+  }
+
+  // ------------------------------------------------------------------ what is known
+
+  /** Slots in all. */
+  int slots() {
+    return states.length;
+  }
+
+  /** Slots in use. */
+  int used() {
+    return states.length - freeCount;
+  }
+
+  /** The card has taken the order in, and it has not ended. */
+  boolean isLive(int slot) {
+    return states[slot] >= RESTING;
+  }
+
+  /** It is live, and outside the book. */
+  boolean isParked(int slot) {
+    return states[slot] == PARKED;
   }
 
   long orderId(int slot) {
@@ -101,6 +153,11 @@ final class OrderTable {
 
   long clientOrderId(int slot) {
     return clientOrderIds[slot];
+  }
+
+  /** Log sequence of the message that gave the order its place: of two at a price, lower first. */
+  long priority(int slot) {
+    return priorities[slot];
   }
 
   int session(int slot) {

@@ -5,17 +5,22 @@ package io.lockstep.host.engine;
  * reports keep their place. A ring of objects made once; one thread.
  */
 final class RequestQueue {
+  /** Most requests that follow from one message at once. */
+  static final int REQUESTS_A_MESSAGE = 2;
+
   private final Request[] ring;
+  private final int inFlight;
   private long head;
   private long offered;
   private long tail;
 
   /**
-   * @param inFlight most requests at a time.
+   * @param inFlight most requests that the card has at a time.
    */
   RequestQueue(int inFlight) {
-    ring = new Request[inFlight];
-    for (int i = 0; i < inFlight; i++) {
+    this.inFlight = inFlight;
+    ring = new Request[inFlight + REQUESTS_A_MESSAGE - 1];
+    for (int i = 0; i < ring.length; i++) {
       ring[i] = new Request();
     }
   }
@@ -24,9 +29,9 @@ final class RequestQueue {
     return head == tail;
   }
 
-  /** There is room, and no request that must be alone is waiting. */
+  /** There is room for all that may follow from a message. */
   boolean admits() {
-    return tail - head < ring.length && (isEmpty() || !at(tail - 1).isDrained());
+    return ring.length - (tail - head) >= REQUESTS_A_MESSAGE;
   }
 
   /** The request that stage A fills next; it is in the queue only after {@link #push}. */
@@ -38,12 +43,12 @@ final class RequestQueue {
     tail++;
   }
 
-  /** The oldest request that the card has not taken, or null. */
+  /** The oldest request that the card has not taken, or null if it may take none now. */
   Request firstNotOffered() {
     while (offered < tail && at(offered).refusal != 0) {
       offered++;
     }
-    return offered < tail ? at(offered) : null;
+    return offered < tail && offered - head < inFlight ? at(offered) : null;
   }
 
   void markOffered() {

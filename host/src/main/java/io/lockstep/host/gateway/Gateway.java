@@ -8,15 +8,14 @@ import io.aeron.logbuffer.FrameDescriptor;
 import io.aeron.logbuffer.Header;
 import io.lockstep.host.RefusalCounters;
 import io.lockstep.host.sequencer.SequencerInput;
-import io.lockstep.schema.client.CancelOrderDecoder;
 import io.lockstep.schema.client.LogonDecoder;
 import io.lockstep.schema.client.LogoutDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
-import io.lockstep.schema.client.NewOrderDecoder;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.concurrent.Agent;
@@ -42,6 +41,7 @@ public final class Gateway implements Agent {
   private final RequestCheck check = new RequestCheck();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final LogonDecoder logon = new LogonDecoder();
+  private final Set<Integer> operators;
   private final LogonDesk logons;
   private final Long2ObjectHashMap<Session> byImage = new Long2ObjectHashMap<>();
   private final FragmentHandler onFragment = this::onFragment;
@@ -54,6 +54,7 @@ public final class Gateway implements Agent {
    * @param ingress where requests come from.
    * @param clock of sessions; has no part in the log.
    * @param keys of the participants, by id.
+   * @param operators ids of the participants that are.
    * @param sessions read by the publisher.
    * @param listener is told of sessions that open and close.
    */
@@ -62,6 +63,7 @@ public final class Gateway implements Agent {
       List<Subscription> ingress,
       EpochClock clock,
       Map<Integer, byte[]> keys,
+      Set<Integer> operators,
       SessionTable sessions,
       SequencerInput sequencer,
       RefusalCounters refusals,
@@ -69,6 +71,7 @@ public final class Gateway implements Agent {
       SessionListener listener) {
     this.ingress = List.copyOf(ingress);
     this.clock = clock;
+    this.operators = Set.copyOf(operators);
     this.sessions = sessions;
     this.sequencer = sequencer;
     this.refusals = refusals;
@@ -126,6 +129,7 @@ public final class Gateway implements Agent {
     if (session == null) {
       return 0;
     }
+    session.operator = operators.contains(session.participant());
     session.lastHeardMs = nowMs;
     session.lastSentMs = nowMs;
     byImage.put(session.image().correlationId(), session);
@@ -170,20 +174,24 @@ public final class Gateway implements Agent {
     if (session == null) {
       return RejectReason.NOT_LOGGED_ON;
     }
-    switch (templateId) {
-      case NewOrderDecoder.TEMPLATE_ID:
-      case CancelOrderDecoder.TEMPLATE_ID:
-        boolean taken =
-            sequencer.offer(
-                Source.CLIENT, session.participant(), session.id(), buffer, offset, length);
-        return taken ? RejectReason.NONE : RejectReason.BUSY;
-      case LogoutDecoder.TEMPLATE_ID:
-        session.loggedOut = true;
-        nextWatchMs = nowMs;
-        return RejectReason.NONE;
-      default: // a heartbeat: that it was heard is all
-        return RejectReason.NONE;
+    if (check.isRequest()) {
+      return onRequest(session, buffer, offset, length);
     }
+    if (templateId == LogoutDecoder.TEMPLATE_ID) {
+      session.loggedOut = true;
+      nextWatchMs = nowMs;
+    }
+    return RejectReason.NONE; // of a heartbeat, that it was heard is all
+  }
+
+  private RejectReason onRequest(Session session, DirectBuffer buffer, int offset, int length) {
+    Source source = session.operator ? Source.OPERATOR : Source.CLIENT;
+    if (check.isForOperators() && !session.operator) {
+      return RejectReason.OPERATORS_ONLY;
+    }
+    boolean taken =
+        sequencer.offer(source, session.participant(), session.id(), buffer, offset, length);
+    return taken ? RejectReason.NONE : RejectReason.BUSY;
   }
 
   private void refuse(Session session, RejectReason reason) {

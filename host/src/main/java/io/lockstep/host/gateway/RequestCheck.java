@@ -4,10 +4,15 @@ import io.lockstep.schema.client.CancelOrderDecoder;
 import io.lockstep.schema.client.HeartbeatDecoder;
 import io.lockstep.schema.client.LogonDecoder;
 import io.lockstep.schema.client.LogoutDecoder;
+import io.lockstep.schema.client.MassCancelDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.NewOrderDecoder;
 import io.lockstep.schema.client.RefusedEncoder;
 import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.ReplaceOrderDecoder;
+import io.lockstep.schema.client.SetBandDecoder;
+import io.lockstep.schema.client.SetPhaseDecoder;
+import io.lockstep.schema.client.SetWindowDecoder;
 import io.lockstep.schema.client.VarAsciiDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -38,6 +43,16 @@ final class RequestCheck {
     return clientOrderId;
   }
 
+  /** True when the message last checked goes into the log. */
+  boolean isRequest() {
+    return templateId >= NewOrderDecoder.TEMPLATE_ID && blockLength(templateId) != NO_SUCH_TEMPLATE;
+  }
+
+  /** True when the message last checked is a request that only an operator may send. */
+  boolean isForOperators() {
+    return templateId >= SetPhaseDecoder.TEMPLATE_ID;
+  }
+
   /** The first fault of a message's form, or {@link RejectReason#NONE}. */
   RejectReason check(DirectBuffer buffer, int offset, int length) {
     templateId = 0;
@@ -57,9 +72,7 @@ final class RequestCheck {
     if (blockLength == NO_SUCH_TEMPLATE) {
       return RejectReason.UNKNOWN_TEMPLATE;
     }
-    boolean isRequest =
-        templateId == NewOrderDecoder.TEMPLATE_ID || templateId == CancelOrderDecoder.TEMPLATE_ID;
-    if (isRequest && length >= CLIENT_ORDER_ID_OFFSET + Long.BYTES) {
+    if (isRequest() && length >= CLIENT_ORDER_ID_OFFSET + Long.BYTES) {
       clientOrderId = buffer.getLong(offset + CLIENT_ORDER_ID_OFFSET, ByteOrder.LITTLE_ENDIAN);
     }
     if (header.blockLength() != blockLength) {
@@ -97,6 +110,16 @@ final class RequestCheck {
         return NewOrderDecoder.BLOCK_LENGTH;
       case CancelOrderDecoder.TEMPLATE_ID:
         return CancelOrderDecoder.BLOCK_LENGTH;
+      case ReplaceOrderDecoder.TEMPLATE_ID:
+        return ReplaceOrderDecoder.BLOCK_LENGTH;
+      case MassCancelDecoder.TEMPLATE_ID:
+        return MassCancelDecoder.BLOCK_LENGTH;
+      case SetPhaseDecoder.TEMPLATE_ID:
+        return SetPhaseDecoder.BLOCK_LENGTH;
+      case SetBandDecoder.TEMPLATE_ID:
+        return SetBandDecoder.BLOCK_LENGTH;
+      case SetWindowDecoder.TEMPLATE_ID:
+        return SetWindowDecoder.BLOCK_LENGTH;
       default:
         return NO_SUCH_TEMPLATE;
     }

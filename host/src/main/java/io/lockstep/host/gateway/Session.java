@@ -34,6 +34,7 @@ public final class Session {
   long lastSentMs;
   long lastSentPosition;
   boolean loggedOut;
+  boolean operator;
 
   /**
    * @param id never used twice.

@@ -6,8 +6,13 @@ import io.aeron.logbuffer.ControlledFragmentHandler.Action;
 import io.aeron.logbuffer.Header;
 import io.lockstep.host.gateway.Session;
 import io.lockstep.host.gateway.SessionTable;
+import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.IndicativeAuctionDecoder;
+import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.ReplacedDecoder;
+import io.lockstep.schema.client.RequestDoneDecoder;
 import io.lockstep.schema.client.TopOfBookDecoder;
 import io.lockstep.schema.client.TradeDecoder;
 import java.nio.ByteOrder;
@@ -107,7 +112,16 @@ public final class Publisher implements Agent {
       case TradeDecoder.TEMPLATE_ID:
         toOne(buffer, offset, length, TradeDecoder.sessionEncodingOffset());
         break;
+      case ReplacedDecoder.TEMPLATE_ID:
+        toOne(buffer, offset, length, ReplacedDecoder.sessionEncodingOffset());
+        break;
+      case RequestDoneDecoder.TEMPLATE_ID:
+        toOne(buffer, offset, length, RequestDoneDecoder.sessionEncodingOffset());
+        break;
       case TopOfBookDecoder.TEMPLATE_ID:
+      case InstrumentStatusDecoder.TEMPLATE_ID:
+      case IndicativeAuctionDecoder.TEMPLATE_ID:
+      case AuctionResultDecoder.TEMPLATE_ID:
         toAll(buffer, offset, length);
         break;
       default:

@@ -45,7 +45,8 @@ final class ReplayVenue {
                 levels,
                 plan.lowestPrice(),
                 1)),
-        List.of(new Venue.Participant(PARTICIPANT, "replay", KEY)),
-        List.of(new Venue.Account(BUYER, PARTICIPANT), new Venue.Account(SELLER, PARTICIPANT)));
+        List.of(new Venue.Participant(PARTICIPANT, "replay", KEY, true)),
+        List.of(
+            new Venue.Account(BUYER, PARTICIPANT, 0), new Venue.Account(SELLER, PARTICIPANT, 0)));
   }
 }

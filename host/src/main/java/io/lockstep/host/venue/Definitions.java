@@ -3,6 +3,7 @@ package io.lockstep.host.venue;
 import io.lockstep.host.sequencer.SequencerInput;
 import io.lockstep.schema.client.AccountDefinedEncoder;
 import io.lockstep.schema.client.InstrumentDefinedEncoder;
+import io.lockstep.schema.client.LoadEndedEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.Source;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -20,6 +21,7 @@ public final class Definitions {
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final InstrumentDefinedEncoder instrumentDefined = new InstrumentDefinedEncoder();
   private final AccountDefinedEncoder accountDefined = new AccountDefinedEncoder();
+  private final LoadEndedEncoder loadEnded = new LoadEndedEncoder();
   private int done;
 
   /**
@@ -47,6 +49,13 @@ public final class Definitions {
     return true;
   }
 
+  /** Says that the card takes orders from now on; answers false when there was no room to. */
+  public boolean offerEnd() {
+    loadEnded.wrapAndApplyHeader(buffer, 0, header);
+    int length = MessageHeaderEncoder.ENCODED_LENGTH + LoadEndedEncoder.BLOCK_LENGTH;
+    return sequencer.offer(Source.OPERATOR, 0, 0, buffer, 0, length);
+  }
+
   private int encode(Venue.Instrument instrument) {
     instrumentDefined
         .wrapAndApplyHeader(buffer, 0, header)
@@ -67,7 +76,8 @@ public final class Definitions {
     accountDefined
         .wrapAndApplyHeader(buffer, 0, header)
         .account(account.id())
-        .owner(account.owner());
+        .owner(account.owner())
+        .selfTradeGroup(Integer.toUnsignedLong(account.selfTradeGroup()));
     return MessageHeaderEncoder.ENCODED_LENGTH + AccountDefinedEncoder.BLOCK_LENGTH;
   }
 }

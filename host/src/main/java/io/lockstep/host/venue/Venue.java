@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the venue trades and who may trade there. Checked by the reader of the venue file.
@@ -61,12 +63,13 @@ public record Venue(
    * @param id as in a logon.
    * @param name for people.
    * @param key ASCII, to be kept secret.
+   * @param operator may set phases, bands and windows, and cancel anybody's orders.
    */
-  public record Participant(int id, String name, String key) {
+  public record Participant(int id, String name, String key, boolean operator) {
     /** Without the key, which has no place in a log. */
     @Override
     public String toString() {
-      return "Participant[id=" + id + ", name=" + name + "]";
+      return "Participant[id=" + id + ", name=" + name + ", operator=" + operator + "]";
     }
   }
 
@@ -75,8 +78,10 @@ public record Venue(
    *
    * @param id below the card's number of accounts.
    * @param owner a participant.
+   * @param selfTradeGroup accounts of one group do not trade with each other, an unsigned number;
+   *     0: only not with itself.
    */
-  public record Account(int id, int owner) {}
+  public record Account(int id, int owner, int selfTradeGroup) {}
 
   /** The sample that stands beside this class, {@code venue-sample.yaml}. */
   public static Venue sample() {
@@ -129,6 +134,14 @@ public record Venue(
             "account " + account.id() + ": the card has room for ids below " + card.accounts());
       }
     }
+  }
+
+  /** Ids of the participants that are operators. */
+  public Set<Integer> operators() {
+    return participants.stream()
+        .filter(Participant::operator)
+        .map(Participant::id)
+        .collect(Collectors.toSet());
   }
 
   /** The participants' keys, by id. */

@@ -42,8 +42,8 @@ final class VenueFile {
           "collar",
           "maxQuantity",
           "multiplier");
-  private static final List<String> PARTICIPANT_KEYS = List.of("id", "name", "key");
-  private static final List<String> ACCOUNT_KEYS = List.of("id", "owner");
+  private static final List<String> PARTICIPANT_KEYS = List.of("id", "name", "key", "operator");
+  private static final List<String> ACCOUNT_KEYS = List.of("id", "owner", "selfTradeGroup");
 
   private static final int INSTRUMENT_ID_MAX = 0xFFFF;
   private static final int QUANTITY_MAX = (1 << 28) - 1;
@@ -177,7 +177,8 @@ final class VenueFile {
     return new Venue.Participant(
         (int) entry.integer("id", 1, Integer.MAX_VALUE),
         entry.text("name", "\\S.*", "a text"),
-        entry.text("key", "[!-~]{8,64}", "8 to 64 visible ASCII characters"));
+        entry.text("key", "[!-~]{8,64}", "8 to 64 visible ASCII characters"),
+        entry.text("operator", "true|false", "true or false").equals("true"));
   }
 
   private Venue.Account account(Node node, Set<Integer> owners) {
@@ -185,7 +186,8 @@ final class VenueFile {
     Venue.Account account =
         new Venue.Account(
             (int) entry.integer("id", 0, Integer.MAX_VALUE),
-            (int) entry.integer("owner", 1, Integer.MAX_VALUE));
+            (int) entry.integer("owner", 1, Integer.MAX_VALUE),
+            (int) entry.integer("selfTradeGroup", 0, U32_MAX));
     if (entry.has("owner") && !owners.contains(account.owner())) {
       entry.mistake("owner", "owner " + account.owner() + " is not a participant");
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lockstep.driver.CardDescription;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A venue file is read as it says, and each mistake is told with its line. */
@@ -27,10 +28,13 @@ class VenueFileTest {
           maxQuantity: 10000
           multiplier: 3
       participants:
-        - {id: 1, name: alice, key: alice-key}
+        - {id: 1, name: alice, key: alice-key, operator: false}
+        - {id: 2, name: carol, key: carol-key, operator: true}
       accounts:
-        - {id: 10, owner: 1}
+        - {id: 10, owner: 1, selfTradeGroup: 4_294_967_295}
       """;
+
+  private static final String ACCOUNT = "  - {id: 10, owner: 1, selfTradeGroup: 4_294_967_295}";
 
   @Test
   void readsEveryFieldOfAnInstrument() {
@@ -41,8 +45,10 @@ class VenueFileTest {
 
   @Test
   void readsParticipantsAndAccounts() {
-    assertEquals(new Venue.Participant(1, "alice", "alice-key"), read(GOOD).participants().get(0));
-    assertEquals(new Venue.Account(10, 1), read(GOOD).accounts().get(0));
+    assertEquals(
+        new Venue.Participant(1, "alice", "alice-key", false), read(GOOD).participants().get(0));
+    assertEquals(Set.of(2), read(GOOD).operators());
+    assertEquals(new Venue.Account(10, 1, -1), read(GOOD).accounts().get(0));
   }
 
   @Test
@@ -73,26 +79,27 @@ class VenueFileTest {
         "12: maxQuantity must be an integer from 1 to 268435455, not 268435456");
     refuses("name: TEST", "name: ''", "3: name must be a text");
     refuses("key: alice-key", "key: short", "15: key must be 8 to 64 visible ASCII characters");
-    refuses("owner: 1", "owner: 2", "17: owner 2 is not a participant");
+    refuses("operator: true", "operator: yes", "16: operator must be true or false");
+    refuses("owner: 1", "owner: 3", "18: owner 3 is not a participant");
     refuses(
-        "  - {id: 10, owner: 1}",
-        "  - {id: 10, owner: 1}\n  - {id: 10, owner: 1}",
-        "18: id is used above");
+        "selfTradeGroup: 4_294_967_295",
+        "selfTradeGroup: -1",
+        "18: selfTradeGroup must be an integer from 0 to 4294967295, not -1");
+    refuses(ACCOUNT, ACCOUNT + "\n" + ACCOUNT, "19: id is used above");
     refuses("collar: 50", "color: 50", "11: an instrument has unknown key 'color'");
     refuses("    collar: 50\n", "", "2: an instrument lacks key 'collar'");
     refuses("collar: 50", "collar: 50\n    collar: 50", "12: an instrument has key 'collar' twice");
-    refuses("accounts:\n  - {id: 10, owner: 1}\n", "", "1: the venue lacks key 'accounts'");
-    refuses(
-        "  - {id: 10, owner: 1}", "  []", "17: accounts must be a list with at least one entry");
-    refuses("  - {id: 10, owner: 1}", "  - 10", "17: an account must have the keys [id, owner]");
-    refuses("accounts:", "accounts: {", "17: ");
+    refuses("accounts:\n" + ACCOUNT + "\n", "", "1: the venue lacks key 'accounts'");
+    refuses(ACCOUNT, "  []", "18: accounts must be a list with at least one entry");
+    refuses(ACCOUNT, "  - 10", "18: an account must have the keys [id, owner, selfTradeGroup]");
+    refuses("accounts:", "accounts: {", "18: ");
     refuses(GOOD, "", "1: the file is empty");
   }
 
   @Test
   void tellsAllMistakesAtOnce() {
-    String message = message(GOOD.replace("id: 7", "id: x").replace("owner: 1", "owner: 2"));
-    assertTrue(message.contains("venue.yaml:2: ") && message.contains("venue.yaml:17: "), message);
+    String message = message(GOOD.replace("id: 7", "id: x").replace("owner: 1", "owner: 3"));
+    assertTrue(message.contains("venue.yaml:2: ") && message.contains("venue.yaml:18: "), message);
   }
 
   @Test

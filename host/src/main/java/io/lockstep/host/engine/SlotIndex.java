@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A map from a key of two words to a slot: open addressing with linear probing in flat arrays.
  * Fixed capacity, no allocation. One thread.
  */
-final class OrderIndex {
+final class SlotIndex {
   /** No such key. */
   static final int MISSING = -1;
 
@@ -18,7 +18,7 @@ final class OrderIndex {
   /**
    * @param capacity most entries at a time.
    */
-  OrderIndex(int capacity) {
+  SlotIndex(int capacity) {
     int size = Integer.highestOneBit(Math.max(4, capacity) - 1) << 2; // at most half full
     mask = size - 1;
     firsts = new long[size];

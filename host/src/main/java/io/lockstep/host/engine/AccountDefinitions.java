@@ -1,0 +1,52 @@
+package io.lockstep.host.engine;
+
+import io.lockstep.schema.card.DoneDecoder;
+import io.lockstep.schema.client.AccountDefinedDecoder;
+
+/** Definitions of accounts: who owns one, and its self-trade group. */
+final class AccountDefinitions extends RequestKind {
+  private final AccountDefinedDecoder definition = new AccountDefinedDecoder();
+  private final Accounts accounts;
+  private final Commands commands;
+  private long refused;
+
+  AccountDefinitions(Accounts accounts, Commands commands) {
+    this.accounts = accounts;
+    this.commands = commands;
+  }
+
+  /** Those that do not fit the card. */
+  long refused() {
+    return refused;
+  }
+
+  @Override
+  int templateId() {
+    return AccountDefinedDecoder.TEMPLATE_ID;
+  }
+
+  @Override
+  void admit(LogMessage message, RequestQueue queue) {
+    definition.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
+    if (!accounts.define((int) definition.account(), (int) definition.owner())) {
+      refused++;
+      return;
+    }
+    Request request = queue.next();
+    request.begin(this, message);
+    request.account = (int) definition.account();
+    commands.setAccount(request, definition.selfTradeGroup());
+    queue.push();
+  }
+
+  @Override
+  void onRefused(Request request, int reason) {
+    throw new IllegalStateException(
+        "engine stopped: the card refuses an account that it has room for, reason " + reason);
+  }
+
+  @Override
+  boolean onDone(Request request, DoneDecoder done) {
+    return true;
+  }
+}

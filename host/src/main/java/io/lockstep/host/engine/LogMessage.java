@@ -1,0 +1,81 @@
+package io.lockstep.host.engine;
+
+import io.lockstep.schema.client.LogEnvelopeDecoder;
+import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.Source;
+import org.agrona.DirectBuffer;
+
+/** The message of the log at hand: its envelope, and where its body begins. One thread. */
+final class LogMessage {
+  private static final int ENVELOPE_BYTES =
+      MessageHeaderDecoder.ENCODED_LENGTH + LogEnvelopeDecoder.BLOCK_LENGTH;
+
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final LogEnvelopeDecoder envelope = new LogEnvelopeDecoder();
+  private DirectBuffer buffer;
+  private int body;
+  private long position;
+  private long sequence;
+  private int participant;
+  private int session;
+  private boolean fromOperator;
+
+  /**
+   * Reads the envelope.
+   *
+   * @param end position of the log stream behind the message.
+   */
+  void wrap(DirectBuffer from, int offset, long end) {
+    envelope.wrapAndApplyHeader(from, offset, header);
+    buffer = from;
+    body = offset + ENVELOPE_BYTES;
+    position = end;
+    sequence = envelope.sequence();
+    participant = (int) envelope.participant();
+    session = (int) envelope.session();
+    fromOperator = envelope.sourceRaw() == Source.OPERATOR.value();
+    header.wrap(from, body);
+  }
+
+  /** Of the body. */
+  int templateId() {
+    return header.templateId();
+  }
+
+  /** Where the body is, from its own header on; gone once the message is taken. */
+  DirectBuffer buffer() {
+    return buffer;
+  }
+
+  /** Where the body's header begins. */
+  int body() {
+    return body;
+  }
+
+  /** To wrap the body with. */
+  MessageHeaderDecoder header() {
+    return header;
+  }
+
+  /** Place in the log. */
+  long sequence() {
+    return sequence;
+  }
+
+  /** Position of the log stream behind the message. */
+  long position() {
+    return position;
+  }
+
+  int participant() {
+    return participant;
+  }
+
+  int session() {
+    return session;
+  }
+
+  boolean isFromOperator() {
+    return fromOperator;
+  }
+}

@@ -1,0 +1,135 @@
+package io.lockstep.host.engine;
+
+import io.lockstep.schema.card.AcceptedDecoder;
+import io.lockstep.schema.card.CancelledDecoder;
+import io.lockstep.schema.client.NewOrderDecoder;
+import io.lockstep.schema.client.RejectReason;
+
+/** New orders. The first of an account in an instrument opens their position before it. */
+final class NewOrders extends RequestKind {
+  private final NewOrderDecoder order = new NewOrderDecoder();
+  private final LogState state;
+  private final PositionOpenings positions;
+  private final OrderTable orders;
+  private final Commands commands;
+  private final OrderReports reports;
+  private final OrderEnds ends;
+
+  NewOrders(
+      LogState state,
+      PositionOpenings positions,
+      OrderTable orders,
+      Commands commands,
+      OrderReports reports,
+      OrderEnds ends) {
+    this.state = state;
+    this.positions = positions;
+    this.orders = orders;
+    this.commands = commands;
+    this.reports = reports;
+    this.ends = ends;
+  }
+
+  @Override
+  int templateId() {
+    return NewOrderDecoder.TEMPLATE_ID;
+  }
+
+  // ------------------------------------------------------------------ stage A
+
+  @Override
+  void admit(LogMessage message, RequestQueue queue) {
+    order.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
+    Instrument instrument = state.instruments().get((int) order.instrument());
+    RejectReason reason = fault(message, instrument);
+    int position = Positions.MISSING;
+    if (reason == RejectReason.NONE) {
+      position = positions.require(message, queue, (int) order.account(), instrument);
+    }
+    Request request = queue.next();
+    request.begin(this, message);
+    request.clientOrderId = order.clientOrderId();
+    request.price = order.price();
+    request.quantity = order.quantity();
+    request.account = (int) order.account();
+    request.instrumentId = (int) order.instrument();
+    request.instrument = instrument;
+    request.side = (byte) order.sideRaw();
+    request.refusal = reason.value();
+    if (reason == RejectReason.NONE) {
+      enter(request, position);
+    }
+    queue.push();
+  }
+
+  private void enter(Request request, int position) {
+    Instrument instrument = request.instrument;
+    boolean buy = request.side == OrderCodes.BUY;
+    int priceTicks =
+        order.orderTypeRaw() == OrderCodes.MARKET
+            ? instrument.marketLimitTicks(buy)
+            : instrument.ticks(request.price);
+    request.mayRest = order.timeInForceRaw() == OrderCodes.GTC;
+    request.parked = request.mayRest && instrument.isBehindWindow(priceTicks, buy);
+    request.slot = orders.open(request, priceTicks);
+    commands.newOrder(request, order, priceTicks, position);
+  }
+
+  private RejectReason fault(LogMessage message, Instrument instrument) {
+    if (!state.sessions().advance(message.session(), order.clientOrderId())) {
+      return RejectReason.CLIENT_ORDER_ID_NOT_RISING;
+    }
+    if (instrument == null) {
+      return RejectReason.INSTRUMENT_NOT_DEFINED;
+    }
+    if (!state.accounts().owns(message.participant(), (int) order.account())) {
+      return RejectReason.ACCOUNT_NOT_YOURS;
+    }
+    RejectReason fault = OrderCodes.fault(order);
+    if (fault != RejectReason.NONE) {
+      return fault;
+    }
+    boolean market = order.orderTypeRaw() == OrderCodes.MARKET;
+    fault =
+        market ? instrument.marketPriceFault(order.price()) : instrument.limitFault(order.price());
+    if (fault != RejectReason.NONE) {
+      return fault;
+    }
+    fault = instrument.quantityFault(order.quantity());
+    if (fault != RejectReason.NONE) {
+      return fault;
+    }
+    boolean room = positions.hasRoom((int) order.account(), instrument);
+    return room ? RejectReason.NONE : RejectReason.POSITIONS_EXHAUSTED;
+  }
+
+  // ------------------------------------------------------------------ stage B
+
+  @Override
+  void onRefused(Request request, int reason) {
+    if (request.slot != OrderTable.NO_SLOT) {
+      orders.close(request.slot);
+    }
+    reports.rejected(request, reason);
+  }
+
+  @Override
+  void onAccepted(Request request, AcceptedDecoder accepted) {
+    Invariant.check(
+        accepted.orderId() == request.logSequence, "an acceptance answers its own new order");
+    orders.accept(request.slot, (int) accepted.quantity(), request.parked);
+    reports.accepted(request, accepted.quantity());
+  }
+
+  @Override
+  void onCancelled(Request request, CancelledDecoder cancelled) {
+    ends.whileMatching(request, cancelled);
+  }
+
+  @Override
+  void onLast(Request request) {
+    Invariant.check(
+        request.mayRest || orders.slotOf(request.logSequence) == OrderTable.NO_SLOT,
+        "an immediate order leaves nothing open");
+  }
+}

@@ -1,0 +1,63 @@
+package io.lockstep.host.engine;
+
+import io.lockstep.driver.CardDescription;
+
+/** All kinds of log messages, by template, made with what they share. */
+final class RequestKinds {
+  private static final int TEMPLATES = 128;
+
+  private final RequestKind[] byTemplate = new RequestKind[TEMPLATES];
+  private final InstrumentDefinitions instrumentDefinitions;
+  private final AccountDefinitions accountDefinitions;
+
+  RequestKinds(
+      CardDescription card, Instruments instruments, OrderTable orders, ReportStream stream) {
+    LogState state =
+        new LogState(
+            new Sessions(),
+            new Accounts(card.accounts()),
+            instruments,
+            new Positions(card.positions()));
+    Commands commands = new Commands();
+    OrderReports orderReports = new OrderReports(stream, orders, instruments);
+    VenueReports venueReports = new VenueReports(stream, instruments);
+    OrderEnds ends = new OrderEnds(orders, orderReports);
+    NamedOrders named = new NamedOrders(orders);
+    PositionOpenings positions = new PositionOpenings(state.positions(), commands);
+    instrumentDefinitions = new InstrumentDefinitions(instruments, commands);
+    accountDefinitions = new AccountDefinitions(state.accounts(), commands);
+    add(new NewOrders(state, positions, orders, commands, orderReports, ends));
+    add(new Cancels(state, named, commands, orderReports, ends));
+    add(new Replaces(state, named, orders, commands, orderReports, ends));
+    add(new MassCancels(state, orders, commands, orderReports, venueReports, ends));
+    add(instrumentDefinitions);
+    add(accountDefinitions);
+    add(new LoadEnds(commands));
+    add(SessionChanges.opened(state.sessions()));
+    add(SessionChanges.closed(state.sessions()));
+  }
+
+  private void add(RequestKind kind) {
+    byTemplate[kind.templateId()] = kind;
+  }
+
+  /**
+   * The kind of a message.
+   *
+   * @throws IllegalStateException when there is none: the log was not written for this engine.
+   */
+  RequestKind of(LogMessage message) {
+    int template = message.templateId();
+    RequestKind kind = template < TEMPLATES ? byTemplate[template] : null;
+    if (kind == null) {
+      throw new IllegalStateException(
+          "log message " + message.sequence() + " has unknown template " + template);
+    }
+    return kind;
+  }
+
+  /** Definitions that did not fit the card. */
+  long definitionsRefused() {
+    return instrumentDefinitions.refused() + accountDefinitions.refused();
+  }
+}

@@ -1,0 +1,49 @@
+package io.lockstep.host.engine;
+
+import io.lockstep.schema.card.TradeDecoder;
+import io.lockstep.schema.client.Liquidity;
+import io.lockstep.schema.client.TradeEncoder;
+import org.agrona.MutableDirectBuffer;
+
+/** Writes the reports on trades: one to each party. */
+final class TradeReports {
+  private final ReportStream stream;
+  private final OrderTable orders;
+  private final Instruments instruments;
+  private final TradeEncoder trade = new TradeEncoder();
+  private long trades;
+
+  TradeReports(ReportStream stream, OrderTable orders, Instruments instruments) {
+    this.stream = stream;
+    this.orders = orders;
+    this.instruments = instruments;
+  }
+
+  /** A trade, as the taker sees it and as the maker sees it; the order of the two is fixed. */
+  void trade(Request cause, TradeDecoder event, int takerSlot, int makerSlot) {
+    trades++;
+    side(cause, event, takerSlot, Liquidity.TAKER, event.takerFee());
+    side(cause, event, makerSlot, Liquidity.MAKER, event.makerFee());
+  }
+
+  private void side(Request cause, TradeDecoder event, int slot, Liquidity liquidity, long fee) {
+    int instrument = orders.instrument(slot);
+    MutableDirectBuffer buffer = stream.claim(TradeEncoder.BLOCK_LENGTH, cause);
+    trade.wrapAndApplyHeader(buffer, stream.offset(), stream.header());
+    stream.number(trade.output(), cause);
+    trade
+        .tradeId(trades)
+        .orderId(orders.orderId(slot))
+        .clientOrderId(orders.clientOrderId(slot))
+        .price(event.price() * instruments.get(instrument).tickSize())
+        .quantity(event.quantity())
+        .openQuantity(orders.openLots(slot))
+        .fee(fee)
+        .session(orders.session(slot))
+        .account(orders.account(slot))
+        .instrument(instrument)
+        .side(OrderReports.side(orders.side(slot)))
+        .liquidity(liquidity);
+    stream.commit();
+  }
+}
