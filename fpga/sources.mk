@@ -8,8 +8,9 @@ RTL_PACKAGES := \
 
 RTL_MODULES := $(addprefix $(RTL_ROOT)/fpga/rtl/, \
 	ram_1r1w.sv ram_bytes.sv find_bit.sv split_adder.sv level_totals.sv bitmap_tier.sv \
-	level_bitmap.sv ladder.sv order_pool.sv instrument_table.sv command_decoder.sv command_checker.sv \
-	event_buffer.sv event_builder.sv auditor.sv matcher.sv kernel_invariants.sv kernel.sv counter_memory.sv \
+	level_bitmap.sv ladder.sv order_pool.sv position_change.sv position_table.sv account_table.sv \
+	instrument_table.sv command_decoder.sv command_checker.sv event_buffer.sv event_builder.sv \
+	auditor.sv matcher.sv kernel_invariants.sv kernel.sv counter_memory.sv \
 	command_window.sv window_port.sv event_writer.sv register_port.sv registers.sv lockstep_card.sv)
 
 RTL_SOURCES := $(RTL_PACKAGES) $(RTL_MODULES)

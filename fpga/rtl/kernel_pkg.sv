@@ -12,6 +12,7 @@ package kernel_pkg;
   localparam int unsigned COUNT_BITS = SLOT_BITS + 1;
   localparam int unsigned REASON_BITS = 5;
   localparam int unsigned REASONS = 32;
+  localparam int unsigned ACCOUNT_BITS = 20;
 
   // "No price" in events and records.
   localparam logic [31:0] NO_PRICE = 32'h8000_0000;
@@ -101,6 +102,39 @@ package kernel_pkg;
     logic [SLOT_BITS-1:0]     prev;
     order_t                   order;
   } entry_t;
+
+  // What a position slot holds. Each number of lots is below 2^28; room is what is still allowed,
+  // 2^28 - 1 - (size + bids + asks), kept so that a check is one comparison.
+  typedef struct packed {
+    logic                       open;
+    logic [ACCOUNT_BITS-1:0]    account;
+    logic [INSTRUMENT_BITS-1:0] instrument;
+    logic                       is_short;  // the position is below zero
+    logic [QUANTITY_BITS-1:0]   size;   // |pos|
+    logic [QUANTITY_BITS-1:0]   bids;   // B: open lots of its bids
+    logic [QUANTITY_BITS-1:0]   asks;   // A: open lots of its asks
+    logic [QUANTITY_BITS-1:0]   room;
+  } position_t;
+
+  // A change of a position by its orders: lots traded, at their side; and lots that became open at
+  // that side, or if negative, no longer are.
+  typedef struct packed {
+    logic                     valid;
+    logic [SLOT_BITS-1:0]     slot;
+    logic                     sell;
+    logic [QUANTITY_BITS-1:0] traded;
+    logic [QUANTITY_BITS:0]   opened;  // signed
+  } position_update_t;
+
+  // Binds a position slot, without open orders, or frees it.
+  typedef struct packed {
+    logic                       valid;
+    logic [SLOT_BITS-1:0]       slot;
+    logic                       open;
+    logic [ACCOUNT_BITS-1:0]    account;
+    logic [INSTRUMENT_BITS-1:0] instrument;
+    logic [QUANTITY_BITS:0]     pos;  // signed
+  } position_bind_t;
 
   // One cycle's reads of the kernel's memories; answers come in the next cycle and stay until the
   // next read of the same memory.

@@ -67,7 +67,8 @@ final class PackedStruct {
     if (high == null) {
       return 1;
     }
-    return field.group(3) == null ? Integer.parseInt(high) + 1 : constants.get(high);
+    int named = Character.isDigit(high.charAt(0)) ? Integer.parseInt(high) : constants.get(high);
+    return field.group(3) == null ? named + 1 : named;
   }
 
   private static Map<String, Integer> constants(String source) {
