@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     name = "kernel",
     description = {
       "The Java model of the card, the direct book of exchange-core 0.5.3 and a plain TreeMap book"
-          + " on the same mixed flow: 40 % orders that rest, 25.5 % cancels, 19.5 % price moves, 10 %"
-          + " IOC, 5 % orders that cross; 250 levels. The commands are decoded beforehand; every"
+          + " on the same mixed flow: 40 %% orders that rest, 25.5 %% cancels, 19.5 %% price moves, 10 %%"
+          + " IOC, 5 %% orders that cross; 250 levels. The commands are decoded beforehand; every"
           + " trade of every run is compared.",
       "Times are of this machine, and only mean something if nothing else runs on it."
     })
