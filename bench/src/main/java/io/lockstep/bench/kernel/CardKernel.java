@@ -1,7 +1,6 @@
 package io.lockstep.bench.kernel;
 
 import io.lockstep.bench.flow.FlowCommand;
-import io.lockstep.bench.flow.FlowCommand.Kind;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.schema.card.CancelledDecoder;
@@ -51,10 +50,9 @@ final class CardKernel implements Kernel {
 
   @Override
   public void run(int from, int to) {
-    int end = flow.first(to);
-    int next = flow.first(from);
-    while (next < end) {
-      int burst = Math.min(end, next + BURST);
+    int next = from;
+    while (next < to) {
+      int burst = Math.min(to, next + BURST);
       for (; next < burst; next++) {
         card.offer(flow.buffer(), next * Card.MESSAGE_BYTES);
       }
@@ -65,11 +63,8 @@ final class CardKernel implements Kernel {
   @Override
   public void time(int from, int to, Histogram nanos) {
     for (int i = from; i < to; i++) {
-      int end = flow.first(i + 1);
       long start = System.nanoTime();
-      for (int next = flow.first(i); next < end; next++) {
-        card.offer(flow.buffer(), next * Card.MESSAGE_BYTES);
-      }
+      card.offer(flow.buffer(), i * Card.MESSAGE_BYTES);
       card.poll(handler, Integer.MAX_VALUE);
       nanos.recordValue(System.nanoTime() - start);
     }
@@ -80,17 +75,15 @@ final class CardKernel implements Kernel {
     switch (header.templateId()) {
       case TradeDecoder.TEMPLATE_ID -> {
         trade.wrap(event, offset, TradeDecoder.BLOCK_LENGTH, TradeDecoder.SCHEMA_VERSION);
-        output.trade(flow.numberOf(answered), trade.makerId(), trade.price(), trade.quantity());
+        output.trade(answered, trade.makerId(), trade.price(), trade.quantity());
       }
       case CancelledDecoder.TEMPLATE_ID -> {
         cancelled.wrap(
             event, offset, CancelledDecoder.BLOCK_LENGTH, CancelledDecoder.SCHEMA_VERSION);
-        if (flow.kindOf(answered) != Kind.MOVE) {
-          output.ended(flow.numberOf(answered), cancelled.quantity());
-        }
+        output.ended(answered, cancelled.quantity());
       }
       case RejectedDecoder.TEMPLATE_ID ->
-          throw new IllegalStateException("the card refuses command " + flow.numberOf(answered));
+          throw new IllegalStateException("the card refuses command " + answered);
       default -> {
         // Accepted, top of book and done: the peers say nothing of the kind.
       }

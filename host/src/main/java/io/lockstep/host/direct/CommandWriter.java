@@ -2,24 +2,46 @@ package io.lockstep.host.direct;
 
 import io.lockstep.driver.Card;
 import io.lockstep.schema.card.AuditEncoder;
+import io.lockstep.schema.card.AuditLinesEncoder;
+import io.lockstep.schema.card.BarrierEncoder;
 import io.lockstep.schema.card.CancelEncoder;
+import io.lockstep.schema.card.CommandFlagsEncoder;
 import io.lockstep.schema.card.CommandHeaderEncoder;
+import io.lockstep.schema.card.CrossEncoder;
+import io.lockstep.schema.card.EndOfLoadEncoder;
+import io.lockstep.schema.card.MassCancelEncoder;
 import io.lockstep.schema.card.NewEncoder;
+import io.lockstep.schema.card.OpenPositionEncoder;
 import io.lockstep.schema.card.OrderType;
+import io.lockstep.schema.card.ParkEncoder;
+import io.lockstep.schema.card.ReplaceEncoder;
 import io.lockstep.schema.card.SelfTradePrevention;
+import io.lockstep.schema.card.SetAccountEncoder;
+import io.lockstep.schema.card.SetBandEncoder;
 import io.lockstep.schema.card.SetInstrumentEncoder;
+import io.lockstep.schema.card.SetWindowEncoder;
 import io.lockstep.schema.card.Side;
 import io.lockstep.schema.card.TimeInForce;
+import io.lockstep.schema.card.UnparkEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Writes card commands, one at a time, into a buffer of 64 bytes. */
+/** Writes card commands, one at a time, into a buffer of 64 bytes. Allocates nothing. */
 public final class CommandWriter {
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
   private final CommandHeaderEncoder header = new CommandHeaderEncoder();
   private final SetInstrumentEncoder setInstrument = new SetInstrumentEncoder();
+  private final SetAccountEncoder setAccount = new SetAccountEncoder();
+  private final OpenPositionEncoder openPosition = new OpenPositionEncoder();
   private final NewEncoder newOrder = new NewEncoder();
   private final CancelEncoder cancel = new CancelEncoder();
+  private final ReplaceEncoder replace = new ReplaceEncoder();
+  private final MassCancelEncoder massCancel = new MassCancelEncoder();
+  private final ParkEncoder park = new ParkEncoder();
+  private final UnparkEncoder unpark = new UnparkEncoder();
+  private final CrossEncoder cross = new CrossEncoder();
+  private final SetBandEncoder setBand = new SetBandEncoder();
+  private final SetWindowEncoder setWindow = new SetWindowEncoder();
   private final AuditEncoder audit = new AuditEncoder();
 
   /** The command that was written last. */
@@ -27,54 +49,161 @@ public final class CommandWriter {
     return buffer;
   }
 
-  /** Defines an instrument whose band is its whole window. */
-  public void setInstrument(int instrument, int windowBase, int levels, int maxPrice, int maxLots) {
+  /** Defines an instrument. */
+  public void setInstrument(
+      int instrument, int windowBase, int bandLow, int bandHigh, long maxPrice, long maxQuantity) {
     begin(SetInstrumentEncoder.TEMPLATE_ID, 0);
     setInstrument
         .wrap(buffer, 0)
         .instrument(instrument)
         .windowBase(windowBase)
-        .bandLow(windowBase)
-        .bandHigh(windowBase + levels - 1)
+        .bandLow(bandLow)
+        .bandHigh(bandHigh)
         .maxPrice(maxPrice)
-        .maxQuantity(maxLots);
+        .maxQuantity(maxQuantity);
   }
 
-  /** Enters a limit order. */
-  public void newOrder(
-      long orderId,
-      int instrument,
-      int account,
-      long slot,
-      Side side,
-      int price,
-      long lots,
-      TimeInForce timeInForce) {
-    begin(NewEncoder.TEMPLATE_ID, orderId);
-    newOrder
+  /**
+   * Defines an account.
+   *
+   * @param selfTradeGroup 0: none.
+   */
+  public void setAccount(long account, long selfTradeGroup) {
+    begin(SetAccountEncoder.TEMPLATE_ID, 0);
+    setAccount.wrap(buffer, 0).account(account).selfTradeGroup(selfTradeGroup);
+  }
+
+  /** Opens an account's position in an instrument. */
+  public void openPosition(long positionSlot, long account, int instrument) {
+    begin(OpenPositionEncoder.TEMPLATE_ID, 0);
+    openPosition
         .wrap(buffer, 0)
+        .positionSlot(positionSlot)
         .account(account)
-        .slot(slot)
-        .positionSlot(NewEncoder.positionSlotNullValue())
-        .price(price)
-        .quantity(lots)
-        .instrument(instrument)
-        .side(side)
-        .orderType(OrderType.LIMIT)
-        .timeInForce(timeInForce)
-        .selfTradePrevention(SelfTradePrevention.CANCEL_INCOMING);
+        .portfolio(OpenPositionEncoder.portfolioNullValue())
+        .instrument(instrument);
+  }
+
+  /** From then on the card takes orders. */
+  public void endOfLoad() {
+    begin(EndOfLoadEncoder.TEMPLATE_ID, 0);
+  }
+
+  /**
+   * Begins a new order; its terms follow by {@link #slots} and {@link #terms}. A GTC limit order
+   * with the mode cancel incoming, unless {@link #kind} says otherwise.
+   */
+  public CommandWriter newOrder(long orderId, int instrument, long account, long session) {
+    begin(NewEncoder.TEMPLATE_ID, orderId);
+    newOrder.wrap(buffer, 0).instrument(instrument).account(account).session(session);
+    return kind(OrderType.LIMIT, TimeInForce.GTC, SelfTradePrevention.CANCEL_INCOMING);
+  }
+
+  /** Where the new order rests, and whose position it changes. */
+  public CommandWriter slots(long slot, long positionSlot) {
+    newOrder.slot(slot).positionSlot(positionSlot);
+    return this;
+  }
+
+  /** The new order's terms. */
+  public CommandWriter terms(Side side, int price, long quantity) {
+    newOrder.side(side).price(price).quantity(quantity);
+    return this;
+  }
+
+  /** How the new order trades. */
+  public CommandWriter kind(
+      OrderType type, TimeInForce timeInForce, SelfTradePrevention selfTradePrevention) {
+    newOrder.orderType(type).timeInForce(timeInForce).selfTradePrevention(selfTradePrevention);
+    return this;
+  }
+
+  /** Flags of the command just begun. */
+  public CommandFlagsEncoder flags() {
+    return header.flags();
   }
 
   /** Cancels an order. */
-  public void cancel(long orderId, long slot, int account) {
+  public void cancel(long orderId, long slot, long account) {
     begin(CancelEncoder.TEMPLATE_ID, 0);
     cancel.wrap(buffer, 0).orderId(orderId).slot(slot).account(account);
   }
 
-  /** Asks for a line of each live order. */
-  public void auditOrders() {
+  /** Gives an order a new price and a new total. */
+  public void replace(
+      long orderId,
+      long slot,
+      long account,
+      int instrument,
+      int price,
+      long total,
+      SelfTradePrevention selfTradePrevention) {
+    begin(ReplaceEncoder.TEMPLATE_ID, 0);
+    replace
+        .wrap(buffer, 0)
+        .orderId(orderId)
+        .slot(slot)
+        .account(account)
+        .instrument(instrument)
+        .price(price)
+        .total(total)
+        .selfTradePrevention(selfTradePrevention);
+  }
+
+  /** Cancels all orders that fit; null values fit all. */
+  public void massCancel(long account, long session, int instrument) {
+    begin(MassCancelEncoder.TEMPLATE_ID, 0);
+    massCancel.wrap(buffer, 0).account(account).session(session).instrument(instrument);
+  }
+
+  /** Takes an order out of the book. */
+  public void park(long orderId, long slot, long account) {
+    begin(ParkEncoder.TEMPLATE_ID, 0);
+    park.wrap(buffer, 0).orderId(orderId).slot(slot).account(account);
+  }
+
+  /** Puts a parked order into the book. */
+  public void unpark(long orderId, long slot, long account) {
+    begin(UnparkEncoder.TEMPLATE_ID, 0);
+    unpark.wrap(buffer, 0).orderId(orderId).slot(slot).account(account);
+  }
+
+  /** Executes two parked orders. */
+  public void cross(
+      long buyId, long buySlot, long sellId, long sellSlot, int instrument, int price, long lots) {
+    begin(CrossEncoder.TEMPLATE_ID, 0);
+    cross
+        .wrap(buffer, 0)
+        .buyId(buyId)
+        .buySlot(buySlot)
+        .sellId(sellId)
+        .sellSlot(sellSlot)
+        .instrument(instrument)
+        .price(price)
+        .quantity(lots);
+  }
+
+  /** Moves the band. */
+  public void setBand(int instrument, int low, int high) {
+    begin(SetBandEncoder.TEMPLATE_ID, 0);
+    setBand.wrap(buffer, 0).instrument(instrument).low(low).high(high);
+  }
+
+  /** Moves the window. */
+  public void setWindow(int instrument, int windowBase) {
+    begin(SetWindowEncoder.TEMPLATE_ID, 0);
+    setWindow.wrap(buffer, 0).instrument(instrument).windowBase(windowBase);
+  }
+
+  /** Begins an audit; the caller names its lines. */
+  public AuditLinesEncoder audit() {
     begin(AuditEncoder.TEMPLATE_ID, 0);
-    audit.wrap(buffer, 0).lines().orders(true);
+    return audit.wrap(buffer, 0).lines();
+  }
+
+  /** Asks for nothing but an answer. */
+  public void barrier() {
+    begin(BarrierEncoder.TEMPLATE_ID, 0);
   }
 
   private void begin(int template, long sequence) {

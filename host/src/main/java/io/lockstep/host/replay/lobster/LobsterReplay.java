@@ -169,10 +169,7 @@ public final class LobsterReplay {
     if (there > 0 && lots == there) {
       card.cancel(order);
     } else if (there > 0) {
-      MirrorOrder left = card.lower(order, lots);
-      if (!left.isAnonymous()) {
-        byRecordedId.put(left.recordedId, left);
-      }
+      card.lower(order, lots);
     }
   }
 

@@ -10,20 +10,21 @@ final class MirrorOrder {
   final int slot;
   final boolean buy;
   final int price;
-  private long open;
+  private long total;
+  private long filled;
 
   /**
    * @param id on the card.
    * @param recordedId of the exchange, or {@link #ANONYMOUS}.
-   * @param open lots.
+   * @param total lots that it entered with.
    */
-  MirrorOrder(long id, long recordedId, int slot, boolean buy, int price, long open) {
+  MirrorOrder(long id, long recordedId, int slot, boolean buy, int price, long total) {
     this.id = id;
     this.recordedId = recordedId;
     this.slot = slot;
     this.buy = buy;
     this.price = price;
-    this.open = open;
+    this.total = total;
   }
 
   boolean isAnonymous() {
@@ -32,15 +33,24 @@ final class MirrorOrder {
 
   /** Lots still open; 0 once it has ended. */
   long open() {
-    return open;
+    return total - filled;
+  }
+
+  /** Lots, the filled ones included. */
+  long total() {
+    return total;
+  }
+
+  void total(long lots) {
+    total = lots;
   }
 
   void fill(long lots) {
-    open -= lots;
+    filled += lots;
   }
 
   void end() {
-    open = 0;
+    total = filled;
   }
 
   @Override

@@ -7,9 +7,13 @@ import io.lockstep.host.direct.FreeSlots;
 import io.lockstep.schema.card.AuditOrderDecoder;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
+import io.lockstep.schema.card.KeptPlace;
 import io.lockstep.schema.card.NewEncoder;
+import io.lockstep.schema.card.OrderType;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.RejectedDecoder;
+import io.lockstep.schema.card.ReplacedDecoder;
+import io.lockstep.schema.card.SelfTradePrevention;
 import io.lockstep.schema.card.Side;
 import io.lockstep.schema.card.TimeInForce;
 import io.lockstep.schema.card.TradeDecoder;
@@ -42,6 +46,7 @@ final class MirroredCard {
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private final TradeDecoder trade = new TradeDecoder();
   private final CancelledDecoder cancelled = new CancelledDecoder();
+  private final ReplacedDecoder replaced = new ReplacedDecoder();
   private final RejectedDecoder rejected = new RejectedDecoder();
   private final AuditOrderDecoder line = new AuditOrderDecoder();
 
@@ -55,7 +60,15 @@ final class MirroredCard {
     slots = new FreeSlots(card.description().orderSlots());
     int levels = card.description().levels();
     int base = day.windowBase(levels);
-    writer.setInstrument(INSTRUMENT, base, levels, base + levels - 1, MAX_LOTS);
+    writer.setInstrument(INSTRUMENT, base, base, base + levels - 1, base + levels - 1, MAX_LOTS);
+    exchange();
+    for (int account : new int[] {BUYER, SELLER}) {
+      writer.setAccount(account, 0);
+      exchange();
+      writer.openPosition(account, account, INSTRUMENT);
+      exchange();
+    }
+    writer.endOfLoad();
     exchange();
   }
 
@@ -77,8 +90,7 @@ final class MirroredCard {
   /** Enters an order that may rest; answers it, with nothing open if it was filled. */
   MirrorOrder rest(long recordedId, boolean buy, int price, long lots) {
     int slot = slots.take();
-    writer.newOrder(
-        ++lastId, INSTRUMENT, account(buy), slot, side(buy), price, lots, TimeInForce.GTC);
+    begin(buy).slots(slot, account(buy)).terms(side(buy), price, lots);
     MirrorOrder order = new MirrorOrder(lastId, recordedId, slot, buy, price, lots);
     orders.put(order.id, order);
     exchange();
@@ -92,17 +104,16 @@ final class MirroredCard {
 
   /** Takes what there is of {@code lots}, at the price or better; answers who gave it. */
   List<Fill> take(boolean buy, int price, long lots) {
-    writer.newOrder(
-        ++lastId,
-        INSTRUMENT,
-        account(buy),
-        NewEncoder.slotNullValue(),
-        side(buy),
-        price,
-        lots,
-        TimeInForce.IOC);
+    begin(buy)
+        .slots(NewEncoder.slotNullValue(), account(buy))
+        .terms(side(buy), price, lots)
+        .kind(OrderType.LIMIT, TimeInForce.IOC, SelfTradePrevention.CANCEL_INCOMING);
     exchange();
     return fills();
+  }
+
+  private CommandWriter begin(boolean buy) {
+    return writer.newOrder(++lastId, INSTRUMENT, account(buy), 0);
   }
 
   /** Cancels an order that rests. */
@@ -111,11 +122,17 @@ final class MirroredCard {
     exchange();
   }
 
-  /** Takes lots off an order that rests and keeps some; answers the order that remains. */
-  MirrorOrder lower(MirrorOrder order, long lots) {
-    long left = order.open() - lots;
-    cancel(order);
-    return rest(order.recordedId, order.buy, order.price, left);
+  /** Takes lots off an order that rests; it keeps its place. */
+  void lower(MirrorOrder order, long lots) {
+    writer.replace(
+        order.id,
+        order.slot,
+        account(order.buy),
+        INSTRUMENT,
+        order.price,
+        order.total() - lots,
+        SelfTradePrevention.CANCEL_INCOMING);
+    exchange();
   }
 
   /**
@@ -126,7 +143,7 @@ final class MirroredCard {
   void audit() {
     List<MirrorOrder> told = book.inAuditOrder();
     int[] lines = {0};
-    writer.auditOrders();
+    writer.audit().orders(true);
     link.exchange(
         writer.command(),
         (event, offset) -> {
@@ -171,6 +188,13 @@ final class MirroredCard {
         cancelled.wrap(
             event, offset, CancelledDecoder.BLOCK_LENGTH, CancelledDecoder.SCHEMA_VERSION);
         onCancelled();
+      }
+      case ReplacedDecoder.TEMPLATE_ID -> {
+        replaced.wrap(event, offset, ReplacedDecoder.BLOCK_LENGTH, ReplacedDecoder.SCHEMA_VERSION);
+        if (replaced.place() != KeptPlace.KEPT) {
+          throw new IllegalStateException("an order lost its place although it was only lowered");
+        }
+        orders.get(replaced.orderId()).total(replaced.total());
       }
       case RejectedDecoder.TEMPLATE_ID -> {
         rejected.wrap(event, offset, RejectedDecoder.BLOCK_LENGTH, RejectedDecoder.SCHEMA_VERSION);
