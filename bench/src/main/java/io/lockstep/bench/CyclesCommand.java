@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     name = "cycles",
     description = {
       "Clock cycles of the RTL under Verilator, one command in flight, on a mixed flow: about 1,000",
-      "resting orders on 250 levels; 40 % orders that rest, 25.5 % cancels, 19.5 % price moves (a",
-      "cancel, then a new), 10 % IOC, 5 % orders that cross and may rest.",
+      "resting orders on 250 levels; 40 %% orders that rest, 25.5 %% cancels, 19.5 %% price moves (a",
+      "cancel, then a new), 10 %% IOC, 5 %% orders that cross and may rest.",
       "The figures are exact: the same seed gives the same table on every machine."
     })
 final class CyclesCommand implements Callable<Integer> {

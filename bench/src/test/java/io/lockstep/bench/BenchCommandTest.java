@@ -32,9 +32,20 @@ class BenchCommandTest {
   }
 
   @Test
+  void kernelPrintsATableForEachNumberOfOrders() {
+    assertEquals(0, run("kernel", "--commands=5000", "--runs=1", "--orders=100,300"));
+    assertTrue(out.toString().contains("\n100 orders rest; "), out.toString());
+    assertTrue(out.toString().contains("\n300 orders rest; "), out.toString());
+    assertTrue(out.toString().contains("exchange-core 0.5.3, direct book"), out.toString());
+    assertTrue(out.toString().contains("TreeMap book"), out.toString());
+  }
+
+  @Test
   void wrongUseIsToldInOneLineAndWithStatus2() {
     assertEquals(2, run("cycles", "--commands", "0"));
     assertTrue(err.toString().contains("--commands must be at least 1"), err.toString());
+    assertEquals(2, run("kernel", "--orders", "0"));
+    assertTrue(err.toString().contains("--orders must be at least 1"), err.toString());
     assertEquals(2, run());
     assertTrue(err.toString().contains("which benchmark?"), err.toString());
   }

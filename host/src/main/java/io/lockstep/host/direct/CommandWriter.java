@@ -13,10 +13,7 @@ import io.lockstep.schema.card.TimeInForce;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/**
- * Writes card commands, one at a time, into a buffer of 64 bytes. Numbers them by its own log
- * sequence, which is also the id of the order that a new creates.
- */
+/** Writes card commands, one at a time, into a buffer of 64 bytes. */
 public final class CommandWriter {
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
   private final CommandHeaderEncoder header = new CommandHeaderEncoder();
@@ -24,21 +21,15 @@ public final class CommandWriter {
   private final NewEncoder newOrder = new NewEncoder();
   private final CancelEncoder cancel = new CancelEncoder();
   private final AuditEncoder audit = new AuditEncoder();
-  private long sequence;
 
   /** The command that was written last. */
   public DirectBuffer command() {
     return buffer;
   }
 
-  /** Log sequence of that command. */
-  public long sequence() {
-    return sequence;
-  }
-
   /** Defines an instrument whose band is its whole window. */
   public void setInstrument(int instrument, int windowBase, int levels, int maxPrice, int maxLots) {
-    begin(SetInstrumentEncoder.TEMPLATE_ID);
+    begin(SetInstrumentEncoder.TEMPLATE_ID, 0);
     setInstrument
         .wrap(buffer, 0)
         .instrument(instrument)
@@ -49,8 +40,9 @@ public final class CommandWriter {
         .maxQuantity(maxLots);
   }
 
-  /** Enters a limit order; its id is {@link #sequence}. */
+  /** Enters a limit order. */
   public void newOrder(
+      long orderId,
       int instrument,
       int account,
       long slot,
@@ -58,7 +50,7 @@ public final class CommandWriter {
       int price,
       long lots,
       TimeInForce timeInForce) {
-    begin(NewEncoder.TEMPLATE_ID);
+    begin(NewEncoder.TEMPLATE_ID, orderId);
     newOrder
         .wrap(buffer, 0)
         .account(account)
@@ -75,18 +67,18 @@ public final class CommandWriter {
 
   /** Cancels an order. */
   public void cancel(long orderId, long slot, int account) {
-    begin(CancelEncoder.TEMPLATE_ID);
+    begin(CancelEncoder.TEMPLATE_ID, 0);
     cancel.wrap(buffer, 0).orderId(orderId).slot(slot).account(account);
   }
 
   /** Asks for a line of each live order. */
   public void auditOrders() {
-    begin(AuditEncoder.TEMPLATE_ID);
+    begin(AuditEncoder.TEMPLATE_ID, 0);
     audit.wrap(buffer, 0).lines().orders(true);
   }
 
-  private void begin(int template) {
+  private void begin(int template, long sequence) {
     buffer.setMemory(0, Card.MESSAGE_BYTES, (byte) 0);
-    header.wrap(buffer, 0).templateId(template).logSequence(++sequence);
+    header.wrap(buffer, 0).templateId(template).logSequence(sequence);
   }
 }

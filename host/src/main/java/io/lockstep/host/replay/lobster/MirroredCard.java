@@ -38,6 +38,7 @@ final class MirroredCard {
   private final BookMirror book = new BookMirror();
   private final Map<Long, MirrorOrder> orders = new HashMap<>();
   private final List<Fill> fills = new ArrayList<>();
+  private long lastId;
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private final TradeDecoder trade = new TradeDecoder();
   private final CancelledDecoder cancelled = new CancelledDecoder();
@@ -76,8 +77,9 @@ final class MirroredCard {
   /** Enters an order that may rest; answers it, with nothing open if it was filled. */
   MirrorOrder rest(long recordedId, boolean buy, int price, long lots) {
     int slot = slots.take();
-    writer.newOrder(INSTRUMENT, account(buy), slot, side(buy), price, lots, TimeInForce.GTC);
-    MirrorOrder order = new MirrorOrder(writer.sequence(), recordedId, slot, buy, price, lots);
+    writer.newOrder(
+        ++lastId, INSTRUMENT, account(buy), slot, side(buy), price, lots, TimeInForce.GTC);
+    MirrorOrder order = new MirrorOrder(lastId, recordedId, slot, buy, price, lots);
     orders.put(order.id, order);
     exchange();
     if (order.open() > 0) {
@@ -91,6 +93,7 @@ final class MirroredCard {
   /** Takes what there is of {@code lots}, at the price or better; answers who gave it. */
   List<Fill> take(boolean buy, int price, long lots) {
     writer.newOrder(
+        ++lastId,
         INSTRUMENT,
         account(buy),
         NewEncoder.slotNullValue(),

@@ -1,0 +1,2 @@
+/** Workloads: the same commands for every card and book that is measured. */
+package io.lockstep.bench.flow;
