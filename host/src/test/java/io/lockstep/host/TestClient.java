@@ -2,11 +2,17 @@ package io.lockstep.host;
 
 import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.LockstepClient;
+import io.lockstep.host.client.Requests;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.MassCancelEncoder;
+import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderStatus;
 import io.lockstep.schema.client.OrderType;
 import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.ReplaceOrderEncoder;
+import io.lockstep.schema.client.ReplacedDecoder;
+import io.lockstep.schema.client.RequestDoneDecoder;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
 import io.lockstep.schema.client.TopOfBookDecoder;
@@ -20,6 +26,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class TestClient implements ClientListener {
   final LockstepClient client;
   private final TestAppliance appliance;
+  private final Requests requests = new Requests();
   private List<String> heard = new ArrayList<>();
   private long nextClientOrderId = 1;
   private long lastOrderId;
@@ -47,11 +54,30 @@ final class TestClient implements ClientListener {
 
   long order(
       int account, Side side, OrderType type, long price, long quantity, TimeInForce timeInForce) {
-    long id = nextClientOrderId++;
-    sent(
-        client.sendNew(
-            id, account, TestVenue.INSTRUMENT, side, type, price, quantity, timeInForce));
-    return id;
+    newOrder(account, side, price, quantity).orderType(type).timeInForce(timeInForce);
+    return send();
+  }
+
+  /** A limit order good till cancelled, to be changed before {@link #send()}. */
+  NewOrderEncoder newOrder(int account, Side side, long price, long quantity) {
+    return requests.limit(nextClientOrderId, account, TestVenue.INSTRUMENT, side, price, quantity);
+  }
+
+  /** A replace of an own order by its client id, to be changed before {@link #send()}. */
+  ReplaceOrderEncoder replace(int account, long original, long price, long quantity) {
+    return requests.replaceByClientOrderId(
+        nextClientOrderId, account, TestVenue.INSTRUMENT, original, price, quantity);
+  }
+
+  /** A mass cancel of everybody's orders, to be changed before {@link #send()}. */
+  MassCancelEncoder massCancel() {
+    return requests.massCancel(nextClientOrderId);
+  }
+
+  /** Sends what was written last; answers its client order id. */
+  long send() {
+    sent(client.send(requests));
+    return nextClientOrderId++;
   }
 
   long cancel(int account, long orderId) {
@@ -125,6 +151,25 @@ final class TestClient implements ClientListener {
       lastOrderId = report.orderId();
     }
     heard.add(line.toString());
+  }
+
+  @Override
+  public void onReplaced(ReplacedDecoder replaced) {
+    heard.add(
+        String.format(
+            "REPLACED %d %s %d at %d, open %d, %s",
+            replaced.clientOrderId(),
+            replaced.side(),
+            replaced.quantity(),
+            replaced.price(),
+            replaced.openQuantity(),
+            replaced.place()));
+  }
+
+  @Override
+  public void onRequestDone(RequestDoneDecoder done) {
+    String what = done.reason() == RejectReason.NONE ? "" + done.count() : "" + done.reason();
+    heard.add("DONE " + done.clientOrderId() + " template " + done.templateId() + " " + what);
   }
 
   @Override

@@ -25,12 +25,14 @@ import picocli.CommandLine.Spec;
       "Logs on to a running appliance, sends orders and prints its reports. On a terminal it takes"
           + " commands such as 'buy 1 100 @ 250000'; 'help' lists them. Otherwise it reads CSV from"
           + " standard input, and ends after the last answer.",
-      "CSV columns: "
-          + ClientCsv.COLUMNS
-          + ". The action is buy, sell or cancel; an empty price"
-          + " makes a market order; time_in_force is gtc or ioc; order names what to cancel: a"
-          + " client order id, or # and the venue's order id. Requests get the client order ids 1,"
-          + " 2, 3 and so on; prices are integers in the instrument's price unit, quantities lots."
+      "CSV columns: " + RequestFields.COLUMNS + ".",
+      "The action is buy, sell, replace, cancel or cancel-all; for operators halt, resume, call,"
+          + " close, band and window too. An empty price makes a market order; time_in_force is"
+          + " gtc, ioc or fok; order names what to replace or cancel: a client order id, or # and"
+          + " the venue's order id; flags are post-only and reduce-only, of cancel-all session and"
+          + " everybody; self_trade is incoming, resting or both. Requests get the client order"
+          + " ids 1, 2, 3 and so on; prices are integers in the instrument's price unit,"
+          + " quantities lots."
     },
     footer = {
       "",
@@ -170,8 +172,8 @@ final class ClientCommand implements Callable<Integer> {
         }
       }
       boolean room = sender.lastId() - printer.answeredThrough() < REQUESTS_WITHOUT_ANSWER_MAX;
-      boolean sent = next != null && room && trySend(sender, next, line);
-      next = sent || wrongLine ? null : next;
+      boolean sent = next != null && room && sender.send(next);
+      next = sent ? null : next;
       poll(client, sent);
     }
     while (!sender.sendEndMark()) {
@@ -189,15 +191,6 @@ final class ClientCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       wrong(line, wrong);
       return null;
-    }
-  }
-
-  private boolean trySend(ClientSender sender, ClientRequest request, int line) {
-    try {
-      return sender.send(request);
-    } catch (IllegalArgumentException wrong) {
-      wrong(line, wrong);
-      return false;
     }
   }
 

@@ -1,19 +1,12 @@
 package io.lockstep.host.cli;
 
-import static io.lockstep.host.cli.ClientRequest.number;
-
-import io.lockstep.host.cli.ClientRequest.Action;
-import java.util.OptionalLong;
+import java.util.List;
 
 /**
- * Reads requests from CSV: {@value #COLUMNS}. Empty columns at the end may be left out; so may the
- * header line. Empty lines and those that begin with {@code #} say nothing.
+ * Reads requests from CSV: {@value RequestFields#COLUMNS}. Empty columns at the end may be left
+ * out; so may the header line. Empty lines and those that begin with {@code #} say nothing.
  */
 final class ClientCsv {
-  static final String COLUMNS = "action,instrument,quantity,price,time_in_force,account,order";
-
-  private static final int COUNT = COLUMNS.split(",").length;
-
   private ClientCsv() {}
 
   /**
@@ -24,37 +17,18 @@ final class ClientCsv {
    */
   static ClientRequest read(String line) {
     String text = line.strip();
-    if (text.isEmpty() || text.startsWith("#") || text.equals(COLUMNS)) {
+    if (text.isEmpty() || text.startsWith("#") || text.equals(RequestFields.COLUMNS)) {
       return null;
     }
     String[] given = text.split(",", -1);
-    if (given.length > COUNT) {
-      throw new IllegalArgumentException("more than " + COUNT + " columns");
+    List<String> names = RequestFields.NAMES;
+    if (given.length > names.size()) {
+      throw new IllegalArgumentException("more than " + names.size() + " columns");
     }
-    String[] fields = new String[COUNT];
-    for (int i = 0; i < COUNT; i++) {
-      fields[i] = i < given.length ? given[i].strip() : "";
+    RequestFields fields = new RequestFields();
+    for (int i = 0; i < given.length; i++) {
+      fields.put(names.get(i), given[i].strip());
     }
-    OptionalLong account = optional("account", fields[5]);
-    return switch (fields[0]) {
-      case "buy" -> order(Action.BUY, fields, account);
-      case "sell" -> order(Action.SELL, fields, account);
-      case "cancel" -> ClientRequest.cancel(fields[6], account);
-      default -> throw new IllegalArgumentException("unknown action '" + fields[0] + "'");
-    };
-  }
-
-  private static ClientRequest order(Action action, String[] fields, OptionalLong account) {
-    return ClientRequest.order(
-        action,
-        number("instrument", fields[1]),
-        number("quantity", fields[2]),
-        optional("price", fields[3]),
-        fields[4],
-        account);
-  }
-
-  private static OptionalLong optional(String name, String text) {
-    return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(number(name, text));
+    return ClientRequest.of(fields);
   }
 }

@@ -1,13 +1,9 @@
 package io.lockstep.host.cli;
 
-import static io.lockstep.host.cli.ClientRequest.number;
-
-import io.lockstep.host.cli.ClientRequest.Action;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /** Reads requests as they are typed, such as {@code buy 1 100 @ 5480}. */
 final class ClientPrompt {
@@ -15,9 +11,17 @@ final class ClientPrompt {
   static final String HELP =
       String.join(
           System.lineSeparator(),
-          "buy  INSTRUMENT QUANTITY [@ PRICE] [gtc|ioc] [account N]  without a price: market order",
-          "sell INSTRUMENT QUANTITY [@ PRICE] [gtc|ioc] [account N]",
-          "cancel ID [account N]    ID: the client order id, or # and the venue's order id",
+          "buy  INSTRUMENT QUANTITY [@ PRICE] [OPTION...]   without a price: market order",
+          "sell INSTRUMENT QUANTITY [@ PRICE] [OPTION...]",
+          "replace ID INSTRUMENT QUANTITY @ PRICE [OPTION...]   new total and price",
+          "cancel ID [account N]",
+          "cancel-all [account N] [session] [everybody] [instrument N]",
+          "    ID: the client order id, or # and the venue's order id",
+          "    OPTION: gtc, ioc, fok, post-only, reduce-only, self-trade incoming|resting|both,"
+              + " account N",
+          "for operators:",
+          "halt, resume, call, close INSTRUMENT   change its phase",
+          "band INSTRUMENT LOW HIGH    window INSTRUMENT LOWEST",
           "help, quit");
 
   private ClientPrompt() {}
@@ -31,46 +35,48 @@ final class ClientPrompt {
     String spaced = line.strip().toLowerCase(Locale.ROOT).replace("@", " @ ");
     Deque<String> words = new ArrayDeque<>(List.of(spaced.split("\\s+")));
     String action = words.pop();
-    return switch (action) {
-      case "buy" -> order(Action.BUY, words);
-      case "sell" -> order(Action.SELL, words);
-      case "cancel" -> {
-        String order = next(words);
-        yield ClientRequest.cancel(order, end(account(words), words));
-      }
+    RequestFields fields = new RequestFields().put("action", action);
+    switch (action) {
+      case "buy", "sell" -> take(fields, words, "instrument", "quantity");
+      case "replace" -> take(fields, words, "order", "instrument", "quantity");
+      case "cancel" -> take(fields, words, "order");
+      case "halt", "resume", "call", "close" -> take(fields, words, "instrument");
+      case "band" -> take(fields, words, "instrument", "price", "to_price");
+      case "window" -> take(fields, words, "instrument", "price");
+      case "cancel-all" -> {}
       default -> throw new IllegalArgumentException("unknown command '" + action + "'; try help");
-    };
+    }
+    while (!words.isEmpty()) {
+      option(fields, words);
+    }
+    return ClientRequest.of(fields);
   }
 
-  private static ClientRequest order(Action action, Deque<String> words) {
-    long instrument = number("instrument", next(words));
-    long quantity = number("quantity", next(words));
-    OptionalLong price = OptionalLong.empty();
-    if ("@".equals(words.peek())) {
-      words.pop();
-      price = OptionalLong.of(number("price", next(words)));
+  private static void take(RequestFields fields, Deque<String> words, String... names) {
+    for (String name : names) {
+      fields.put(name, next(words));
     }
-    String timeInForce = "";
-    if ("gtc".equals(words.peek()) || "ioc".equals(words.peek())) {
-      timeInForce = words.pop();
-    }
-    OptionalLong account = end(account(words), words);
-    return ClientRequest.order(action, instrument, quantity, price, timeInForce, account);
   }
 
-  private static OptionalLong account(Deque<String> words) {
-    if (!"account".equals(words.peek())) {
-      return OptionalLong.empty();
+  private static void option(RequestFields fields, Deque<String> words) {
+    String word = words.pop();
+    switch (word) {
+      case "@" -> fields.put("price", needed("price", words));
+      case "gtc", "ioc", "fok" -> fields.put("time_in_force", word);
+      case "self-trade" -> fields.put("self_trade", needed("self-trade", words));
+      case "account", "instrument" -> fields.put(word, needed(word, words));
+      case "post-only", "reduce-only", "session", "everybody" ->
+          fields.put("flags", (fields.text("flags") + " " + word).strip());
+      default -> throw new IllegalArgumentException("'" + word + "' is too much; try help");
     }
-    words.pop();
-    return OptionalLong.of(number("account", next(words)));
   }
 
-  private static OptionalLong end(OptionalLong account, Deque<String> words) {
-    if (!words.isEmpty()) {
-      throw new IllegalArgumentException("'" + words.peek() + "' is too much; try help");
+  private static String needed(String name, Deque<String> words) {
+    String word = next(words);
+    if (word.isEmpty()) {
+      throw new IllegalArgumentException(name + " is missing");
     }
-    return account;
+    return word;
   }
 
   private static String next(Deque<String> words) {

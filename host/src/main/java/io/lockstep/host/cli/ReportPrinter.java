@@ -1,9 +1,16 @@
 package io.lockstep.host.cli;
 
 import io.lockstep.host.client.ClientListener;
+import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.CancelReason;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.IndicativeAuctionDecoder;
+import io.lockstep.schema.client.InstrumentStatusDecoder;
+import io.lockstep.schema.client.MassCancelDecoder;
 import io.lockstep.schema.client.RefusedDecoder;
+import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.ReplacedDecoder;
+import io.lockstep.schema.client.RequestDoneDecoder;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TopOfBookDecoder;
 import io.lockstep.schema.client.TradeDecoder;
@@ -57,7 +64,41 @@ final class ReportPrinter implements ClientListener {
               "cancel rejected",
               ids(report.orderId(), report.clientOrderId()),
               "" + report.reason());
+      case REPLACE_REJECTED ->
+          say(
+              "replace rejected",
+              ids(report.orderId(), report.clientOrderId()),
+              "" + report.reason());
       default -> say("unknown status", ids(report.orderId(), report.clientOrderId()), "");
+    }
+  }
+
+  @Override
+  public void onReplaced(ReplacedDecoder replaced) {
+    answered(replaced.clientOrderId());
+    say(
+        "replaced",
+        ids(replaced.orderId(), replaced.clientOrderId()),
+        String.format(
+            Locale.ROOT,
+            "%s %d of %d at %d, %d open, place %s",
+            side(replaced.side()),
+            replaced.quantity(),
+            replaced.instrument(),
+            replaced.price(),
+            replaced.openQuantity(),
+            String.valueOf(replaced.place()).toLowerCase(Locale.ROOT)));
+  }
+
+  @Override
+  public void onRequestDone(RequestDoneDecoder done) {
+    answered(done.clientOrderId());
+    if (done.reason() != RejectReason.NONE) {
+      say("rejected", ids(NO_ID, done.clientOrderId()), "" + done.reason());
+    } else if (done.templateId() == MassCancelDecoder.TEMPLATE_ID) {
+      say("done", ids(NO_ID, done.clientOrderId()), done.count() + " orders cancelled");
+    } else {
+      say("done", ids(NO_ID, done.clientOrderId()), "");
     }
   }
 
@@ -91,6 +132,32 @@ final class ReportPrinter implements ClientListener {
   }
 
   @Override
+  public void onInstrumentStatus(InstrumentStatusDecoder status) {
+    say(
+        "status of " + status.instrument(),
+        "",
+        String.valueOf(status.phase()).toLowerCase(Locale.ROOT)
+            + ", trades from "
+            + status.bandLow()
+            + " to "
+            + status.bandHigh());
+  }
+
+  @Override
+  public void onIndicativeAuction(IndicativeAuctionDecoder indicative) {
+    if (withTop) {
+      String auction = auction(indicative.price(), indicative.quantity(), indicative.imbalance());
+      say("call of " + indicative.instrument(), "", auction);
+    }
+  }
+
+  @Override
+  public void onAuctionResult(AuctionResultDecoder result) {
+    String auction = auction(result.price(), result.quantity(), result.imbalance());
+    say("auction of " + result.instrument(), "", auction);
+  }
+
+  @Override
   public void onRefused(RefusedDecoder refused) {
     answered(refused.clientOrderId());
     say("refused", ids(NO_ID, refused.clientOrderId()), "" + refused.reason());
@@ -121,6 +188,12 @@ final class ReportPrinter implements ClientListener {
 
   private static String side(Side side) {
     return side == Side.BUY ? "buy" : "sell";
+  }
+
+  private static String auction(long price, long quantity, long imbalance) {
+    return quantity == 0
+        ? "nothing trades"
+        : String.format(Locale.ROOT, "%d at %d, imbalance %d", quantity, price, imbalance);
   }
 
   private static String level(long price, long quantity) {

@@ -1,7 +1,12 @@
 package io.lockstep.host.client;
 
+import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.IndicativeAuctionDecoder;
+import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.RefusedDecoder;
+import io.lockstep.schema.client.ReplacedDecoder;
+import io.lockstep.schema.client.RequestDoneDecoder;
 import io.lockstep.schema.client.TopOfBookDecoder;
 import io.lockstep.schema.client.TradeDecoder;
 
@@ -18,6 +23,21 @@ public interface ClientListener {
 
   /** Best prices of an instrument changed. */
   default void onTopOfBook(TopOfBookDecoder top) {}
+
+  /** An order has a new price and total. */
+  default void onReplaced(ReplacedDecoder replaced) {}
+
+  /** A request that names no single order was carried out, or refused. */
+  default void onRequestDone(RequestDoneDecoder done) {}
+
+  /** Phase or band of an instrument changed. */
+  default void onInstrumentStatus(InstrumentStatusDecoder status) {}
+
+  /** What the auction of an instrument would do now. */
+  default void onIndicativeAuction(IndicativeAuctionDecoder indicative) {}
+
+  /** What the auction of an instrument did. */
+  default void onAuctionResult(AuctionResultDecoder result) {}
 
   /** The gateway refused a message; it did not reach the log. */
   default void onRefused(RefusedDecoder refused) {}

@@ -8,8 +8,6 @@ import io.aeron.Publication;
 import io.aeron.Subscription;
 import io.aeron.logbuffer.FragmentHandler;
 import io.aeron.logbuffer.Header;
-import io.lockstep.schema.client.CancelOrderEncoder;
-import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.HeartbeatEncoder;
 import io.lockstep.schema.client.LogonAcceptedDecoder;
 import io.lockstep.schema.client.LogonEncoder;
@@ -18,15 +16,9 @@ import io.lockstep.schema.client.LogoutDecoder;
 import io.lockstep.schema.client.LogoutEncoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
-import io.lockstep.schema.client.NewOrderEncoder;
-import io.lockstep.schema.client.OrderType;
-import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.RejectReason;
-import io.lockstep.schema.client.SelfTradePrevention;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
-import io.lockstep.schema.client.TopOfBookDecoder;
-import io.lockstep.schema.client.TradeDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -69,16 +61,12 @@ public final class LockstepClient implements AutoCloseable {
   private final Subscription reports;
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[LARGEST_BYTES]);
   private final MessageHeaderEncoder headerToSend = new MessageHeaderEncoder();
-  private final NewOrderEncoder newOrder = new NewOrderEncoder();
-  private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+  private final Requests written = new Requests();
   private final HeartbeatEncoder heartbeat = new HeartbeatEncoder();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final LogonAcceptedDecoder logonAccepted = new LogonAcceptedDecoder();
   private final LogonRefusedDecoder logonRefused = new LogonRefusedDecoder();
-  private final ExecutionReportDecoder executionReport = new ExecutionReportDecoder();
-  private final TradeDecoder trade = new TradeDecoder();
-  private final TopOfBookDecoder topOfBook = new TopOfBookDecoder();
-  private final RefusedDecoder refused = new RefusedDecoder();
+  private final ReportReader reportReader = new ReportReader();
   private final FragmentHandler onFragment = this::onFragment;
   private ClientListener listener;
   private RejectReason refusal = RejectReason.NONE;
@@ -152,8 +140,10 @@ public final class LockstepClient implements AutoCloseable {
       long price,
       long quantity,
       TimeInForce timeInForce) {
-    return sendNew(
-        clientOrderId, account, instrument, side, OrderType.LIMIT, price, quantity, timeInForce);
+    written
+        .limit(clientOrderId, account, instrument, side, price, quantity)
+        .timeInForce(timeInForce);
+    return send(written);
   }
 
   /**
@@ -165,42 +155,8 @@ public final class LockstepClient implements AutoCloseable {
    */
   public long sendMarket(
       long clientOrderId, int account, int instrument, Side side, long quantity) {
-    long price = NewOrderEncoder.priceNullValue();
-    return sendNew(
-        clientOrderId,
-        account,
-        instrument,
-        side,
-        OrderType.MARKET,
-        price,
-        quantity,
-        TimeInForce.IOC);
-  }
-
-  /** Sends a new order of any kind; the answer is as for {@link #sendLimit}. */
-  public long sendNew(
-      long clientOrderId,
-      int account,
-      int instrument,
-      Side side,
-      OrderType orderType,
-      long price,
-      long quantity,
-      TimeInForce timeInForce) {
-    newOrder
-        .wrapAndApplyHeader(buffer, 0, headerToSend)
-        .clientOrderId(clientOrderId)
-        .price(price)
-        .quantity(quantity)
-        .account(account)
-        .instrument(instrument)
-        .side(side)
-        .orderType(orderType)
-        .timeInForce(timeInForce)
-        .selfTradePrevention(SelfTradePrevention.CANCEL_INCOMING)
-        .flags()
-        .clear();
-    return send(NewOrderEncoder.BLOCK_LENGTH);
+    written.market(clientOrderId, account, instrument, side, quantity);
+    return send(written);
   }
 
   /**
@@ -210,8 +166,8 @@ public final class LockstepClient implements AutoCloseable {
    * @return as {@link #sendLimit}.
    */
   public long sendCancel(long clientOrderId, int account, long orderId) {
-    return sendCancel(
-        clientOrderId, account, orderId, CancelOrderEncoder.originalClientOrderIdNullValue());
+    written.cancel(clientOrderId, account, orderId);
+    return send(written);
   }
 
   /**
@@ -223,19 +179,13 @@ public final class LockstepClient implements AutoCloseable {
    */
   public long sendCancelByClientOrderId(
       long clientOrderId, int account, long originalClientOrderId) {
-    return sendCancel(
-        clientOrderId, account, CancelOrderEncoder.orderIdNullValue(), originalClientOrderId);
+    written.cancelByClientOrderId(clientOrderId, account, originalClientOrderId);
+    return send(written);
   }
 
-  private long sendCancel(
-      long clientOrderId, int account, long orderId, long originalClientOrderId) {
-    cancelOrder
-        .wrapAndApplyHeader(buffer, 0, headerToSend)
-        .clientOrderId(clientOrderId)
-        .orderId(orderId)
-        .originalClientOrderId(originalClientOrderId)
-        .account(account);
-    return send(CancelOrderEncoder.BLOCK_LENGTH);
+  /** Sends the request that was written last, of any kind. Answers as {@link #sendLimit}. */
+  public long send(Requests requests) {
+    return send(requests.buffer(), 0, requests.length());
   }
 
   /** Says that the client lives; {@link #poll} does so by itself. Answers as {@link #sendLimit}. */
@@ -294,18 +244,6 @@ public final class LockstepClient implements AutoCloseable {
   private void onFragment(DirectBuffer message, int offset, int length, Header frame) {
     header.wrap(message, offset);
     switch (header.templateId()) {
-      case ExecutionReportDecoder.TEMPLATE_ID:
-        listener.onExecutionReport(executionReport.wrapAndApplyHeader(message, offset, header));
-        break;
-      case TradeDecoder.TEMPLATE_ID:
-        listener.onTrade(trade.wrapAndApplyHeader(message, offset, header));
-        break;
-      case TopOfBookDecoder.TEMPLATE_ID:
-        listener.onTopOfBook(topOfBook.wrapAndApplyHeader(message, offset, header));
-        break;
-      case RefusedDecoder.TEMPLATE_ID:
-        listener.onRefused(refused.wrapAndApplyHeader(message, offset, header));
-        break;
       case LogonAcceptedDecoder.TEMPLATE_ID:
         image = (Image) frame.context();
         onLogonAccepted(logonAccepted.wrapAndApplyHeader(message, offset, header));
@@ -316,7 +254,8 @@ public final class LockstepClient implements AutoCloseable {
       case LogoutDecoder.TEMPLATE_ID:
         ended = true;
         break;
-      default: // a heartbeat, or a message of a later version: nothing to do
+      default:
+        reportReader.read(message, offset, listener);
         break;
     }
   }

@@ -32,11 +32,11 @@ class ClientCommandTest {
     CommandRun run =
         appliance.client(
             """
-            action,instrument,quantity,price,time_in_force,account,order
+            action,instrument,quantity,price,time_in_force,account,order,flags,self_trade,to_price
             # two meet, the rest of one is cancelled
             buy,1,10,250000
-            sell,1,4,249975,ioc
-            sell,1,1
+            sell,1,4,249975,ioc,3
+            sell,1,1,,,3
             buy,1,1,250001
             cancel,,,,,,1
             cancel,,,,,,#12345

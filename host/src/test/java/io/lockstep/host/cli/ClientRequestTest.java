@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lockstep.host.cli.ClientRequest.Action;
-import java.util.OptionalLong;
+import io.lockstep.host.client.Requests;
+import io.lockstep.schema.client.Phase;
+import io.lockstep.schema.client.SelfTradePrevention;
+import io.lockstep.schema.client.Side;
+import io.lockstep.schema.client.TimeInForce;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,43 +17,121 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two ways to say a request: typed, and as CSV. */
 class ClientRequestTest {
-  private static final OptionalLong NONE = OptionalLong.empty();
+  private static final long ID = 12;
+  private static final int ACCOUNT = 65;
+  private static final int SESSION = 8;
 
   @Test
   void readsALimitOrderEitherWay() {
-    ClientRequest order =
-        new ClientRequest(Action.BUY, 1, 100, OptionalLong.of(5480), false, NONE, 0, false);
+    Requests order = new Requests();
+    order.limit(ID, ACCOUNT, 1, Side.BUY, 5480, 100);
 
-    assertEquals(order, ClientPrompt.read("buy 1 100 @ 5480"));
-    assertEquals(order, ClientPrompt.read("  BUY 1 100 @5480 gtc "));
-    assertEquals(order, ClientCsv.read("buy,1,100,5480"));
-    assertEquals(order, ClientCsv.read("buy, 1, 100, 5480, gtc,,"));
+    same(order, ClientPrompt.read("buy 1 100 @ 5480"));
+    same(order, ClientPrompt.read("  BUY 1 100 @5480 gtc "));
+    same(order, ClientCsv.read("buy,1,100,5480"));
+    same(order, ClientCsv.read("buy, 1, 100, 5480, gtc,,"));
   }
 
   @Test
   void readsImmediateAndMarketOrdersEitherWay() {
-    ClientRequest immediate =
-        new ClientRequest(
-            Action.SELL, 2, 7, OptionalLong.of(-5), true, OptionalLong.of(9), 0, false);
-    ClientRequest market = new ClientRequest(Action.SELL, 2, 7, NONE, true, NONE, 0, false);
+    Requests immediate = new Requests();
+    immediate.limit(ID, 9, 2, Side.SELL, -5, 7).timeInForce(TimeInForce.IOC);
+    Requests market = new Requests();
+    market.market(ID, ACCOUNT, 2, Side.SELL, 7);
 
-    assertEquals(immediate, ClientPrompt.read("sell 2 7 @ -5 ioc account 9"));
-    assertEquals(immediate, ClientCsv.read("sell,2,7,-5,ioc,9"));
-    assertEquals(market, ClientPrompt.read("sell 2 7"));
-    assertEquals(market, ClientCsv.read("sell,2,7,,ioc"));
+    same(immediate, ClientPrompt.read("sell 2 7 @ -5 ioc account 9"));
+    same(immediate, ClientCsv.read("sell,2,7,-5,ioc,9"));
+    same(market, ClientPrompt.read("sell 2 7"));
+    same(market, ClientCsv.read("sell,2,7,,ioc"));
+  }
+
+  @Test
+  void readsEveryOptionOfAnOrderEitherWay() {
+    Requests order = new Requests();
+    order
+        .limit(ID, ACCOUNT, 1, Side.BUY, 5, 7)
+        .selfTradePrevention(SelfTradePrevention.CANCEL_BOTH)
+        .flags()
+        .postOnly(true);
+    Requests reduce = new Requests();
+    reduce
+        .limit(ID, ACCOUNT, 1, Side.BUY, 5, 7)
+        .timeInForce(TimeInForce.FOK)
+        .selfTradePrevention(SelfTradePrevention.CANCEL_RESTING)
+        .flags()
+        .reduceOnly(true);
+
+    same(order, ClientPrompt.read("buy 1 7 @ 5 post-only self-trade both"));
+    same(order, ClientCsv.read("buy,1,7,5,,,,post-only,both"));
+    same(reduce, ClientPrompt.read("buy 1 7 @ 5 self-trade resting reduce-only fok"));
+    same(reduce, ClientCsv.read("buy,1,7,5,fok,,,reduce-only,resting"));
+  }
+
+  @Test
+  void readsAReplaceByEitherId() {
+    Requests byVenue = new Requests();
+    byVenue.replace(ID, ACCOUNT, 1, 77, 5, 10).flags().postOnly(true);
+    Requests byClient = new Requests();
+    byClient.replaceByClientOrderId(ID, 4, 1, 3, 5, 10);
+
+    same(byVenue, ClientPrompt.read("replace #77 1 10 @ 5 post-only"));
+    same(byVenue, ClientCsv.read("replace,1,10,5,,,#77,post-only"));
+    same(byClient, ClientPrompt.read("replace 3 1 10 @ 5 account 4"));
+    same(byClient, ClientCsv.read("replace,1,10,5,,4,3"));
+  }
+
+  @Test
+  void readsAMassCancelOfEachScope() {
+    Requests all = new Requests();
+    all.massCancel(ID);
+    Requests ofAccount = new Requests();
+    ofAccount.massCancel(ID).account(ACCOUNT);
+    Requests ofSession = new Requests();
+    ofSession.massCancel(ID).session(SESSION).instrument(2);
+    Requests ofBoth = new Requests();
+    ofBoth.massCancel(ID).session(SESSION).account(4);
+
+    same(all, ClientPrompt.read("cancel-all everybody"));
+    same(all, ClientCsv.read("cancel-all,,,,,,,everybody"));
+    same(ofAccount, ClientPrompt.read("cancel-all"));
+    same(ofAccount, ClientCsv.read("cancel-all"));
+    same(ofSession, ClientPrompt.read("cancel-all session instrument 2"));
+    same(ofSession, ClientCsv.read("cancel-all,2,,,,,,session"));
+    same(ofBoth, ClientPrompt.read("cancel-all account 4 session"));
+  }
+
+  @Test
+  void readsWhatOperatorsSay() {
+    Requests halt = new Requests();
+    halt.setPhase(ID, 1, Phase.HALTED);
+    Requests band = new Requests();
+    band.setBand(ID, 1, -5, 90);
+    Requests window = new Requests();
+    window.setWindow(ID, 1, -100);
+
+    same(halt, ClientPrompt.read("halt 1"));
+    same(halt, ClientCsv.read("halt,1"));
+    same(band, ClientPrompt.read("band 1 -5 90"));
+    same(band, ClientCsv.read("band,1,,-5,,,,,,90"));
+    same(window, ClientPrompt.read("window 1 -100"));
+    same(window, ClientCsv.read("window,1,,-100"));
   }
 
   @Test
   void readsACancelByEitherId() {
-    assertEquals(3, ClientPrompt.read("cancel 3").order());
-    assertEquals(ClientPrompt.read("cancel #77"), ClientCsv.read("cancel,,,,,,#77"));
-    assertTrue(ClientCsv.read("cancel,,,,,,#77").byVenueId());
-    assertEquals(OptionalLong.of(2), ClientPrompt.read("cancel 3 account 2").account());
+    Requests byVenue = new Requests();
+    byVenue.cancel(ID, ACCOUNT, 77);
+    Requests byClient = new Requests();
+    byClient.cancelByClientOrderId(ID, 2, 3);
+
+    same(byVenue, ClientPrompt.read("cancel #77"));
+    same(byVenue, ClientCsv.read("cancel,,,,,,#77"));
+    same(byClient, ClientPrompt.read("cancel 3 account 2"));
   }
 
   @Test
   void passesOverLinesThatSayNothing() {
-    assertNull(ClientCsv.read(ClientCsv.COLUMNS));
+    assertNull(ClientCsv.read(RequestFields.COLUMNS));
     assertNull(ClientCsv.read(""));
     assertNull(ClientCsv.read("# a remark"));
   }
@@ -61,8 +142,12 @@ class ClientRequestTest {
     "buy 1,quantity is missing",
     "buy 1 ten @ 5,no whole number",
     "buy 1 10 @,price is missing",
-    "buy 1 10 gtc,cannot rest",
-    "buy 1 10 @ 5 fok,too much",
+    "buy 1 10 gtc,a market order is ioc",
+    "buy 1 10 @ 5 day,too much",
+    "buy 1 10 @ 5 self-trade never,self trade is",
+    "replace 3 1 10 @ 5 reduce-only,flags are post-only",
+    "buy 4294967296 10 @ 5,out of range",
+    "band 1 5,to_price is missing",
     "cancel,order is missing",
     "hold 1,unknown command"
   })
@@ -73,9 +158,15 @@ class ClientRequestTest {
     assertTrue(message.contains(words), message);
   }
 
+  private static void same(Requests expected, ClientRequest read) {
+    Requests written = new Requests();
+    read.write(written, ID, ACCOUNT, SESSION);
+    assertEquals(expected.toString(), written.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"hold,1,2,3", "buy,1,2,3,fok", "buy,1,,3", "buy,1,2,3,gtc,1,2,3", "cancel,3"})
+      strings = {"hold,1,2,3", "buy,1,2,3,day", "buy,1,,3", "buy,1,2,3,gtc,1,2,,,,11", "cancel,3"})
   void refusesCsvThatDoesNotFit(String line) {
     assertThrows(IllegalArgumentException.class, () -> ClientCsv.read(line));
   }

@@ -1,0 +1,192 @@
+package io.lockstep.host.client;
+
+import io.lockstep.schema.client.CancelOrderEncoder;
+import io.lockstep.schema.client.MassCancelEncoder;
+import io.lockstep.schema.client.MessageHeaderEncoder;
+import io.lockstep.schema.client.NewOrderEncoder;
+import io.lockstep.schema.client.OrderType;
+import io.lockstep.schema.client.Phase;
+import io.lockstep.schema.client.ReplaceOrderEncoder;
+import io.lockstep.schema.client.SelfTradePrevention;
+import io.lockstep.schema.client.SetBandEncoder;
+import io.lockstep.schema.client.SetPhaseEncoder;
+import io.lockstep.schema.client.SetWindowEncoder;
+import io.lockstep.schema.client.Side;
+import io.lockstep.schema.client.TimeInForce;
+import org.agrona.BitUtil;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Writes requests into one buffer, each with its usual values, which the caller may change by the
+ * encoder that the method answers before it sends:
+ *
+ * <pre>{@code
+ * Requests requests = new Requests();
+ * requests.limit(1, account, instrument, Side.BUY, 5_000, 10).flags().postOnly(true);
+ * client.send(requests);
+ * }</pre>
+ *
+ * <p>A client order id is greater than any before in the session; quantities are lots; prices are
+ * in the instrument's price unit. One thread; allocates nothing.
+ */
+public final class Requests {
+  private static final int LARGEST_BYTES = 128;
+
+  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[LARGEST_BYTES]);
+  private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+  private final NewOrderEncoder newOrder = new NewOrderEncoder();
+  private final CancelOrderEncoder cancel = new CancelOrderEncoder();
+  private final ReplaceOrderEncoder replace = new ReplaceOrderEncoder();
+  private final MassCancelEncoder massCancel = new MassCancelEncoder();
+  private final SetPhaseEncoder setPhase = new SetPhaseEncoder();
+  private final SetBandEncoder setBand = new SetBandEncoder();
+  private final SetWindowEncoder setWindow = new SetWindowEncoder();
+  private int length;
+
+  /** The request that was written last. */
+  DirectBuffer buffer() {
+    return buffer;
+  }
+
+  /** Bytes of the request that was written last. */
+  int length() {
+    return length;
+  }
+
+  /** The bytes of the request that was written last, for a person who compares. */
+  @Override
+  public String toString() {
+    return BitUtil.toHex(buffer.byteArray(), 0, length);
+  }
+
+  /**
+   * A limit order, good till cancelled; it is cancelled if it meets an order of its own account or
+   * self-trade group.
+   */
+  public NewOrderEncoder limit(
+      long clientOrderId, int account, int instrument, Side side, long price, long quantity) {
+    return newOrder(clientOrderId, account, instrument, side, quantity)
+        .price(price)
+        .orderType(OrderType.LIMIT)
+        .timeInForce(TimeInForce.GTC);
+  }
+
+  /** A market order; what it cannot fill within the instrument's collar is cancelled. */
+  public NewOrderEncoder market(
+      long clientOrderId, int account, int instrument, Side side, long quantity) {
+    return newOrder(clientOrderId, account, instrument, side, quantity)
+        .price(NewOrderEncoder.priceNullValue())
+        .orderType(OrderType.MARKET)
+        .timeInForce(TimeInForce.IOC);
+  }
+
+  private NewOrderEncoder newOrder(
+      long clientOrderId, int account, int instrument, Side side, long quantity) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + NewOrderEncoder.BLOCK_LENGTH;
+    newOrder.wrapAndApplyHeader(buffer, 0, header).flags().clear();
+    return newOrder
+        .clientOrderId(clientOrderId)
+        .quantity(quantity)
+        .account(account)
+        .instrument(instrument)
+        .side(side)
+        .selfTradePrevention(SelfTradePrevention.CANCEL_INCOMING);
+  }
+
+  /** A cancel by the venue's order id. */
+  public CancelOrderEncoder cancel(long clientOrderId, int account, long orderId) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + CancelOrderEncoder.BLOCK_LENGTH;
+    return cancel
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .orderId(orderId)
+        .originalClientOrderId(CancelOrderEncoder.originalClientOrderIdNullValue())
+        .account(account);
+  }
+
+  /** A cancel of an order of this session by the client's own id. */
+  public CancelOrderEncoder cancelByClientOrderId(
+      long clientOrderId, int account, long originalClientOrderId) {
+    return cancel(clientOrderId, account, CancelOrderEncoder.orderIdNullValue())
+        .originalClientOrderId(originalClientOrderId);
+  }
+
+  /**
+   * A replace by the venue's order id.
+   *
+   * @param quantity new total, the filled part included.
+   */
+  public ReplaceOrderEncoder replace(
+      long clientOrderId, int account, int instrument, long orderId, long price, long quantity) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + ReplaceOrderEncoder.BLOCK_LENGTH;
+    replace.wrapAndApplyHeader(buffer, 0, header).flags().clear();
+    return replace
+        .clientOrderId(clientOrderId)
+        .orderId(orderId)
+        .originalClientOrderId(ReplaceOrderEncoder.originalClientOrderIdNullValue())
+        .price(price)
+        .quantity(quantity)
+        .account(account)
+        .instrument(instrument)
+        .selfTradePrevention(SelfTradePrevention.CANCEL_INCOMING);
+  }
+
+  /** A replace of an order of this session by the client's own id, which it keeps. */
+  public ReplaceOrderEncoder replaceByClientOrderId(
+      long clientOrderId,
+      int account,
+      int instrument,
+      long originalClientOrderId,
+      long price,
+      long quantity) {
+    long noOrderId = ReplaceOrderEncoder.orderIdNullValue();
+    return replace(clientOrderId, account, instrument, noOrderId, price, quantity)
+        .originalClientOrderId(originalClientOrderId);
+  }
+
+  /**
+   * A mass cancel of everybody's orders, as operators may send it; others name at least their
+   * account or their session.
+   */
+  public MassCancelEncoder massCancel(long clientOrderId) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + MassCancelEncoder.BLOCK_LENGTH;
+    return massCancel
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .account(MassCancelEncoder.accountNullValue())
+        .session(MassCancelEncoder.sessionNullValue())
+        .instrument(MassCancelEncoder.instrumentNullValue());
+  }
+
+  /** An operator's change of an instrument's phase. */
+  public SetPhaseEncoder setPhase(long clientOrderId, int instrument, Phase phase) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + SetPhaseEncoder.BLOCK_LENGTH;
+    return setPhase
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .instrument(instrument)
+        .phase(phase);
+  }
+
+  /** An operator's change of an instrument's band. */
+  public SetBandEncoder setBand(long clientOrderId, int instrument, long low, long high) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + SetBandEncoder.BLOCK_LENGTH;
+    return setBand
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .low(low)
+        .high(high)
+        .instrument(instrument);
+  }
+
+  /** An operator's change of an instrument's window; its lowest price. */
+  public SetWindowEncoder setWindow(long clientOrderId, int instrument, long windowBase) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + SetWindowEncoder.BLOCK_LENGTH;
+    return setWindow
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .windowBase(windowBase)
+        .instrument(instrument);
+  }
+}
