@@ -56,6 +56,11 @@ final class TestAppliance implements AutoCloseable {
     return connect(TestVenue.BOB, "bob-key");
   }
 
+  /** An operator. */
+  TestClient carol() {
+    return connect(TestVenue.CAROL, "carol-key");
+  }
+
   TestClient connect(int participant, String key) {
     ClientOptions options = ClientOptions.ipc(appliance.aeron(), participant, key, appliance::step);
     TestClient client = new TestClient(this, LockstepClient.connect(options));
@@ -92,7 +97,7 @@ final class TestAppliance implements AutoCloseable {
     UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
     AuditEncoder audit = new AuditEncoder().wrap(command, 0);
     audit.header().templateId(AuditEncoder.TEMPLATE_ID);
-    audit.lines().instruments(true).orders(true);
+    audit.lines().instruments(true).orders(true).positions(true).accounts(true);
     appliance.card().offer(command, 0);
     StateHash hash = new StateHash();
     EventHeaderDecoder header = new EventHeaderDecoder();
