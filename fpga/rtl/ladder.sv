@@ -5,7 +5,7 @@
 // occupy_i and vacate_i change that same level. search_i, also together with vacate_i, looks for
 // the next level up or down within the window that starts at base_i; done_o comes 3 cycles later (5
 // when the level lies in another word of the bitmap, more round the end), with found_o, price_o and
-// that level read. No read while a search runs. Levels are not cleared by reset: clear_i empties
+// that level read. No read while a search runs; abort_i in the cycle after search_i drops it. Levels are not cleared by reset: clear_i empties
 // the bitmap of instrument_i.
 module ladder #(
     parameter int unsigned INSTRUMENTS = 64,
@@ -24,6 +24,7 @@ module ladder #(
     input  logic               occupy_i,
     input  logic               vacate_i,
     input  logic               search_i,
+    input  logic               abort_i,
     input  logic               up_i,
     input  logic [31:0]        base_i,
     output logic               done_o,
@@ -69,6 +70,7 @@ module ladder #(
       .occupy_i,
       .vacate_i,
       .search_i,
+      .abort_i,
       .up_i,
       .wrap_i(up_q ^ wraps),
       .occupied_o,

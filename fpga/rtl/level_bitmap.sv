@@ -5,7 +5,8 @@
 // change it, and search_i (also together with vacate_i) looks strictly beyond it, upwards or
 // downwards, round the end of the bitmap only while wrap_i. done_o then comes with found_o and
 // index_o: 2 cycles after search_i within the level's word, 2 more for each tier climbed; round the
-// end 2 more again. No read while a search runs; afterwards the path must be read anew.
+// end 2 more again. No read while a search runs; afterwards the path must be read anew. abort_i in
+// the cycle after search_i drops the search and keeps the path.
 module level_bitmap #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096
@@ -19,6 +20,7 @@ module level_bitmap #(
     input  logic        occupy_i,
     input  logic        vacate_i,
     input  logic        search_i,
+    input  logic        abort_i,
     input  logic        up_i,
     input  logic        wrap_i,
     output logic        occupied_o,
@@ -127,7 +129,7 @@ module level_bitmap #(
       end
       default: state_q <= IDLE;
     endcase
-    if (rst_i) begin
+    if (rst_i || abort_i) begin
       state_q <= IDLE;
       done_q <= 1'b0;
     end
