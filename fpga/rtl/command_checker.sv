@@ -32,7 +32,7 @@ module command_checker #(
   logic post_only, reduce_only, parked, is_gtc, is_ioc, sells, is_order, moves_order, defines;
   logic bad_flags, bad_side, bad_mode, bad_codes, bad_new, outside, beyond_band, beyond_limit;
   logic instrument_outside, known, slot_outside, position_outside, account_given;
-  logic instrument_given, window_invalid, band_invalid, restores, position_unbounded;
+  logic instrument_given, takes_slot, window_invalid, band_invalid, restores, position_unbounded;
 
   assign kind = command_i.kind;
   assign post_only = command_i.flags[card_pkg::COMMAND_FLAGS_POST_ONLY_BIT];
@@ -42,8 +42,9 @@ module command_checker #(
   assign is_ioc = command_i.time_in_force == card_pkg::TIME_IN_FORCE_IOC;
   assign sells = command_i.side == card_pkg::SIDE_SELL;
   assign is_order = kind.is_new || kind.load_order;
-  assign moves_order = kind.cancel || kind.replace || kind.park || kind.unpark || kind.cross;
+  assign moves_order = kind.cancel || kind.replace || kind.park || kind.unpark || kind.is_cross;
   assign defines = kind.set_instrument || kind.set_band || kind.set_window;
+  assign takes_slot = kind.load_order || (kind.is_new && is_gtc);
   assign restores = kind.load_position || kind.load_order || kind.end_of_load;
 
   assign bad_flags = (command_i.flags & ~(kind.is_new ? NEW_FLAGS : kind.replace ? REPLACE_FLAGS
@@ -54,7 +55,7 @@ module command_checker #(
       || command_i.time_in_force > card_pkg::TIME_IN_FORCE_FOK;
   assign bad_new = bad_codes
       || ((command_i.order_type == card_pkg::ORDER_TYPE_MARKET || reduce_only) && !is_ioc)
-      || ((post_only || parked) && !is_gtc);
+      || ((post_only || parked) && !is_gtc) || (post_only && parked);
 
   assign instrument_outside = 32'(command_i.instrument) >= INSTRUMENTS;
   assign known = !instrument_outside && measures_i.configuration.known;
@@ -86,7 +87,7 @@ module command_checker #(
         loading_i && (kind.is_new || moves_order || kind.mass_cancel);
     facts_o.refusals[card_pkg::REJECT_REASON_NOT_LOADING] = !loading_i && restores;
     facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_INSTRUMENT] =
-        (!known && (is_order || kind.replace || kind.cross || kind.set_band || kind.set_window
+        (!known && (is_order || kind.replace || kind.is_cross || kind.set_band || kind.set_window
             || kind.open_position || kind.load_position
             || (kind.mass_cancel && instrument_given)))
         || (kind.set_instrument && instrument_outside);
@@ -97,9 +98,9 @@ module command_checker #(
     facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_POSITION] =
         !measures_i.position_fits && (is_order || kind.close_position);
     facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_ORDER] =
-        (moves_order && slot_outside) || (kind.cross && command_i.other_slot >= ORDERS);
+        (moves_order && slot_outside) || (kind.is_cross && command_i.other_slot >= ORDERS);
     facts_o.refusals[card_pkg::REJECT_REASON_QUANTITY_ZERO] =
-        ((kind.is_new || kind.cross) && command_i.quantity == 32'd0)
+        ((kind.is_new || kind.is_cross) && command_i.quantity == 32'd0)
         || (kind.load_order && measures_i.nothing_open);
     facts_o.refusals[card_pkg::REJECT_REASON_QUANTITY_TOO_LARGE] =
         (is_order || kind.replace) && measures_i.too_large;
@@ -108,14 +109,14 @@ module command_checker #(
     facts_o.refusals[card_pkg::REJECT_REASON_PRICE_OUTSIDE_WINDOW] = outside && !parked
         && ((kind.is_new && is_gtc && !beyond_band) || kind.load_order);
     facts_o.refusals[card_pkg::REJECT_REASON_SLOT_OUT_OF_RANGE] =
-        slot_outside && facts_o.takes_slot;
+        slot_outside && takes_slot;
     facts_o.refusals[card_pkg::REJECT_REASON_POSITION_BOUND] =
         (measures_i.over_room && alone_i && (kind.load_order || (kind.is_new && !reduce_only)))
         || (kind.load_position && position_unbounded);
     facts_o.refusals[card_pkg::REJECT_REASON_NOTHING_TO_REDUCE] =
         reduce_only && (sells ? !measures_i.is_long : !measures_i.is_short);
     facts_o.refusals[card_pkg::REJECT_REASON_BEYOND_BAND] =
-        (kind.load_order && !parked && beyond_band) || (kind.cross && !measures_i.price_in_band);
+        (kind.load_order && !parked && beyond_band) || (kind.is_cross && !measures_i.price_in_band);
     facts_o.refusals[card_pkg::REJECT_REASON_LIMITS_INVALID] = kind.set_instrument
         && (command_i.max_price == 32'd0 || command_i.max_price[31]
             || command_i.max_quantity == 32'd0
@@ -143,7 +144,7 @@ module command_checker #(
     facts_o.lots = reduce_only && measures_i.size_is_less ? measures_i.size
         : kind.load_order ? measures_i.lots[kernel_pkg::QUANTITY_BITS-1:0]
         : command_i.quantity[kernel_pkg::QUANTITY_BITS-1:0];
-    facts_o.takes_slot = kind.load_order || (kind.is_new && is_gtc);
+    facts_o.takes_slot = takes_slot;
     facts_o.parked = parked;
     facts_o.post_only = post_only;
     facts_o.may_rest = is_gtc || kind.replace;

@@ -17,7 +17,7 @@ module command_decoder (
   assign kind.mass_cancel = template_id == card_pkg::TEMPLATE_ID_MASS_CANCEL;
   assign kind.park = template_id == card_pkg::TEMPLATE_ID_PARK;
   assign kind.unpark = template_id == card_pkg::TEMPLATE_ID_UNPARK;
-  assign kind.cross = template_id == card_pkg::TEMPLATE_ID_CROSS;
+  assign kind.is_cross = template_id == card_pkg::TEMPLATE_ID_CROSS;
   assign kind.set_instrument = template_id == card_pkg::TEMPLATE_ID_SET_INSTRUMENT;
   assign kind.set_account = template_id == card_pkg::TEMPLATE_ID_SET_ACCOUNT;
   assign kind.set_band = template_id == card_pkg::TEMPLATE_ID_SET_BAND;
@@ -40,7 +40,7 @@ module command_decoder (
     command_o.template_id = template_id;
     command_o.flags = command_i[card_pkg::NEW_HEADER_FLAGS_LSB+:16];
     command_o.order_id = names_order ? command_i[card_pkg::CANCEL_ORDER_ID_LSB+:64]
-        : kind.cross ? command_i[card_pkg::CROSS_BUY_ID_LSB+:64]
+        : kind.is_cross ? command_i[card_pkg::CROSS_BUY_ID_LSB+:64]
         : command_i[card_pkg::NEW_HEADER_LOG_SEQUENCE_LSB+:64];
     command_o.account = names_order ? command_i[card_pkg::CANCEL_ACCOUNT_LSB+:32]
         : binds ? command_i[card_pkg::OPEN_POSITION_ACCOUNT_LSB+:32]
@@ -48,14 +48,14 @@ module command_decoder (
         : command_i[card_pkg::NEW_ACCOUNT_LSB+:32];
     command_o.session = kind.load_order ? command_i[card_pkg::LOAD_ORDER_SESSION_LSB+:32]
         : command_i[card_pkg::NEW_SESSION_LSB+:32];
-    command_o.slot = kind.cross || kind.load_order ? command_i[card_pkg::CROSS_BUY_SLOT_LSB+:32]
+    command_o.slot = kind.is_cross || kind.load_order ? command_i[card_pkg::CROSS_BUY_SLOT_LSB+:32]
         : command_i[card_pkg::NEW_SLOT_LSB+:32];
     command_o.position_slot = binds ? command_i[card_pkg::OPEN_POSITION_POSITION_SLOT_LSB+:32]
         : kind.load_order ? command_i[card_pkg::LOAD_ORDER_POSITION_SLOT_LSB+:32]
         : command_i[card_pkg::NEW_POSITION_SLOT_LSB+:32];
-    command_o.price = kind.cross || kind.load_order ? command_i[card_pkg::CROSS_PRICE_LSB+:32]
+    command_o.price = kind.is_cross || kind.load_order ? command_i[card_pkg::CROSS_PRICE_LSB+:32]
         : command_i[card_pkg::NEW_PRICE_LSB+:32];
-    command_o.quantity = kind.cross || kind.load_order
+    command_o.quantity = kind.is_cross || kind.load_order
         ? command_i[card_pkg::CROSS_QUANTITY_LSB+:32] : command_i[card_pkg::NEW_QUANTITY_LSB+:32];
     command_o.filled = command_i[card_pkg::LOAD_ORDER_FILLED_LSB+:32];
     command_o.group = kind.load_order ? command_i[card_pkg::LOAD_ORDER_SELF_TRADE_GROUP_LSB+:32]
@@ -63,7 +63,7 @@ module command_decoder (
     command_o.other_id = command_i[card_pkg::CROSS_SELL_ID_LSB+:64];
     command_o.other_slot = command_i[card_pkg::CROSS_SELL_SLOT_LSB+:32];
     command_o.instrument = kind.replace ? command_i[card_pkg::REPLACE_INSTRUMENT_LSB+:16]
-        : kind.cross ? command_i[card_pkg::CROSS_INSTRUMENT_LSB+:16]
+        : kind.is_cross ? command_i[card_pkg::CROSS_INSTRUMENT_LSB+:16]
         : kind.mass_cancel ? command_i[card_pkg::MASS_CANCEL_INSTRUMENT_LSB+:16]
         : kind.load_order ? command_i[card_pkg::LOAD_ORDER_INSTRUMENT_LSB+:16]
         : binds ? command_i[card_pkg::OPEN_POSITION_INSTRUMENT_LSB+:16]

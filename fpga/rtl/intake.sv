@@ -30,6 +30,7 @@ module intake #(
     input  logic [31:0]             group_i,
     input  kernel_pkg::position_t   position_i,
     input  logic                    position_fresh_i,
+    input  logic                    position_taken_i, // no position may be read
     // State of the execution
     input  logic                    loading_i,
     input  logic                    idle_i,           // nothing is under way
@@ -59,7 +60,7 @@ module intake #(
   assign command_ready_o = !decoded_valid_q || measure;
   assign measure = decoded_valid_q && !measured_valid_q && (!checked_valid_q || arrive)
       && !(checked_valid_q && checked_alone_q) && !(port_valid_q && facts_q.alone)
-      && !(alone_i && !idle_i);
+      && !(alone_i && !idle_i) && !position_taken_i;
   assign check = measured_valid_q && (held ? settled_q == SETTLED : 1'b1);
   assign arrive = checked_valid_q && (!port_valid_q || start_i);
 

@@ -25,7 +25,7 @@ package kernel_pkg;
     logic mass_cancel;
     logic park;
     logic unpark;
-    logic cross;
+    logic is_cross;
     logic set_instrument;
     logic set_account;
     logic set_band;
@@ -193,7 +193,7 @@ package kernel_pkg;
 
   // What is known of a command when it reaches the kernel port.
   typedef struct packed {
-    logic [REASONS-1:0]       refusals;
+    logic [REASONS-1:1]       refusals;
     logic                     alone;            // no other command may be under way beside it
     config_t                  configuration;
     logic [31:0]              limit_buy;        // the highest price at which it may buy
@@ -223,7 +223,7 @@ package kernel_pkg;
     logic [SLOT_BITS-1:0]       slot;
     logic                       search;      // next level from the ladder's path ...
     logic                       up;          // ... upwards, else downwards
-    logic                       abort;       // the search begun in the cycle before is not wanted
+    logic                       drop;        // the search begun in the cycle before is not wanted
   } access_t;
 
   // One cycle's change of the instrument table.
@@ -280,7 +280,7 @@ package kernel_pkg;
   // may take from elsewhere. So nothing is chosen or laid out in the cycle of the event.
   typedef struct packed {
     event_t             told;
-    logic [REASONS-1:0] refusals;            // rejected: every reason at its number, the lowest counts
+    logic [REASONS-1:1] refusals;            // rejected: every reason at its number, the lowest counts
     book_t              book;                // top of book, audit instrument
     config_t            configuration;       // audit instrument
     entry_t             entry;               // audit order

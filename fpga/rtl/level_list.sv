@@ -3,7 +3,7 @@
 // link_i: the order at slot_i joins behind the tail, or begins the level if it was empty. unlink_i:
 // it leaves from wherever it stands; prev_i and next_i are its neighbours as the pool holds them
 // (of the head prev, of the tail next is stale and not used). The pool's links change by the next
-// and prev writes; of level_o head and tail only. empty_o: the level holds no order afterwards.
+// and prev writes; of level_o head and tail only.
 module level_list (
     input  kernel_pkg::level_t               level_i,
     input  logic                             occupied_i,  // the level holds orders
@@ -13,7 +13,6 @@ module level_list (
     input  logic [kernel_pkg::SLOT_BITS-1:0] prev_i,
     input  logic [kernel_pkg::SLOT_BITS-1:0] next_i,
     output kernel_pkg::level_t               level_o,
-    output logic                             empty_o,
     output logic                             next_write_o,
     output logic [kernel_pkg::SLOT_BITS-1:0] next_slot_o,
     output logic [kernel_pkg::SLOT_BITS-1:0] next_o,
@@ -26,7 +25,6 @@ module level_list (
   assign is_head = slot_i == level_i.head;
   assign is_tail = slot_i == level_i.tail;
   assign is_inside = !is_head && !is_tail;
-  assign empty_o = is_head && is_tail;
 
   always_comb begin
     level_o = level_i;

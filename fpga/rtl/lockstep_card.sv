@@ -252,7 +252,8 @@ module lockstep_card #(
       .LEVELS(LEVELS),
       .ORDERS(ORDERS),
       .LIVE_ORDERS(LIVE_ORDERS),
-      .ACCOUNTS(ACCOUNTS)
+      .ACCOUNTS(ACCOUNTS),
+      .POSITIONS(POSITIONS)
   ) u_kernel (
       .clk_i,
       .rst_i(core_reset),
@@ -260,6 +261,8 @@ module lockstep_card #(
       .command_valid_i(command_valid),
       .command_ready_o(command_ready),
       .command_i(command),
+      .taken_o(probe_command_o),
+      .ready_o(probe_idle_o),
       .event_valid_o(event_valid),
       .event_ready_i(event_ready),
       .event_o(answer)
@@ -318,8 +321,6 @@ module lockstep_card #(
   assign m_axi_wstrb_o = '1;
   assign m_axi_wlast_o = 1'b1;
 
-  assign probe_idle_o = command_ready;
-  assign probe_command_o = command_valid && command_ready;
   assign probe_event_o = event_valid && event_ready;
   assign probe_last_o = answer.told.last;
 endmodule

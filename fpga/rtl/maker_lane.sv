@@ -16,7 +16,6 @@ module maker_lane (
     input  kernel_pkg::entry_t                   entry_i,
     input  logic [kernel_pkg::SLOT_BITS-1:0]     slot_i,
     input  logic [kernel_pkg::SLOT_BITS-1:0]     tail_i,      // of the maker's level
-    input  logic                                 occupied_i,  // the level has its bit
     input  kernel_pkg::order_t                   taker_i,
     output logic                                 act_o,
     output kernel_pkg::entry_t                   maker_o,
@@ -49,7 +48,7 @@ module maker_lane (
       maker_q <= entry_i;
       slot_q <= slot_i;
       tail_q <= slot_i == tail_i;
-      sound_q <= entry_i.state.live && !entry_i.state.parked && occupied_i;
+      sound_q <= entry_i.state.live && !entry_i.state.parked;
       own_q <= own;
       fills_q <= !after[LOTS];
       before_q <= left_o;

@@ -29,6 +29,7 @@ module matcher #(
     // Memories
     output kernel_pkg::access_t       access_o,
     output logic                      position_read_o,
+    output logic                      position_taken_o,  // what was read must stay
     input  kernel_pkg::config_t       config_i,
     input  kernel_pkg::book_t         book_i,
     input  kernel_pkg::entry_t        entry_i,
@@ -47,12 +48,13 @@ module matcher #(
     output logic                      account_write_o,
     output kernel_pkg::command_t      command_o,
     output kernel_pkg::book_t         book_o,         // as changed so far, for events
-    output logic [kernel_pkg::REASONS-1:0] refusals_o,
+    output logic [kernel_pkg::REASONS-1:1] refusals_o,
     // Walker
     output logic                      walk_start_o,
     input  logic                      walk_done_i,
     input  logic                      end_i,          // cancel the order at end_slot_i ...
     input  logic [kernel_pkg::SLOT_BITS-1:0] end_slot_i,
+    output logic                      walking_o,      // the walker may read the memories
     output logic                      ended_o,        // ... done; held until this pulse
     output logic                      ended_at_best_o,
     // Events
@@ -63,6 +65,8 @@ module matcher #(
   localparam int unsigned LOTS = kernel_pkg::QUANTITY_BITS;
   localparam int unsigned BITS = kernel_pkg::INDEX_BITS;
   localparam int unsigned COUNT = kernel_pkg::COUNT_BITS;
+  // The reasons up to this one say what a command names; a replace that ends its order has no others.
+  localparam int NAMING = 8;
 
   typedef enum logic [4:0] {
     IDLE,
@@ -74,6 +78,7 @@ module matcher #(
     ROOM,     // the position's exact room
     TELL,     // the first event of what names live orders
     REMOVE,   // take the order out, or lower it in place
+    VACATED,  // it was the last of its level, which is not read in the same cycle
     SEEK,     // the best level is empty: find the next
     MATCH,    // makers come by, one a cycle
     SEARCH,   // the level is used up: find the next
@@ -102,7 +107,7 @@ module matcher #(
   kernel_pkg::entry_t   named, other, maker;
   logic own_write, opposite_write;
 
-  logic [kernel_pkg::REASONS-1:0]   late_q, late_d, vetted, known_now;
+  logic [kernel_pkg::REASONS-1:1]   late_q, late_d, vetted, known_now;
   logic [kernel_pkg::SLOT_BITS-1:0] slot_q, read_slot_q, maker_slot;
   logic [LOTS-1:0] lots_q, left, filled_q, traded_q, removed_q, removed_d, named_lots;
   logic [LOTS-1:0] maker_traded, maker_rest, maker_progress;
@@ -113,7 +118,7 @@ module matcher #(
   // Registered flags
   logic refused_low_q, refused_high_q, ask_meets_q, bid_meets_q, bid_improves_q, ask_improves_q;
   logic improves_q, at_best_q, keeps_q, top_q, book_read_q, ending_q, walked_q, dry_q, matched_q;
-  logic look_q, arrived_q, meets_q, first_q, gone_q, stopping_q, found_q, found_valid_q, spent_q;
+  logic only_q, look_q, arrived_q, meets_q, first_q, gone_q, stopping_q, found_q, found_valid_q, spent_q;
   logic met_own_q, changed_q, roomed_q, owed_q, loading_q, pool_full_q;
   logic cancels_resting_q, cancels_both_q;
   // Of this cycle
@@ -121,12 +126,12 @@ module matcher #(
   logic ends, unknown, same_price, vetted_improves, window_up, window_same, buys_all, sells_all;
   logic beyond_band, with_room, leaves, lowers, link, unlink, counts_down, counts_up, parks_less;
   logic act, maker_tail, maker_own, maker_sound, maker_fills, exhausted, stop, takes_out, emits;
-  logic acted, step, look, look_tail, search_done, next_found, list_empty, begin_match;
+  logic acted, step, look, look_tail, search_done, next_found, begin_match;
   logic next_write, prev_write;
   logic [kernel_pkg::SLOT_BITS-1:0] next_slot, next, prev_slot, prev;
-  logic [LOTS-1:0] rest;
+  logic [LOTS-1:0] rest, joining, leaving;
   kernel_pkg::level_t list_level;
-  kernel_pkg::position_update_t update_d, update_q;
+  kernel_pkg::position_update_t update_d;
 
   assign kind = command_q.kind;
   assign link = state_q == ENTER && !facts_q.parked && !kind.park;
@@ -174,7 +179,6 @@ module matcher #(
       .entry_i,
       .slot_i(read_slot_q),
       .tail_i(level_i.tail),
-      .occupied_i,
       .taker_i(order_q),
       .act_o(act),
       .maker_o(maker),
@@ -198,7 +202,6 @@ module matcher #(
       .prev_i(named.prev),
       .next_i(named.next),
       .level_o(list_level),
-      .empty_o(list_empty),
       .next_write_o(next_write),
       .next_slot_o(next_slot),
       .next_o(next),
@@ -207,17 +210,20 @@ module matcher #(
       .prev_o(prev)
   );
 
+  // Lots that join or leave a level.
+  assign joining = state_q == PREPARE ? rest : lots_q;
+  assign leaving = state_q != MATCH ? removed_q : maker_own ? maker.state.open : maker_traded;
+
   split_adder u_added (
       .a_i(level_i.total),
-      .b_i(kernel_pkg::TOTAL_BITS'(state_q == PREPARE ? rest : lots_q)),
+      .b_i(kernel_pkg::TOTAL_BITS'(joining)),
       .subtract_i(1'b0),
       .sum_o(total_added)
   );
 
   split_adder u_removed (
       .a_i(state_q == MATCH ? cursor_q.total : level_i.total),
-      .b_i(kernel_pkg::TOTAL_BITS'(
-          state_q != MATCH ? removed_q : maker_own ? maker.state.open : maker_traded)),
+      .b_i(kernel_pkg::TOTAL_BITS'(leaving)),
       .subtract_i(1'b1),
       .sum_o(total_removed)
   );
@@ -232,7 +238,7 @@ module matcher #(
           && (facts_q.post_only || (kind.load_order && !facts_q.parked));
     end else if (kind.replace && ends) begin
       // Nothing but whose order it is counts then.
-      for (int i = 9; i < kernel_pkg::REASONS; i++) known_now[i] = 1'b0;
+      for (int i = NAMING + 1; i < kernel_pkg::REASONS; i++) known_now[i] = 1'b0;
     end
     known_now[card_pkg::REJECT_REASON_UNKNOWN_ORDER] =
         known_now[card_pkg::REJECT_REASON_UNKNOWN_ORDER] || (state_q == TELL && unknown);
@@ -247,7 +253,7 @@ module matcher #(
   // An order named: what shall become of it.
   assign resting = !named.state.parked;
   assign at_best = resting && own.valid && own.price == order_q.price;
-  assign sound = !resting || (own.valid && occupied_i);
+  assign sound = !resting || own.valid;
   assign more = named_lots > named.state.open;
   assign keeps = kind.replace && !ends && same_price && !more
       && named.state.parked == facts_q.parked;
@@ -401,9 +407,9 @@ module matcher #(
         access_o.ladder_read = 1'b1;
         access_o.index = entry_i.order.price[BITS-1:0];
         position_read_o = 1'b1;
-        access_o.pool_read = kind.cross;
+        access_o.pool_read = kind.is_cross;
         access_o.slot = command_q.other_slot[kernel_pkg::SLOT_BITS-1:0];
-        state_d = kind.cross ? OTHER : kind.unpark ? VET : TELL;
+        state_d = kind.is_cross ? OTHER : kind.unpark ? VET : TELL;
         if (kind.replace) begin
           late_d[card_pkg::REJECT_REASON_PRICE_OUTSIDE_WINDOW] = facts_q.outside && !facts_q.parked
               && !(entry_i.order.side ? facts_q.beyond_asks : facts_q.beyond_bids);
@@ -420,7 +426,7 @@ module matcher #(
         access_o.ladder_read = kind.set_window;
         access_o.index = window_up ? config_i.window_base[BITS-1:0]
             : config_i.window_base[BITS-1:0] - 1'b1;
-        state_d = kind.unpark || kind.cross ? TELL
+        state_d = kind.unpark || kind.is_cross ? TELL
             : kind.set_window && !window_same && (book.bid.valid || book.ask.valid)
                 && !refused_low_q && !refused_high_q ? EDGE : ANSWER;
       end
@@ -436,7 +442,7 @@ module matcher #(
         valid_o = 1'b1;
         if (refused_named && !ending_q) begin
           event_o.template_id = card_pkg::TEMPLATE_ID_REJECTED;
-          if (kind.cross) begin
+          if (kind.is_cross) begin
             event_o.account = 32'd0;
             event_o.order_id = 64'd0;
           end
@@ -444,7 +450,7 @@ module matcher #(
         end else if (!sound) begin
           valid_o = 1'b0;
           state_d = FAULT;
-        end else if (kind.cross) begin
+        end else if (kind.is_cross) begin
           event_o.template_id = card_pkg::TEMPLATE_ID_TRADE;
           event_o.maker_id = command_q.other_id;
           event_o.slot = command_q.other_slot;
@@ -487,7 +493,7 @@ module matcher #(
         pool_write_o.state.open = named_lots;
         pool_write_o.state.filled = named.state.filled;
         ladder_write_o.level_write = resting;
-        ladder_write_o.vacate = unlink && list_empty;
+        ladder_write_o.vacate = unlink && only_q;
         own_write = at_best_q;
         best.head = list_level.head;
         best.total = total_removed;
@@ -497,17 +503,25 @@ module matcher #(
         update_d.opened = -{1'b0, removed_q};
         if (keeps_q) begin
           state_d = top_q ? TOP : IDLE;
-        end else if (at_best_q && list_empty) begin
-          access_o.search = 1'b1;
+        end else if (resting && only_q) begin
+          access_o.search = at_best_q;
           access_o.up = sells;
-          state_d = SEEK;
+          state_d = at_best_q ? SEEK : VACATED;
         end else begin
           begin_match = removed_to == MATCH;
           ended_o = removed_to == WALK;
           finish_o = removed_to == IDLE;
           state_d = removed_to;
         end
-        access_o.ladder_read = removed_to == PREPARE && state_d != SEEK;
+        access_o.ladder_read = removed_to == PREPARE && !(resting && only_q);
+      end
+
+      VACATED: begin
+        begin_match = removed_to == MATCH;
+        ended_o = removed_to == WALK;
+        finish_o = removed_to == IDLE;
+        access_o.ladder_read = removed_to == PREPARE;
+        state_d = removed_to;
       end
 
       SEEK: begin
@@ -527,7 +541,7 @@ module matcher #(
       MATCH: begin
         event_o.template_id = maker_own ? card_pkg::TEMPLATE_ID_CANCELLED
             : card_pkg::TEMPLATE_ID_TRADE;
-        event_o.quantity = 32'(maker_own ? maker.state.open : maker_traded);
+        event_o.quantity = 32'(leaving);
         event_o.cancel_reason = card_pkg::CANCEL_REASON_SELF_TRADE;
         if (maker_own) begin
           event_o.account = maker.order.account;
@@ -538,7 +552,7 @@ module matcher #(
         access_o.pool_read = step;
         access_o.search = step && look && !stop && look_tail;
         ladder_write_o.vacate = act && first_q && !dry_q && takes_out && maker_tail && maker_sound;
-        access_o.abort = act && first_q && maker_tail && (dry_q ? stop : !takes_out);
+        access_o.drop = act && first_q && maker_tail && (dry_q ? stop : !takes_out);
         pool_write_o.slot = maker_slot;
         pool_write_o.state.live = !takes_out;
         pool_write_o.state.open = takes_out ? '0 : maker_rest;
@@ -546,7 +560,7 @@ module matcher #(
         update_d.slot = maker.order.position_slot;
         update_d.sell = maker.order.side;
         update_d.traded = maker_own ? '0 : maker_traded;
-        update_d.opened = -{1'b0, maker_own ? maker.state.open : maker_traded};
+        update_d.opened = -{1'b0, leaving};
         if (act && !maker_sound) begin
           state_d = FAULT;
         end else if (acted) begin
@@ -641,7 +655,7 @@ module matcher #(
         state_d = state_q == BUYER ? SELLER : IDLE;
       end
 
-      EDGE: begin
+      EDGE: if (!first_q) begin
         access_o.search = !occupied_i;
         access_o.up = window_up;
         late_d[card_pkg::REJECT_REASON_ORDERS_OUTSIDE_WINDOW] = occupied_i;
@@ -722,6 +736,8 @@ module matcher #(
         if (state_d == MATCH) dry_q <= facts_q.fill_or_kill && !walked_q;
         walked_q <= walked_q || facts_q.fill_or_kill;
       end
+      JUDGE: first_q <= 1'b1;
+      EDGE: first_q <= 1'b0;
       FETCH: begin
         order_q <= entry_i.order;
         filled_q <= entry_i.state.filled;
@@ -733,6 +749,7 @@ module matcher #(
         keeps_q <= keeps;
         top_q <= at_best && (!keeps || lowers);
         removed_q <= removed_d;
+        only_q <= slot_q == level_i.head && slot_q == level_i.tail;
         dry_q <= 1'b0;
       end
       MATCH: begin
@@ -809,9 +826,9 @@ module matcher #(
       lots_q <= facts_i.lots;
       filled_q <= command_i.kind.load_order ? command_i.filled[LOTS-1:0] : '0;
       traded_q <= '0;
-      refused_low_q <= facts_i.refusals[card_pkg::REJECT_REASON_UNKNOWN_ORDER:0] != '0;
+      refused_low_q <= facts_i.refusals[NAMING:1] != '0;
       refused_high_q <=
-          facts_i.refusals[kernel_pkg::REASONS-1:card_pkg::REJECT_REASON_QUANTITY_ZERO] != '0;
+          facts_i.refusals[kernel_pkg::REASONS-1:NAMING+1] != '0;
       // The book at the port is the one that the command before this one leaves.
       ask_meets_q <= book_i.ask.valid
           && $signed(book_i.ask.price) <= $signed(facts_i.limit_buy);
@@ -834,7 +851,7 @@ module matcher #(
   always_comb begin
     first = ANSWER;
     if (command_i.kind.cancel || command_i.kind.replace || command_i.kind.park
-        || command_i.kind.unpark || command_i.kind.cross) begin
+        || command_i.kind.unpark || command_i.kind.is_cross) begin
       first = FETCH;
     end
     if (command_i.kind.set_instrument || command_i.kind.set_band
@@ -850,5 +867,7 @@ module matcher #(
   assign parked_o = parked_q;
   assign command_o = command_q;
   assign book_o = book_q;
+  assign walking_o = state_q == WALK && !end_i;
+  assign position_taken_o = state_q == FETCH || state_q == TELL || state_q == ROOM;
   assign ended_at_best_o = at_best_q;
 endmodule

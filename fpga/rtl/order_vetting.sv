@@ -27,7 +27,7 @@ module order_vetting #(
     output logic                           window_same_o,
     output logic                           buys_all_o,    // cross: what the order has open
     output logic                           sells_all_o,
-    output logic [kernel_pkg::REASONS-1:0] reasons_o
+    output logic [kernel_pkg::REASONS-1:1] reasons_o
 );
   localparam int unsigned LEVEL_BITS = $clog2(LEVELS);
 
@@ -45,10 +45,10 @@ module order_vetting #(
     if (named_i) begin
       named_q <= entry_i;
       unknown_q <= !entry_i.state.live || !is_named
-          || (!command_i.kind.cross && entry_i.order.account != command_i.account)
-          || ((command_i.kind.replace || command_i.kind.cross)
+          || (!command_i.kind.is_cross && entry_i.order.account != command_i.account)
+          || ((command_i.kind.replace || command_i.kind.is_cross)
               && 16'(entry_i.order.instrument) != command_i.instrument)
-          || (command_i.kind.cross && entry_i.order.side);
+          || (command_i.kind.is_cross && entry_i.order.side);
       ends_q <= command_i.quantity <= 32'(entry_i.state.filled);
       same_price_q <= entry_i.order.price == command_i.price;
       lots_q <= command_i.kind.replace
@@ -102,7 +102,7 @@ module order_vetting #(
             named_q.order.side ? below_q : above_q;
       end
     end
-    if (command_i.kind.cross) begin
+    if (command_i.kind.is_cross) begin
       reasons_o[card_pkg::REJECT_REASON_UNKNOWN_ORDER] = unknown_other_q;
       reasons_o[card_pkg::REJECT_REASON_NOT_PARKED] =
           !named_q.state.parked || !other_q.state.parked;
