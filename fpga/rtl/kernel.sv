@@ -102,6 +102,7 @@ module kernel #(
       .occupy_i(ladder_write.occupy),
       .vacate_i(ladder_write.vacate),
       .search_i(access.search),
+      .abort_i(1'b0),
       .up_i(access.up),
       .base_i(config_read.window_base),
       .done_o(search_done),

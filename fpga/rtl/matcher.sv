@@ -4,7 +4,7 @@
 // memories' outputs tell of it. finish_o: the command ends in this cycle, so that another start_i
 // may come with it. event valid_o / ready_i: an event stays until taken, and nothing changes
 // before. Cycles from start_i, when events are taken at once: accepted, rejected, done 1; first
-// trade 2; each further maker of the level +1, of the next level +4 (+6 in another word of the
+// trade 2; each further maker of the level +1, of the next level +4 (+7 in another word of the
 // bitmap); cancelled 2. Finished: new that rests 2, at the best 3; reject 1 (idle in 2); cancel 2
 // or 3, with its level gone from the best 6 or more. Each change is written in the cycle of its
 // event.
@@ -95,7 +95,7 @@ module matcher #(
       ? $signed(command_i.price) >= $signed(own.price)
       : $signed(command_i.price) <= $signed(own.price));
 
-  assign maker_ok = entry_i.live && occupied_i;
+  assign maker_ok = entry_i.live;
   assign fills_maker = entry_i.open <= left_q;
   assign traded = fills_maker ? entry_i.open : left_q;
   assign rest = entry_i.open - left_q;
@@ -103,7 +103,7 @@ module matcher #(
   assign more = entry_i.open < left_q;
 
   assign resting = entry_i.order.side ? book.ask : book.bid;
-  assign resting_ok = resting.valid && occupied_i;
+  assign resting_ok = resting.valid;
   assign at_best = resting.price == entry_i.order.price;
   assign at_head = slot == level_i.head;
   assign at_tail = slot == level_i.tail;
