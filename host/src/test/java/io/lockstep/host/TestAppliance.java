@@ -86,12 +86,12 @@ final class TestAppliance implements AutoCloseable {
     settle();
   }
 
-  /** The card's state hash, by an audit of instruments and orders. */
+  /** The card's state hash, by an audit. */
   long stateHash() {
     return audit().value();
   }
 
-  /** An audit of instruments and orders. */
+  /** An audit of everything. */
   StateHash audit() {
     appliance.settle();
     UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);

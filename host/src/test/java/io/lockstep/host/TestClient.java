@@ -121,6 +121,16 @@ final class TestClient implements ClientListener {
     return id;
   }
 
+  /** Sends what a test wrote with {@link #nextClientOrderId()}. */
+  void send(Requests written) {
+    sent(client.send(written));
+    nextClientOrderId++;
+  }
+
+  long nextClientOrderId() {
+    return nextClientOrderId;
+  }
+
   void send(DirectBuffer message, int length) {
     sent(client.send(message, 0, length));
   }
