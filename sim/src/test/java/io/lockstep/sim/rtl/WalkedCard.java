@@ -13,9 +13,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A card's memories as the walker sees them, played over lists: books, parked orders, open positions
- * and known accounts, drawn at random. Answers reads a cycle later, ends orders when asked to, and
- * then leaves other answers in the memories, as the matcher does.
+ * A card's memories as the walker sees them, played over lists: books, parked orders, open
+ * positions and known accounts, drawn at random. Answers reads a cycle later, ends orders when
+ * asked to, and then leaves other answers in the memories, as the matcher does.
  */
 final class WalkedCard {
   static final int INSTRUMENTS = 4;

@@ -11,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * The walker over random cards that the test plays ({@link WalkedCard}), against loops over the same
- * lists. What real books answer is the kernel's test.
+ * The walker over random cards that the test plays ({@link WalkedCard}), against loops over the
+ * same lists. What real books answer is the kernel's test.
  */
 class WalkerTest {
   private static final int CARDS = 300;
@@ -165,8 +165,7 @@ class WalkerTest {
     return levels;
   }
 
-  private static List<String> cancelled(
-      WalkedCard card, int account, int session, int instrument) {
+  private static List<String> cancelled(WalkedCard card, int account, int session, int instrument) {
     List<String> lines = new ArrayList<>();
     int count = 0;
     for (int i = 0; i < WalkedCard.INSTRUMENTS; i++) {
