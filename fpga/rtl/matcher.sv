@@ -48,7 +48,7 @@ module matcher #(
     output logic                      account_write_o,
     output kernel_pkg::command_t      command_o,
     output kernel_pkg::book_t         book_o,         // as changed so far, for events
-    output logic [kernel_pkg::REASONS-1:1] refusals_o,
+    output logic [kernel_pkg::REASONS-1:0] refusals_o,
     // Walker
     output logic                      walk_start_o,
     input  logic                      walk_done_i,
@@ -230,7 +230,7 @@ module matcher #(
 
   // Reasons to refuse what names no order.
   always_comb begin
-    known_now = facts_q.refusals | late_q;
+    known_now = facts_q.refusals[kernel_pkg::REASONS-1:1] | late_q;
     if (state_q == ANSWER) begin
       known_now[card_pkg::REJECT_REASON_SLOT_OCCUPIED] = facts_q.takes_slot && entry_i.state.live;
       known_now[card_pkg::REJECT_REASON_POOL_FULL] = facts_q.takes_slot && pool_full_q;
@@ -248,7 +248,7 @@ module matcher #(
       || (crosses && (facts_q.post_only || (kind.load_order && !facts_q.parked)));
   assign refused_named = refused_low_q || unknown
       || ((refused_high_q || late_q != '0) && !(kind.replace && ends));
-  assign refusals_o = known_now;
+  assign refusals_o = {known_now, 1'b0};
 
   // An order named: what shall become of it.
   assign resting = !named.state.parked;
