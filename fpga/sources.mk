@@ -7,11 +7,12 @@ RTL_PACKAGES := \
 	$(RTL_ROOT)/fpga/rtl/kernel_pkg.sv
 
 RTL_MODULES := $(addprefix $(RTL_ROOT)/fpga/rtl/, \
-	ram_1r1w.sv ram_bytes.sv find_bit.sv split_adder.sv level_totals.sv bitmap_tier.sv \
-	level_bitmap.sv ladder.sv order_pool.sv position_change.sv position_table.sv account_table.sv \
-	instrument_table.sv command_decoder.sv command_checker.sv event_buffer.sv event_builder.sv \
-	auditor.sv matcher.sv kernel_invariants.sv kernel.sv counter_memory.sv \
-	command_window.sv window_port.sv event_writer.sv register_port.sv registers.sv lockstep_card.sv)
+	ram_1r1w.sv ram_bytes.sv find_bit.sv split_adder.sv bitmap_tier.sv level_bitmap.sv ladder.sv \
+	order_pool.sv position_change.sv position_table.sv account_table.sv instrument_table.sv \
+	command_decoder.sv command_measures.sv command_checker.sv intake.sv event_buffer.sv \
+	event_builder.sv slot_scan.sv book_walk.sv walker.sv level_list.sv order_vetting.sv \
+	maker_lane.sv matcher.sv kernel_invariants.sv kernel.sv counter_memory.sv command_window.sv \
+	window_port.sv event_writer.sv register_port.sv registers.sv lockstep_card.sv)
 
 RTL_SOURCES := $(RTL_PACKAGES) $(RTL_MODULES)
 RTL_WAIVERS := $(RTL_ROOT)/fpga/lint.vlt

@@ -1,10 +1,11 @@
 // One tier of the occupancy bitmap: 64-bit words, WORDS (a power of two) for each instrument.
 //
-// A read selects the word and bit that later operations work on ("the path"). A word counts only
-// while valid_i says that the tier above has its bit; so only the top tier is ever cleared.
-// Latency: path one cycle after read_i; a bit found one cycle after mark_i, or with all_i in the
-// same cycle, whatever valid_i says. One operation a cycle; occupy_i and vacate_i write, and leave
-// the path as it was read. Masking and finding are a cycle each, so that neither is a long path.
+// A read selects the word and bit that later operations work on ("the path"); its word is there one
+// cycle later, what is told of it (occupied_o, alone_o) two cycles later, and stays until two cycles
+// after the next read. A word counts only while valid_i says that the tier above has its bit; so
+// only the top tier is ever cleared. occupy_i and vacate_i, from two cycles after the read on, write
+// the path's word, and leave what is told of it. mark_i, from one cycle after the read on, notes
+// which bits lie beyond the path's; a cycle later hit_o and hit_bit_o tell the first of them.
 module bitmap_tier #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned WORDS = 64
@@ -14,16 +15,15 @@ module bitmap_tier #(
     input  logic [7:0]  instrument_i,
     input  logic [11:0] word_i,
     input  logic [5:0]  bit_i,
-    input  logic        clear_i,      // zero word 0 of instrument_i
-    input  logic        valid_i,
+    input  logic        clear_i,      // a cycle later zero the word; selects it as a read does
+    input  logic        valid_i,      // of the path's word, for occupy_i
     input  logic        occupy_i,
     input  logic        vacate_i,
     input  logic        mark_i,       // note what lies strictly beyond the path's bit ...
+    input  logic        all_i,        // ... or all of the word, ...
     input  logic        up_i,         // ... upwards, else downwards
-    input  logic        all_i,        // find in the whole word, else in what was noted
-    input  logic        upwards_i,    // find the lowest bit, else the highest
     output logic        occupied_o,   // the path's bit, whatever valid_i says
-    output logic        empties_o,    // vacate_i leaves the word zero
+    output logic        alone_o,      // no other bit of its word is set
     output logic        hit_o,
     output logic [5:0]  hit_bit_o
 );
@@ -33,12 +33,15 @@ module bitmap_tier #(
   logic [19:0]             address;
   logic [ADDRESS_BITS-1:0] path_q;
   logic [5:0]              bit_q;
-  logic [63:0]             stored, word, selected, beyond, noted_q, changed;
+  logic [63:0]             stored, word_q, selected, beyond, noted, noted_q, changed;
+  logic [7:0]              groups, groups_q;
+  logic                    up_q, clear_q, occupied_q, alone_q;
 
   assign address = (20'(instrument_i) << $clog2(WORDS)) | 20'(word_i);
 
   always_ff @(posedge clk_i) begin
-    if (read_i) begin
+    clear_q <= clear_i;
+    if (read_i || clear_i) begin
       path_q <= address[ADDRESS_BITS-1:0];
       bit_q <= bit_i;
     end
@@ -49,27 +52,35 @@ module bitmap_tier #(
       .read_i,
       .read_address_i(address[ADDRESS_BITS-1:0]),
       .read_data_o(stored),
-      .write_i(clear_i || occupy_i || vacate_i),
-      .write_address_i(clear_i ? address[ADDRESS_BITS-1:0] : path_q),
+      .write_i(clear_q || occupy_i || vacate_i),
+      .write_address_i(path_q),
       .write_data_i(changed)
   );
-
-  assign word = valid_i ? stored : 64'd0;
 
   always_comb begin
     for (int i = 0; i < 64; i++) begin
       selected[i] = bit_q == 6'(i);
       beyond[i] = up_i ? 6'(i) > bit_q : 6'(i) < bit_q;
+      changed[i] = !clear_q && (selected[i] ? occupy_i : word_q[i] && (vacate_i || valid_i));
+    end
+    noted = all_i ? stored : stored & beyond;
+    for (int i = 0; i < 8; i++) groups[i] = noted[8*i+:8] != 8'd0;
+  end
+
+  always_ff @(posedge clk_i) begin
+    word_q <= stored;
+    occupied_q <= (stored & selected) != 64'd0;
+    alone_q <= (stored & ~selected) == 64'd0;
+    if (mark_i) begin
+      noted_q <= noted;
+      groups_q <= groups;
+      up_q <= up_i;
     end
   end
 
-  assign changed = clear_i ? 64'd0 : occupy_i ? (word | selected) : (word & ~selected);
-  assign occupied_o = (stored & selected) != 64'd0;
-  assign empties_o = (word & ~selected) == 64'd0;
+  find_bit u_find (.word_i(noted_q), .groups_i(groups_q), .up_i(up_q), .bit_o(hit_bit_o));
 
-  always_ff @(posedge clk_i) if (mark_i) noted_q <= word & beyond;
-
-  find_bit u_find (
-      .word_i(all_i ? stored : noted_q), .up_i(upwards_i), .any_o(hit_o), .bit_o(hit_bit_o)
-  );
+  assign occupied_o = occupied_q;
+  assign alone_o = alone_q;
+  assign hit_o = groups_q != 8'd0;
 endmodule

@@ -1,102 +1,159 @@
-// Why a command is refused: every reject reason that applies; combinational.
+// What follows from a command and its measures: the reasons to refuse it that need no book and no
+// order, and how it is to be carried out; combinational.
 //
-// Takes the command and what the memories say of its instrument and slot. All tests run side by
-// side; each has its reason's number as its place in fails, so that precedence is the bit order.
+// All tests run side by side; each has its reason's number as its place in refusals, so that
+// precedence is the bit order. A reason that presumes a lower one to be absent may be wrong beside it.
 module command_checker #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096,
     parameter int unsigned ORDERS = 65536,
-    parameter int unsigned ACCOUNTS = 16384
+    parameter int unsigned ACCOUNTS = 16384,
+    parameter int unsigned POSITIONS = 65536
 ) (
-    input  kernel_pkg::command_t               command_i,
-    input  kernel_pkg::config_t                config_i,
-    input  kernel_pkg::book_t                  book_i,
-    input  kernel_pkg::entry_t                 entry_i,
-    input  logic                               pool_full_i,
-    output logic [kernel_pkg::REASONS-1:0]     refusals_o,
-    output logic                               refused_o  // at least one
+    input  kernel_pkg::command_t  command_i,
+    input  kernel_pkg::measures_t measures_i,
+    input  logic                  loading_i,
+    input  logic                  alone_i,
+    output kernel_pkg::facts_t    facts_o
 );
   localparam int unsigned LEVEL_BITS = $clog2(LEVELS);
+  localparam logic [15:0] NEW_FLAGS = (16'd1 << card_pkg::COMMAND_FLAGS_POST_ONLY_BIT)
+      | (16'd1 << card_pkg::COMMAND_FLAGS_REDUCE_ONLY_BIT)
+      | (16'd1 << card_pkg::COMMAND_FLAGS_PARKED_BIT);
+  localparam logic [15:0] REPLACE_FLAGS = (16'd1 << card_pkg::COMMAND_FLAGS_POST_ONLY_BIT)
+      | (16'd1 << card_pkg::COMMAND_FLAGS_PARKED_BIT);
+  localparam logic [15:0] LOAD_FLAGS = 16'd1 << card_pkg::COMMAND_FLAGS_PARKED_BIT;
+  localparam logic [15:0] LINES = (16'd1 << card_pkg::AUDIT_LINES_INSTRUMENTS_BIT)
+      | (16'd1 << card_pkg::AUDIT_LINES_ORDERS_BIT)
+      | (16'd1 << card_pkg::AUDIT_LINES_POSITIONS_BIT)
+      | (16'd1 << card_pkg::AUDIT_LINES_ACCOUNTS_BIT);
 
-  // Distance of two prices; its upper bits are zero when it is 0 .. LEVELS - 1.
-  function automatic logic outside(input logic [31:0] price, input logic [31:0] base);
-    logic [32:0] distance;
-    distance = {price[31], price} - {base[31], base};
-    outside = distance[32:LEVEL_BITS] != '0;
-  endfunction
+  kernel_pkg::kind_t kind;
+  logic post_only, reduce_only, parked, is_gtc, is_ioc, sells, is_order, moves_order, defines;
+  logic bad_flags, bad_side, bad_mode, bad_codes, bad_new, outside, beyond_band, beyond_limit;
+  logic instrument_outside, known, slot_outside, position_outside, account_given;
+  logic instrument_given, takes_slot, window_invalid, band_invalid, restores, position_unbounded;
 
-  logic is_new, is_cancel, is_set, is_set_band, has_flags, rests, slot_outside, band_invalid;
-  logic bad_code, bad_lines, beyond_price, window_invalid, orders_outside;
-  logic [31:0] base;
-  logic [32:0] above, below;
-  logic signed [32:0] window_end;
-  logic [kernel_pkg::REASONS-1:1] fails;
+  assign kind = command_i.kind;
+  assign post_only = command_i.flags[card_pkg::COMMAND_FLAGS_POST_ONLY_BIT];
+  assign reduce_only = command_i.flags[card_pkg::COMMAND_FLAGS_REDUCE_ONLY_BIT] && kind.is_new;
+  assign parked = command_i.flags[card_pkg::COMMAND_FLAGS_PARKED_BIT];
+  assign is_gtc = command_i.time_in_force == card_pkg::TIME_IN_FORCE_GTC;
+  assign is_ioc = command_i.time_in_force == card_pkg::TIME_IN_FORCE_IOC;
+  assign sells = command_i.side == card_pkg::SIDE_SELL;
+  assign is_order = kind.is_new || kind.load_order;
+  assign moves_order = kind.cancel || kind.replace || kind.park || kind.unpark || kind.is_cross;
+  assign defines = kind.set_instrument || kind.set_band || kind.set_window;
+  assign takes_slot = kind.load_order || (kind.is_new && is_gtc);
+  assign restores = kind.load_position || kind.load_order || kind.end_of_load;
 
-  assign is_new = command_i.kind == kernel_pkg::KIND_NEW;
-  assign is_cancel = command_i.kind == kernel_pkg::KIND_CANCEL;
-  assign is_set = command_i.kind == kernel_pkg::KIND_SET_INSTRUMENT;
-  assign is_set_band = command_i.kind == kernel_pkg::KIND_SET_BAND;
+  assign bad_flags = (command_i.flags & ~(kind.is_new ? NEW_FLAGS : kind.replace ? REPLACE_FLAGS
+      : kind.load_order ? LOAD_FLAGS : 16'd0)) != 16'd0;
+  assign bad_side = command_i.side > card_pkg::SIDE_SELL;
+  assign bad_mode = command_i.self_trade_prevention > card_pkg::SELF_TRADE_PREVENTION_CANCEL_BOTH;
+  assign bad_codes = bad_side || bad_mode || command_i.order_type > card_pkg::ORDER_TYPE_MARKET
+      || command_i.time_in_force > card_pkg::TIME_IN_FORCE_FOK;
+  assign bad_new = bad_codes
+      || ((command_i.order_type == card_pkg::ORDER_TYPE_MARKET || reduce_only) && !is_ioc)
+      || ((post_only || parked) && !is_gtc) || (post_only && parked);
 
-  assign has_flags = command_i.flags != 16'd0;
-  assign rests = is_new && command_i.time_in_force == card_pkg::TIME_IN_FORCE_GTC;
-  assign bad_code = command_i.side > card_pkg::SIDE_SELL
-      || command_i.order_type > card_pkg::ORDER_TYPE_MARKET
-      || command_i.time_in_force > card_pkg::TIME_IN_FORCE_IOC
-      || (command_i.order_type == card_pkg::ORDER_TYPE_MARKET
-          && command_i.time_in_force == card_pkg::TIME_IN_FORCE_GTC)
-      || command_i.self_trade_prevention != card_pkg::SELF_TRADE_PREVENTION_CANCEL_INCOMING;
-  assign bad_lines = (command_i.lines >> (card_pkg::AUDIT_LINES_ORDERS_BIT + 1)) != 16'd0;
-
+  assign instrument_outside = 32'(command_i.instrument) >= INSTRUMENTS;
+  assign known = !instrument_outside && measures_i.configuration.known;
   assign slot_outside = command_i.slot >= ORDERS;
+  assign position_outside = command_i.position_slot >= POSITIONS;
+  assign account_given = command_i.account != 32'hFFFF_FFFF;
+  assign instrument_given = command_i.instrument != 16'hFFFF;
 
-  // |price| > max_price as two sums, neither waiting for the other.
-  assign above = {2'b00, config_i.max_price} - {command_i.price[31], command_i.price};
-  assign below = {2'b00, config_i.max_price} + {command_i.price[31], command_i.price};
-  assign beyond_price = above[32] || below[32];
-
-  assign base = is_set ? command_i.window_base : config_i.window_base;
-  assign window_end = $signed({command_i.window_base[31], command_i.window_base})
-      + $signed(33'(LEVELS - 1));
-  assign window_invalid = window_end[32:31] == 2'b01
+  assign outside = measures_i.distance[32:LEVEL_BITS] != '0;
+  assign beyond_band = sells ? measures_i.beyond_asks : measures_i.beyond_bids;
+  assign beyond_limit = measures_i.above_limit || measures_i.below_limit;
+  assign window_invalid = measures_i.window_last[32:31] == 2'b01
       || command_i.window_base == kernel_pkg::NO_PRICE;
-  assign band_invalid = $signed(command_i.band_low) > $signed(command_i.band_high)
-      || outside(command_i.band_low, base) || outside(command_i.band_high, base);
-  assign orders_outside =
-      (book_i.bid.valid && $signed(book_i.bid.price) > $signed(command_i.band_high))
-      || (book_i.ask.valid && $signed(book_i.ask.price) < $signed(command_i.band_low));
+  assign band_invalid = measures_i.band_reversed || measures_i.low_distance[32:LEVEL_BITS] != '0
+      || measures_i.high_distance[32:LEVEL_BITS] != '0;
+  // Not -(2^28 - 1) .. 2^28 - 1.
+  assign position_unbounded = command_i.position[31]
+      ? command_i.position[30:28] != 3'b111 || command_i.position[27:0] == 28'd0
+      : command_i.position[30:28] != 3'b000;
 
   always_comb begin
-    fails = '0;
-    fails[card_pkg::REJECT_REASON_UNSUPPORTED_COMMAND] =
-        command_i.kind == kernel_pkg::KIND_UNSUPPORTED;
-    fails[card_pkg::REJECT_REASON_UNSUPPORTED_FIELD] = has_flags || (is_new && bad_code)
-        || (command_i.kind == kernel_pkg::KIND_AUDIT && bad_lines);
-    fails[card_pkg::REJECT_REASON_UNKNOWN_INSTRUMENT] =
-        ((is_new || is_set || is_set_band) && 32'(command_i.instrument) >= INSTRUMENTS)
-        || ((is_new || is_set_band) && !config_i.known);
-    fails[card_pkg::REJECT_REASON_UNKNOWN_ACCOUNT] = is_new && command_i.account >= ACCOUNTS;
-    fails[card_pkg::REJECT_REASON_UNKNOWN_ORDER] = is_cancel
-        && (slot_outside || !entry_i.live || entry_i.order.id != command_i.order_id
-            || entry_i.order.account != command_i.account);
-    fails[card_pkg::REJECT_REASON_QUANTITY_ZERO] = is_new && command_i.quantity == 32'd0;
-    fails[card_pkg::REJECT_REASON_QUANTITY_TOO_LARGE] =
-        is_new && command_i.quantity > 32'(config_i.max_quantity);
-    fails[card_pkg::REJECT_REASON_PRICE_BEYOND_LIMIT] = is_new && beyond_price;
-    fails[card_pkg::REJECT_REASON_PRICE_OUTSIDE_WINDOW] =
-        is_new && outside(command_i.price, config_i.window_base);
-    fails[card_pkg::REJECT_REASON_SLOT_OUT_OF_RANGE] = rests && slot_outside;
-    fails[card_pkg::REJECT_REASON_SLOT_OCCUPIED] = rests && entry_i.live;
-    fails[card_pkg::REJECT_REASON_POOL_FULL] = rests && pool_full_i;
-    fails[card_pkg::REJECT_REASON_LIMITS_INVALID] = is_set
+    facts_o.refusals = '0;
+    facts_o.refusals[card_pkg::REJECT_REASON_UNSUPPORTED_COMMAND] = kind == '0;
+    facts_o.refusals[card_pkg::REJECT_REASON_UNSUPPORTED_FIELD] = bad_flags
+        || (kind.is_new && bad_new) || (kind.replace && (bad_mode || (post_only && parked)))
+        || (kind.load_order && bad_side)
+        || (kind.audit && (command_i.lines & ~LINES) != 16'd0);
+    facts_o.refusals[card_pkg::REJECT_REASON_LOADING] =
+        loading_i && (kind.is_new || moves_order || kind.mass_cancel);
+    facts_o.refusals[card_pkg::REJECT_REASON_NOT_LOADING] = !loading_i && restores;
+    facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_INSTRUMENT] =
+        (!known && (is_order || kind.replace || kind.is_cross || kind.set_band || kind.set_window
+            || kind.open_position || kind.load_position
+            || (kind.mass_cancel && instrument_given)))
+        || (kind.set_instrument && instrument_outside);
+    facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_ACCOUNT] =
+        (!measures_i.account_known && (is_order || kind.open_position || kind.load_position
+            || (kind.mass_cancel && account_given)))
+        || (kind.set_account && command_i.account >= ACCOUNTS);
+    facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_POSITION] =
+        !measures_i.position_fits && (is_order || kind.close_position);
+    facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_ORDER] =
+        (moves_order && slot_outside) || (kind.is_cross && command_i.other_slot >= ORDERS);
+    facts_o.refusals[card_pkg::REJECT_REASON_QUANTITY_ZERO] =
+        ((kind.is_new || kind.is_cross) && command_i.quantity == 32'd0)
+        || (kind.load_order && measures_i.nothing_open);
+    facts_o.refusals[card_pkg::REJECT_REASON_QUANTITY_TOO_LARGE] =
+        (is_order || kind.replace) && measures_i.too_large;
+    facts_o.refusals[card_pkg::REJECT_REASON_PRICE_BEYOND_LIMIT] =
+        (is_order || kind.replace) && beyond_limit;
+    facts_o.refusals[card_pkg::REJECT_REASON_PRICE_OUTSIDE_WINDOW] = outside && !parked
+        && ((kind.is_new && is_gtc && !beyond_band) || kind.load_order);
+    facts_o.refusals[card_pkg::REJECT_REASON_SLOT_OUT_OF_RANGE] =
+        slot_outside && takes_slot;
+    facts_o.refusals[card_pkg::REJECT_REASON_POSITION_BOUND] =
+        (measures_i.over_room && alone_i && (kind.load_order || (kind.is_new && !reduce_only)))
+        || (kind.load_position && position_unbounded);
+    facts_o.refusals[card_pkg::REJECT_REASON_NOTHING_TO_REDUCE] =
+        reduce_only && (sells ? !measures_i.is_long : !measures_i.is_short);
+    facts_o.refusals[card_pkg::REJECT_REASON_BEYOND_BAND] =
+        (kind.load_order && !parked && beyond_band) || (kind.is_cross && !measures_i.price_in_band);
+    facts_o.refusals[card_pkg::REJECT_REASON_LIMITS_INVALID] = kind.set_instrument
         && (command_i.max_price == 32'd0 || command_i.max_price[31]
             || command_i.max_quantity == 32'd0
             || command_i.max_quantity[31:kernel_pkg::QUANTITY_BITS] != '0);
-    fails[card_pkg::REJECT_REASON_WINDOW_INVALID] = is_set && window_invalid;
-    fails[card_pkg::REJECT_REASON_BAND_OUTSIDE_WINDOW] = (is_set || is_set_band) && band_invalid;
-    fails[card_pkg::REJECT_REASON_BOOK_NOT_EMPTY] = is_set && book_i.orders != '0;
-    fails[card_pkg::REJECT_REASON_ORDERS_OUTSIDE_BAND] = is_set_band && orders_outside;
-  end
+    facts_o.refusals[card_pkg::REJECT_REASON_WINDOW_INVALID] =
+        (kind.set_instrument || kind.set_window) && window_invalid;
+    facts_o.refusals[card_pkg::REJECT_REASON_BAND_OUTSIDE_WINDOW] = defines && band_invalid;
+    facts_o.refusals[card_pkg::REJECT_REASON_POSITION_OUT_OF_RANGE] =
+        (kind.open_position || kind.load_position) && position_outside;
+    facts_o.refusals[card_pkg::REJECT_REASON_POSITION_OCCUPIED] =
+        (kind.open_position || kind.load_position) && measures_i.position_open;
+    facts_o.refusals[card_pkg::REJECT_REASON_POSITION_NOT_EMPTY] =
+        kind.close_position && !measures_i.position_empty;
 
-  assign refusals_o = {fails, 1'b0};
-  assign refused_o = fails != '0;
+    facts_o.alone = alone_i;
+    facts_o.configuration = measures_i.configuration;
+    // A loaded order is held against the whole book, any other only within the band.
+    facts_o.limit_buy = measures_i.beyond_bids && !kind.load_order
+        ? measures_i.configuration.band_high : command_i.price;
+    facts_o.limit_sell = measures_i.beyond_asks && !kind.load_order
+        ? measures_i.configuration.band_low : command_i.price;
+    facts_o.beyond_bids = measures_i.beyond_bids;
+    facts_o.beyond_asks = measures_i.beyond_asks;
+    facts_o.outside = outside;
+    facts_o.lots = reduce_only && measures_i.size_is_less ? measures_i.size
+        : kind.load_order ? measures_i.lots[kernel_pkg::QUANTITY_BITS-1:0]
+        : command_i.quantity[kernel_pkg::QUANTITY_BITS-1:0];
+    facts_o.takes_slot = takes_slot;
+    facts_o.parked = parked;
+    facts_o.post_only = post_only;
+    facts_o.may_rest = is_gtc || kind.replace;
+    facts_o.fill_or_kill =
+        kind.is_new && command_i.time_in_force == card_pkg::TIME_IN_FORCE_FOK;
+    facts_o.cancels_resting =
+        command_i.self_trade_prevention == card_pkg::SELF_TRADE_PREVENTION_CANCEL_RESTING;
+    facts_o.cancels_both =
+        command_i.self_trade_prevention == card_pkg::SELF_TRADE_PREVENTION_CANCEL_BOTH;
+    facts_o.group = kind.load_order ? command_i.group : measures_i.group;
+  end
 endmodule

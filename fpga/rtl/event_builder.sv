@@ -10,13 +10,16 @@ module event_builder (
   kernel_pkg::book_t   book;
   kernel_pkg::config_t configuration;
   kernel_pkg::entry_t  entry;
-  logic [kernel_pkg::QUANTITY_BITS-1:0] filled;
+  kernel_pkg::position_t position;
+  logic [31:0] total, lots;
 
   assign told = event_i.told;
   assign book = event_i.book;
   assign configuration = event_i.configuration;
   assign entry = event_i.entry;
-  assign filled = entry.order.total - entry.open;
+  assign position = event_i.position;
+  assign total = 32'(entry.state.open) + 32'(entry.state.filled);
+  assign lots = position.is_short ? -32'(position.size) : 32'(position.size);
   assign reject_o = told.template_id == card_pkg::TEMPLATE_ID_REJECTED;
 
   always_comb begin
@@ -35,6 +38,7 @@ module event_builder (
         event_o[card_pkg::ACCEPTED_ACCOUNT_LSB+:32] = told.account;
         event_o[card_pkg::ACCEPTED_ORDER_ID_LSB+:64] = told.order_id;
         event_o[card_pkg::ACCEPTED_INSTRUMENT_LSB+:16] = told.instrument;
+        event_o[card_pkg::ACCEPTED_QUANTITY_LSB+:32] = told.quantity;
       end
       card_pkg::TEMPLATE_ID_REJECTED: begin
         event_o[card_pkg::REJECTED_ACCOUNT_LSB+:32] = told.account;
@@ -57,6 +61,14 @@ module event_builder (
         event_o[card_pkg::CANCELLED_QUANTITY_LSB+:32] = told.quantity;
         event_o[card_pkg::CANCELLED_INSTRUMENT_LSB+:16] = told.instrument;
         event_o[card_pkg::CANCELLED_REASON_LSB+:8] = told.cancel_reason;
+      end
+      card_pkg::TEMPLATE_ID_REPLACED: begin
+        event_o[card_pkg::REPLACED_ACCOUNT_LSB+:32] = told.account;
+        event_o[card_pkg::REPLACED_ORDER_ID_LSB+:64] = told.order_id;
+        event_o[card_pkg::REPLACED_PRICE_LSB+:32] = told.price;
+        event_o[card_pkg::REPLACED_TOTAL_LSB+:32] = told.quantity;
+        event_o[card_pkg::REPLACED_INSTRUMENT_LSB+:16] = told.instrument;
+        event_o[card_pkg::REPLACED_PLACE_LSB+:8] = 8'(told.kept);
       end
       card_pkg::TEMPLATE_ID_TOP_OF_BOOK: begin
         event_o[card_pkg::TOP_OF_BOOK_INSTRUMENT_LSB+:16] = told.instrument;
@@ -85,11 +97,24 @@ module event_builder (
         event_o[card_pkg::AUDIT_ORDER_ORDER_ID_LSB+:64] = entry.order.id;
         event_o[card_pkg::AUDIT_ORDER_SESSION_LSB+:32] = entry.order.session;
         event_o[card_pkg::AUDIT_ORDER_PRICE_LSB+:32] = entry.order.price;
-        event_o[card_pkg::AUDIT_ORDER_TOTAL_LSB+:32] = 32'(entry.order.total);
-        event_o[card_pkg::AUDIT_ORDER_FILLED_LSB+:32] = 32'(filled);
+        event_o[card_pkg::AUDIT_ORDER_TOTAL_LSB+:32] = total;
+        event_o[card_pkg::AUDIT_ORDER_FILLED_LSB+:32] = 32'(entry.state.filled);
         event_o[card_pkg::AUDIT_ORDER_RANK_LSB+:32] = told.number;
+        event_o[card_pkg::AUDIT_ORDER_SELF_TRADE_GROUP_LSB+:32] = entry.order.group;
+        event_o[card_pkg::AUDIT_ORDER_PLACE_LSB+:8] = 8'(entry.state.parked);
         event_o[card_pkg::AUDIT_ORDER_INSTRUMENT_LSB+:16] = told.instrument;
         event_o[card_pkg::AUDIT_ORDER_SIDE_LSB+:8] = 8'(entry.order.side);
+      end
+      card_pkg::TEMPLATE_ID_AUDIT_POSITION: begin
+        event_o[card_pkg::AUDIT_POSITION_ACCOUNT_LSB+:32] = 32'(position.account);
+        event_o[card_pkg::AUDIT_POSITION_POSITION_LSB+:32] = lots;
+        event_o[card_pkg::AUDIT_POSITION_OPEN_BIDS_LSB+:32] = 32'(position.bids);
+        event_o[card_pkg::AUDIT_POSITION_OPEN_ASKS_LSB+:32] = 32'(position.asks);
+        event_o[card_pkg::AUDIT_POSITION_INSTRUMENT_LSB+:16] = 16'(position.instrument);
+      end
+      card_pkg::TEMPLATE_ID_AUDIT_ACCOUNT: begin
+        event_o[card_pkg::AUDIT_ACCOUNT_ACCOUNT_LSB+:32] = told.account;
+        event_o[card_pkg::AUDIT_ACCOUNT_SELF_TRADE_GROUP_LSB+:32] = event_i.group;
       end
       card_pkg::TEMPLATE_ID_DONE: begin
         event_o[card_pkg::DONE_LINES_LSB+:32] = told.number;

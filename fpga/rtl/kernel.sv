@@ -1,15 +1,17 @@
-// The matching kernel: commands in, events out, both by valid/ready; the "kernel port".
+// The matching kernel: commands in, events out, both by valid/ready.
 //
-// command_i is taken with command_valid_i and command_ready_o; the next one only when all events of
-// the last were taken. event_o is the event before its layout (event_builder); told.last ends the
-// command. An event stays until event_ready_i; nothing changes before it is taken, so back-pressure
-// only takes time. Cycles per command: see matcher. After rst_i the memories are cleared, an entry a cycle, while clearing_o.
+// A command is made ready by the intake (4 cycles) and waits there at the kernel port, until it is
+// taken (taken_o; ready_o: one could be): cycle 0 of all counts. The next one is taken only when all
+// events of the last were taken. event_o is the event before its layout (event_builder); told.last
+// ends the command. An event stays until event_ready_i. Cycles per command: see matcher. After rst_i
+// the memories are cleared, an entry a cycle, while clearing_o.
 module kernel #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096,
     parameter int unsigned ORDERS = 65536,
     parameter int unsigned LIVE_ORDERS = ORDERS - 256,
-    parameter int unsigned ACCOUNTS = 16384
+    parameter int unsigned ACCOUNTS = 16384,
+    parameter int unsigned POSITIONS = 65536
 ) (
     input  logic         clk_i,
     input  logic         rst_i,
@@ -17,58 +19,110 @@ module kernel #(
     input  logic         command_valid_i,
     output logic         command_ready_o,
     input  logic [511:0] command_i,
+    output logic         taken_o,
+    output logic         ready_o,
     output logic         event_valid_o,
     input  logic         event_ready_i,
     output kernel_pkg::answer_t event_o
 );
-  kernel_pkg::command_t    decoded, command_q;
-  kernel_pkg::access_t     prefetch, match_access, audit_access, access;
-  kernel_pkg::config_t     config_read;
+  localparam int unsigned INSTRUMENT_BITS = kernel_pkg::INSTRUMENT_BITS;
+  localparam int unsigned SLOT_BITS = kernel_pkg::SLOT_BITS;
+
+  kernel_pkg::command_t    reader, port_command, command;
+  kernel_pkg::facts_t      facts;
+  kernel_pkg::access_t     port_access, match_access, walk_access, access;
+  kernel_pkg::config_t     config_ahead, config_read;
   kernel_pkg::book_t       book_read, book_working;
   kernel_pkg::entry_t      entry;
   kernel_pkg::level_t      level_read;
+  kernel_pkg::position_t   position;
   kernel_pkg::pool_write_t pool_write;
   kernel_pkg::table_write_t  table_write;
   kernel_pkg::ladder_write_t ladder_write;
-  kernel_pkg::event_t      match_event, audit_event;
-  logic [kernel_pkg::REASONS-1:0] refusals;
-  logic [20:0] live;
-  logic refused, pool_full, start, idle, finish, occupied, search_done, search_found;
-  logic audit_start, auditing_q, audit_valid, match_valid;
-  logic [31:0] search_price;
-  logic [20:0] clear_q;
-  logic        clearing_q, clear_instrument;
+  kernel_pkg::position_update_t position_update;
+  kernel_pkg::position_bind_t   position_bind;
+  kernel_pkg::event_t      match_event, walk_event;
+  logic [kernel_pkg::REASONS-1:1]    refusals;
+  logic [kernel_pkg::COUNT_BITS-1:0] live, parked, positions, accounts;
+  logic start, idle, finish, alone, loading, port_valid, occupied, search_done, search_found;
+  logic ahead_read, ahead_position_read, match_position_read, walk_position_read, position_fresh;
+  logic position_taken, book_read_ahead, walk_account_read, account_known, account_write;
+  logic walk_start, walking, end_order, ended, ended_at_best, match_valid, walk_valid;
+  logic [INSTRUMENT_BITS-1:0] book_ahead;
+  logic [SLOT_BITS-1:0] end_slot, walk_position;
+  logic [kernel_pkg::ACCOUNT_BITS-1:0] walk_account;
+  logic [31:0] search_price, group;
 
-  // Clearing: every slot; instruments are fewer and go along.
+  // Clearing: the largest memory's entries; the others go along.
+  localparam int unsigned MOST_1 = (ORDERS > POSITIONS) ? ORDERS : POSITIONS;
+  localparam int unsigned MOST_2 = (ACCOUNTS > INSTRUMENTS) ? ACCOUNTS : INSTRUMENTS;
+  localparam int unsigned ENTRIES = (MOST_1 > MOST_2) ? MOST_1 : MOST_2;
+  logic [20:0] clear_q;
+  logic        clearing_q;
+  logic        clear_instrument, clear_order, clear_account, clear_position;
+
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
       clearing_q <= 1'b1;
       clear_q <= '0;
     end else if (clearing_q) begin
       clear_q <= clear_q + 1'b1;
-      clearing_q <= 32'(clear_q) != ((ORDERS > INSTRUMENTS) ? ORDERS : INSTRUMENTS) - 1;
+      clearing_q <= 32'(clear_q) != ENTRIES - 1;
     end
   end
   assign clear_instrument = clearing_q && 32'(clear_q) < INSTRUMENTS;
+  assign clear_order = clearing_q && 32'(clear_q) < ORDERS;
+  assign clear_account = clearing_q && 32'(clear_q) < ACCOUNTS;
+  assign clear_position = clearing_q && 32'(clear_q) < POSITIONS;
   assign clearing_o = clearing_q;
 
-  // A command's instrument, slot and level are read as it is taken.
-  command_decoder u_decoder (.command_i, .command_o(decoded));
+  logic intake_ready;
+  assign command_ready_o = intake_ready && !clearing_q;
 
-  assign command_ready_o = (idle || finish) && !clearing_q;
-  assign start = command_valid_i && command_ready_o;
+  intake #(
+      .INSTRUMENTS(INSTRUMENTS), .LEVELS(LEVELS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS),
+      .POSITIONS(POSITIONS)
+  ) u_intake (
+      .clk_i,
+      .rst_i,
+      .command_valid_i(command_valid_i && !clearing_q),
+      .command_ready_o(intake_ready),
+      .command_i,
+      .read_o(ahead_read),
+      .position_read_o(ahead_position_read),
+      .reader_o(reader),
+      .config_i(config_ahead),
+      .account_known_i(account_known),
+      .group_i(group),
+      .position_i(position),
+      .position_fresh_i(position_fresh),
+      .position_taken_i(position_taken),
+      .loading_i(loading),
+      .idle_i(idle),
+      .alone_i(alone),
+      .book_taken_i(access.table_read && !start),
+      .book_read_o(book_read_ahead),
+      .book_instrument_o(book_ahead),
+      .port_valid_o(port_valid),
+      .start_i(start),
+      .command_o(port_command),
+      .facts_o(facts)
+  );
 
-  always_ff @(posedge clk_i) if (start) command_q <= decoded;
+  assign ready_o = (idle || finish) && !clearing_q;
+  assign start = port_valid && ready_o;
+  assign taken_o = start;
 
+  // The order, the level and the configuration that a command names are read as it starts.
   always_comb begin
-    prefetch = '0;
-    prefetch.table_read = 1'b1;
-    prefetch.ladder_read = 1'b1;
-    prefetch.pool_read = 1'b1;
-    prefetch.instrument = decoded.instrument[kernel_pkg::INSTRUMENT_BITS-1:0];
-    prefetch.index = decoded.price[kernel_pkg::INDEX_BITS-1:0];
-    prefetch.slot = decoded.slot[kernel_pkg::SLOT_BITS-1:0];
-    access = start ? prefetch : auditing_q ? audit_access : match_access;
+    port_access = '0;
+    port_access.table_read = 1'b1;
+    port_access.ladder_read = 1'b1;
+    port_access.pool_read = 1'b1;
+    port_access.instrument = port_command.instrument[INSTRUMENT_BITS-1:0];
+    port_access.index = port_command.price[kernel_pkg::INDEX_BITS-1:0];
+    port_access.slot = port_command.slot[SLOT_BITS-1:0];
+    access = start ? port_access : walking ? walk_access : match_access;
   end
 
   // Index and address widths are the largest card's: what a smaller one lacks is cut off here.
@@ -77,9 +131,14 @@ module kernel #(
   instrument_table #(.INSTRUMENTS(INSTRUMENTS)) u_table (
       .clk_i,
       .clear_i(clear_instrument),
-      .read_i(access.table_read),
-      .read_index_i(access.instrument),
+      .ahead_read_i(ahead_read),
+      .ahead_index_i(reader.instrument[INSTRUMENT_BITS-1:0]),
+      .ahead_config_o(config_ahead),
+      .config_read_i(access.table_read),
+      .config_index_i(access.instrument),
       .config_o(config_read),
+      .book_read_i(access.table_read || book_read_ahead),
+      .book_index_i(access.table_read ? access.instrument : book_ahead),
       .book_o(book_read),
       .write_index_i(clearing_q ? clear_q[7:0] : table_write.instrument),
       .config_write_i(table_write.config_write),
@@ -102,6 +161,7 @@ module kernel #(
       .occupy_i(ladder_write.occupy),
       .vacate_i(ladder_write.vacate),
       .search_i(access.search),
+      .abort_i(access.drop),
       .up_i(access.up),
       .base_i(config_read.window_base),
       .done_o(search_done),
@@ -111,37 +171,59 @@ module kernel #(
 
   order_pool #(.ORDERS(ORDERS)) u_pool (
       .clk_i,
-      .clear_i(clearing_q),
-      .clear_slot_i(clear_q[kernel_pkg::SLOT_BITS-1:0]),
+      .clear_i(clear_order),
+      .clear_slot_i(clear_q[SLOT_BITS-1:0]),
       .read_i(access.pool_read),
       .slot_i(access.slot),
       .entry_o(entry),
       .write_i(pool_write)
   );
 
-  command_checker #(
-      .INSTRUMENTS(INSTRUMENTS), .LEVELS(LEVELS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS)
-  ) u_checker (
-      .command_i(command_q),
-      .config_i(config_read),
-      .book_i(book_read),
-      .entry_i(entry),
-      .pool_full_i(pool_full),
-      .refusals_o(refusals),
-      .refused_o(refused)
+  position_table #(.POSITIONS(POSITIONS)) u_positions (
+      .clk_i,
+      .rst_i,
+      .clear_i(clear_position),
+      .clear_slot_i(clear_q[SLOT_BITS-1:0]),
+      .read_i(match_position_read || walk_position_read || ahead_position_read),
+      .slot_i(match_position_read ? 32'(entry.order.position_slot)
+          : walk_position_read ? 32'(walk_position) : reader.position_slot),
+      .position_o(position),
+      .fresh_o(position_fresh),
+      .update_i(position_update),
+      .bind_i(position_bind),
+      .count_o(positions)
   );
 
-  matcher #(.LIVE_ORDERS(LIVE_ORDERS)) u_matcher (
+  account_table #(.ACCOUNTS(ACCOUNTS)) u_accounts (
+      .clk_i,
+      .rst_i,
+      .clear_i(clear_account),
+      .clear_account_i(clear_q[kernel_pkg::ACCOUNT_BITS-1:0]),
+      .read_i(ahead_read || walk_account_read),
+      .account_i(walk_account_read ? 32'(walk_account) : reader.account),
+      .known_o(account_known),
+      .group_o(group),
+      .write_i(account_write),
+      .write_account_i(command.account[kernel_pkg::ACCOUNT_BITS-1:0]),
+      .group_i(command.group),
+      .count_o(accounts)
+  );
+
+  matcher #(.LEVELS(LEVELS), .LIVE_ORDERS(LIVE_ORDERS)) u_matcher (
       .clk_i,
       .rst_i,
       .start_i(start),
+      .command_i(port_command),
+      .facts_i(facts),
       .idle_o(idle),
       .finish_o(finish),
-      .command_i(command_q),
-      .refused_i(refused),
-      .pool_full_o(pool_full),
+      .alone_o(alone),
+      .loading_o(loading),
       .live_o(live),
+      .parked_o(parked),
       .access_o(match_access),
+      .position_read_o(match_position_read),
+      .position_taken_o(position_taken),
       .config_i(config_read),
       .book_i(book_read),
       .entry_i(entry),
@@ -150,12 +232,24 @@ module kernel #(
       .search_done_i(search_done),
       .search_found_i(search_found),
       .search_price_i(search_price),
+      .position_i(position),
+      .position_fresh_i(position_fresh),
       .table_write_o(table_write),
       .ladder_write_o(ladder_write),
       .pool_write_o(pool_write),
+      .position_update_o(position_update),
+      .position_bind_o(position_bind),
+      .account_write_o(account_write),
+      .command_o(command),
       .book_o(book_working),
-      .audit_start_o(audit_start),
-      .audit_done_i(audit_valid && audit_event.last && event_ready_i),
+      .refusals_o(refusals),
+      .walk_start_o(walk_start),
+      .walk_done_i(walk_valid && walk_event.last && event_ready_i),
+      .end_i(end_order),
+      .end_slot_i(end_slot),
+      .walking_o(walking),
+      .ended_o(ended),
+      .ended_at_best_o(ended_at_best),
       .valid_o(match_valid),
       .event_o(match_event),
       .ready_i(event_ready_i)
@@ -165,37 +259,49 @@ module kernel #(
       .clk_i,
       .rst_i,
       .live_i(live),
+      .parked_i(parked),
+      .configuration_i(config_read),
       .table_write_i(table_write),
       .ladder_write_i(ladder_write),
       .pool_write_i(pool_write)
   );
 
-  auditor #(.INSTRUMENTS(INSTRUMENTS)) u_auditor (
+  walker #(.INSTRUMENTS(INSTRUMENTS)) u_walker (
       .clk_i,
       .rst_i,
-      .start_i(audit_start),
-      .lines_i(command_q.lines),
-      .access_o(audit_access),
+      .start_i(walk_start),
+      .command_i(command),
+      .parked_i(parked),
+      .positions_i(positions),
+      .accounts_i(accounts),
+      .access_o(walk_access),
       .config_i(config_read),
       .book_i(book_read),
       .entry_i(entry),
       .level_i(level_read),
       .search_done_i(search_done),
       .search_found_i(search_found),
-      .valid_o(audit_valid),
-      .event_o(audit_event),
+      .position_read_o(walk_position_read),
+      .position_slot_o(walk_position),
+      .position_open_i(position.open),
+      .account_read_o(walk_account_read),
+      .account_o(walk_account),
+      .account_known_i(account_known),
+      .end_o(end_order),
+      .slot_o(end_slot),
+      .ended_i(ended),
+      .at_best_i(ended_at_best),
+      .valid_o(walk_valid),
+      .event_o(walk_event),
       .ready_i(event_ready_i)
   );
 
-  always_ff @(posedge clk_i) begin
-    if (rst_i || finish) auditing_q <= 1'b0;
-    else if (audit_start) auditing_q <= 1'b1;
-  end
-
-  assign event_valid_o = match_valid || audit_valid;
-  assign event_o.told = auditing_q ? audit_event : match_event;
+  assign event_valid_o = match_valid || walk_valid;
+  assign event_o.told = walking ? walk_event : match_event;
   assign event_o.refusals = refusals;
-  assign event_o.book = auditing_q ? book_read : book_working;
+  assign event_o.book = walking ? book_read : book_working;
   assign event_o.configuration = config_read;
   assign event_o.entry = entry;
+  assign event_o.position = position;
+  assign event_o.group = group;
 endmodule

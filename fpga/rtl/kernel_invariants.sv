@@ -6,7 +6,9 @@ module kernel_invariants #(
 ) (
     input logic                              clk_i,
     input logic                              rst_i,
-    input logic [kernel_pkg::COUNT_BITS-1:0] live_i,  // live orders of all books
+    input logic [kernel_pkg::COUNT_BITS-1:0] live_i,    // live orders of all books
+    input logic [kernel_pkg::COUNT_BITS-1:0] parked_i,  // those of them that are parked
+    input kernel_pkg::config_t               configuration_i,
     input kernel_pkg::table_write_t          table_write_i,
     input kernel_pkg::ladder_write_t         ladder_write_i,
     input kernel_pkg::pool_write_t           pool_write_i
@@ -17,21 +19,30 @@ module kernel_invariants #(
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       live_orders_within_limit : assert (32'(live_i) <= LIVE_ORDERS);
+      parked_orders_are_live : assert (parked_i <= live_i);
       if (table_write_i.book_write) begin
         book_is_not_crossed :
         assert (!book.bid.valid || !book.ask.valid
             || $signed(book.bid.price) < $signed(book.ask.price));
         book_holds_live_orders_only : assert (book.orders <= live_i + 1'b1);
+        no_bid_rests_above_the_band :
+        assert (!book.bid.valid || $signed(book.bid.price) <= $signed(configuration_i.band_high));
+        no_ask_rests_below_the_band :
+        assert (!book.ask.valid || $signed(book.ask.price) >= $signed(configuration_i.band_low));
       end
       if (ladder_write_i.level_write && !ladder_write_i.vacate) begin
         occupied_level_has_quantity : assert (ladder_write_i.level.total != '0);
       end
       bit_is_set_or_cleared : assert (!(ladder_write_i.occupy && ladder_write_i.vacate));
       if (ladder_write_i.occupy) begin
-        level_bit_comes_with_its_order : assert (ladder_write_i.level_write && pool_write_i.insert);
+        level_bit_comes_with_its_order :
+        assert (ladder_write_i.level_write && pool_write_i.insert && !pool_write_i.state.parked);
       end
-      if (pool_write_i.state) begin
-        live_order_has_quantity : assert (pool_write_i.live == (pool_write_i.open != '0));
+      if (pool_write_i.change && pool_write_i.state.live) begin
+        live_order_has_quantity : assert (pool_write_i.state.open != '0);
+      end
+      if (pool_write_i.insert) begin
+        entered_order_is_live : assert (pool_write_i.change && pool_write_i.state.live);
       end
     end
   end

@@ -10,34 +10,51 @@ package kernel_pkg;
   localparam int unsigned QUANTITY_BITS = 28;
   localparam int unsigned TOTAL_BITS = SLOT_BITS + QUANTITY_BITS;
   localparam int unsigned COUNT_BITS = SLOT_BITS + 1;
-  localparam int unsigned REASON_BITS = 5;
-  localparam int unsigned REASONS = 32;
   localparam int unsigned ACCOUNT_BITS = 20;
+  localparam int unsigned REASON_BITS = 6;
+  localparam int unsigned REASONS = 35;
 
   // "No price" in events and records.
   localparam logic [31:0] NO_PRICE = 32'h8000_0000;
 
-  typedef enum logic [2:0] {
-    KIND_UNSUPPORTED,
-    KIND_NEW,
-    KIND_CANCEL,
-    KIND_SET_INSTRUMENT,
-    KIND_SET_BAND,
-    KIND_AUDIT,
-    KIND_BARRIER
+  // What a command is, one bit each; none for a template that the card does not implement.
+  typedef struct packed {
+    logic is_new;
+    logic cancel;
+    logic replace;
+    logic mass_cancel;
+    logic park;
+    logic unpark;
+    logic is_cross;
+    logic set_instrument;
+    logic set_account;
+    logic set_band;
+    logic set_window;
+    logic open_position;
+    logic close_position;
+    logic load_position;
+    logic load_order;
+    logic end_of_load;
+    logic audit;
+    logic barrier;
   } kind_t;
 
   // A command's fields, those of its kind; the others hold what lay there.
   typedef struct packed {
-    logic [2:0]  kind;
+    kind_t       kind;
     logic [15:0] template_id;
     logic [15:0] flags;
-    logic [63:0] order_id;       // new: its own; cancel: the order named
+    logic [63:0] order_id;       // new, load order: its own; else the order named; cross: the bid
     logic [31:0] account;
     logic [31:0] session;
     logic [31:0] slot;
+    logic [31:0] position_slot;
     logic [31:0] price;
-    logic [31:0] quantity;
+    logic [31:0] quantity;       // replace, load order: the total
+    logic [31:0] filled;         // load order
+    logic [31:0] group;          // set account, load order
+    logic [63:0] other_id;       // cross: the ask
+    logic [31:0] other_slot;
     logic [15:0] instrument;
     logic [7:0]  side;
     logic [7:0]  order_type;
@@ -48,6 +65,7 @@ package kernel_pkg;
     logic [31:0] band_high;
     logic [31:0] max_price;
     logic [31:0] max_quantity;
+    logic [31:0] position;       // load position: lots, signed
     logic [15:0] lines;
   } command_t;
 
@@ -82,25 +100,33 @@ package kernel_pkg;
     logic [TOTAL_BITS-1:0] total;
   } level_t;
 
-  // What does not change while an order rests.
+  // What does not change while an order keeps its place.
   typedef struct packed {
     logic [63:0]                id;
     logic [31:0]                account;
     logic [31:0]                session;
+    logic [31:0]                group;          // for self-trade prevention; 0: none
     logic [31:0]                price;
-    logic [QUANTITY_BITS-1:0]   total;
+    logic [SLOT_BITS-1:0]       position_slot;
     logic [INSTRUMENT_BITS-1:0] instrument;
-    logic                       side;  // 1: sell
+    logic                       side;           // 1: sell
   } order_t;
+
+  // What changes in place. The order's total is open + filled.
+  typedef struct packed {
+    logic                     live;
+    logic                     parked;
+    logic [QUANTITY_BITS-1:0] open;
+    logic [QUANTITY_BITS-1:0] filled;
+  } state_t;
 
   // What the pool says of a slot, a cycle after the read. prev and next hold between neighbours
   // only: the head's prev and the tail's next are stale.
   typedef struct packed {
-    logic                     live;
-    logic [QUANTITY_BITS-1:0] open;
-    logic [SLOT_BITS-1:0]     next;
-    logic [SLOT_BITS-1:0]     prev;
-    order_t                   order;
+    state_t               state;
+    logic [SLOT_BITS-1:0] next;
+    logic [SLOT_BITS-1:0] prev;
+    order_t               order;
   } entry_t;
 
   // What a position slot holds. Each number of lots is below 2^28; room is what is still allowed,
@@ -136,6 +162,56 @@ package kernel_pkg;
     logic [QUANTITY_BITS:0]     pos;  // signed
   } position_bind_t;
 
+  // What a command measures against configuration, account and position; flags follow from it a
+  // cycle later, so that no wide sum is followed by a choice.
+  typedef struct packed {
+    config_t                  configuration;
+    logic [31:0]              group;            // of the account
+    logic                     account_known;
+    logic                     above_limit;      // price > max_price
+    logic                     below_limit;      // price < -max_price
+    logic [32:0]              distance;         // price - window_base
+    logic                     beyond_bids;      // price > band_high
+    logic                     beyond_asks;      // price < band_low
+    logic                     too_large;        // quantity > max_quantity
+    logic                     nothing_open;     // total <= filled
+    logic [31:0]              lots;             // that it would open
+    logic                     over_room;        // more than its position has room for
+    logic                     position_open;
+    logic                     position_fits;    // open, of the same account and instrument
+    logic                     position_empty;
+    logic                     is_long;
+    logic                     is_short;
+    logic                     size_is_less;     // |pos| < quantity
+    logic [QUANTITY_BITS-1:0] size;             // |pos|
+    logic                     price_in_band;
+    logic [32:0]              low_distance;     // of the band from the window's first price
+    logic [32:0]              high_distance;
+    logic                     band_reversed;    // band_low > band_high
+    logic [32:0]              window_last;
+  } measures_t;
+
+  // What is known of a command when it reaches the kernel port.
+  typedef struct packed {
+    logic [REASONS-1:1]       refusals;
+    logic                     alone;            // no other command may be under way beside it
+    config_t                  configuration;
+    logic [31:0]              limit_buy;        // the highest price at which it may buy
+    logic [31:0]              limit_sell;
+    logic                     beyond_bids;      // as a bid it is beyond the band
+    logic                     beyond_asks;
+    logic                     outside;          // its price has no level
+    logic [QUANTITY_BITS-1:0] lots;             // that it would open; replace: the new total
+    logic                     takes_slot;       // it may rest in its slot
+    logic                     parked;
+    logic                     post_only;
+    logic                     may_rest;         // not IOC, not FOK
+    logic                     fill_or_kill;
+    logic                     cancels_resting;  // self-trade prevention, if it has a group
+    logic                     cancels_both;
+    logic [31:0]              group;
+  } facts_t;
+
   // One cycle's reads of the kernel's memories; answers come in the next cycle and stay until the
   // next read of the same memory.
   typedef struct packed {
@@ -147,6 +223,7 @@ package kernel_pkg;
     logic [SLOT_BITS-1:0]       slot;
     logic                       search;      // next level from the ladder's path ...
     logic                       up;          // ... upwards, else downwards
+    logic                       drop;        // the search begun in the cycle before is not wanted
   } access_t;
 
   // One cycle's change of the instrument table.
@@ -168,11 +245,10 @@ package kernel_pkg;
 
   // One cycle's change of the order pool.
   typedef struct packed {
-    logic                     insert;        // write order and prev at `slot`
-    logic                     state;         // write live and open at `slot`
+    logic                     insert;        // write the order at `slot`
+    logic                     change;        // write the state at `slot`
     logic [SLOT_BITS-1:0]     slot;
-    logic                     live;
-    logic [QUANTITY_BITS-1:0] open;
+    state_t                   state;
     order_t                   order;
     logic                     next_write;
     logic [SLOT_BITS-1:0]     next_slot;
@@ -196,17 +272,20 @@ package kernel_pkg;
     logic [15:0] command_template;
     logic [15:0] instrument;
     logic [7:0]  side;
-    logic [31:0] number;                     // done: lines; audit order: rank
+    logic        kept;                       // replaced: the order kept its place
+    logic [31:0] number;                     // done: lines or orders; audit order: rank
   } event_t;
 
   // An event as it leaves the kernel, before it is laid out: beside what is told, all that the layout
   // may take from elsewhere. So nothing is chosen or laid out in the cycle of the event.
   typedef struct packed {
     event_t             told;
-    logic [REASONS-1:0] refusals;            // rejected: every reason at its number, the lowest counts
+    logic [REASONS-1:1] refusals;            // rejected: every reason at its number, the lowest counts
     book_t              book;                // top of book, audit instrument
     config_t            configuration;       // audit instrument
     entry_t             entry;               // audit order
+    position_t          position;            // audit position
+    logic [31:0]        group;               // audit account
   } answer_t;
 
 endpackage

@@ -1,12 +1,14 @@
 // The price ladder: a FIFO level for each tick of each instrument's window, and the bitmap that
 // says which levels hold orders. A level's index is its price modulo LEVELS.
 //
-// read_i gives, a cycle later, level_o and occupied_o, until the next read or search; write_i,
-// occupy_i and vacate_i change that same level. search_i, also together with vacate_i, looks for
-// the next level up or down within the window that starts at base_i; done_o comes 3 cycles later (5
-// when the level lies in another word of the bitmap, more round the end), with found_o, price_o and
-// that level read. No read while a search runs. Levels are not cleared by reset: clear_i empties
-// the bitmap of instrument_i.
+// read_i gives, a cycle later, level_o, until the next read or search; occupied_o a cycle after it.
+// write_i changes that level; occupy_i, from two cycles after the read on, and vacate_i, from one
+// cycle after it on, its bit; no read together with vacate_i. search_i, also together with vacate_i,
+// looks for the next level up or down within the window that starts at base_i; done_o comes 3 cycles
+// later (6 when the level lies in another word of the bitmap, more round the end), with found_o,
+// price_o and that level read; abort_i, in the cycle after search_i, drops it. base_i must have been
+// stable for a cycle before search_i. No read while a search runs. Levels are not cleared by reset:
+// clear_i empties the bitmap of instrument_i.
 module ladder #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096
@@ -24,6 +26,7 @@ module ladder #(
     input  logic               occupy_i,
     input  logic               vacate_i,
     input  logic               search_i,
+    input  logic               abort_i,
     input  logic               up_i,
     input  logic [31:0]        base_i,
     output logic               done_o,
@@ -42,6 +45,7 @@ module ladder #(
   logic [17:0]             index_q;
   logic                    up_q, done_q, found_q, wrapped_q, wraps;
   logic [31:0]             price_q;
+  logic [31:BITS]          high_next_q;
 
   // A search that ends reads the level it found.
   assign read = read_i || bitmap_done;
@@ -69,8 +73,9 @@ module ladder #(
       .occupy_i,
       .vacate_i,
       .search_i,
+      .abort_i,
       .up_i,
-      .wrap_i(up_q ^ wraps),
+      .wrap_i(up_q ^ wrapped_q),
       .occupied_o,
       .done_o(bitmap_done),
       .found_o(bitmap_found),
@@ -98,7 +103,8 @@ module ladder #(
     end
     done_q <= bitmap_done && !rst_i;
     found_q <= bitmap_found && beyond;
-    price_q <= {base_i[31:BITS] + (32-BITS)'(below_base), bitmap_index[BITS-1:0]};
+    high_next_q <= base_i[31:BITS] + 1'b1;
+    price_q <= {below_base ? high_next_q : base_i[31:BITS], bitmap_index[BITS-1:0]};
   end
 
   assign done_o = done_q;

@@ -1,24 +1,28 @@
 // Which levels hold orders: a bitmap of up to three tiers of 64 for each instrument, both sides in
 // one. Finds the next occupied level from a given one.
 //
-// read_i loads the path to one level: a cycle later occupied_o tells of it, occupy_i and vacate_i
-// change it, and search_i (also together with vacate_i) looks strictly beyond it, upwards or
-// downwards, round the end of the bitmap only while wrap_i. done_o then comes with found_o and
-// index_o: 2 cycles after search_i within the level's word, 2 more for each tier climbed; round the
-// end 2 more again. No read while a search runs; afterwards the path must be read anew.
+// read_i loads the path to one level. From two cycles later on occupied_o tells of it and occupy_i
+// sets it; from one cycle later on vacate_i clears it, and search_i (also together with vacate_i)
+// looks strictly beyond it, upwards or downwards, round the end of the bitmap only while wrap_i.
+// done_o then comes with found_o and index_o: 2 cycles after search_i within the level's word, 3
+// more for each tier climbed; round the end 3 more again. abort_i, in the cycle after search_i,
+// drops the search. What vacate_i clears is written a cycle later: no read in its own cycle. No read
+// while a search runs; after it the path must be read anew. clear_i empties instrument_i, a cycle
+// later.
 module level_bitmap #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096
 ) (
     input  logic        clk_i,
     input  logic        rst_i,
-    input  logic        clear_i,      // empties instrument_i
+    input  logic        clear_i,
     input  logic        read_i,
     input  logic [7:0]  instrument_i,
     input  logic [17:0] index_i,
     input  logic        occupy_i,
     input  logic        vacate_i,
     input  logic        search_i,
+    input  logic        abort_i,
     input  logic        up_i,
     input  logic        wrap_i,
     output logic        occupied_o,
@@ -29,19 +33,20 @@ module level_bitmap #(
   localparam int unsigned TIERS = (LEVELS <= 64) ? 1 : (LEVELS <= 4096) ? 2 : 3;
   localparam logic [1:0] TOP = 2'(TIERS - 1);
 
-  typedef enum logic [1:0] {
+  typedef enum logic [2:0] {
     IDLE,
     LOOK,  // all tiers at once, beyond the path
     READ,  // fetch the word of tier_q that index_q leads to
+    NOTE,  // all of it
     TAKE   // its first bit
   } state_t;
   state_t state_q;
 
   logic [1:0]  tier_q;
-  logic        up_q, done_q, found_q;
+  logic        up_q, done_q, found_q, vacate_q;
   logic [7:0]  instrument_q;
   logic [17:0] index_q, index;
-  logic [2:0]  occupied, empties, hit;
+  logic [2:0]  occupied, alone, hit, valid_hit;
   logic [17:0] hit_bits;
   logic [7:0]  instrument;
 
@@ -54,7 +59,10 @@ module level_bitmap #(
       localparam int unsigned SHIFT = 6 * (t + 1);
       localparam int unsigned WORDS = (LEVELS >> SHIFT) == 0 ? 1 : LEVELS >> SHIFT;
       logic [17:0] above;
+      logic        valid;
       assign above = index >> SHIFT;
+      assign valid = &(occupied | ((3'd2 << t) - 3'd1));
+      assign valid_hit[t] = hit[t] && valid;
       bitmap_tier #(.INSTRUMENTS(INSTRUMENTS), .WORDS(WORDS)) u_tier (
           .clk_i,
           .read_i(read_i || (state_q == READ && tier_q == 2'(t))),
@@ -62,27 +70,28 @@ module level_bitmap #(
           .word_i(above[11:0]),
           .bit_i(index[6*t+:6]),
           .clear_i(clear_i && t == TIERS - 1),
-          .valid_i(&(occupied | ((3'd2 << t) - 3'd1))),
+          .valid_i(valid),
           .occupy_i,
-          .vacate_i(vacate_i && (&(empties | ~((3'd1 << t) - 3'd1)))),
-          .mark_i(search_i),
-          .up_i,
-          .all_i(state_q == TAKE),
-          .upwards_i(up_q),
+          .vacate_i(vacate_q && (&(alone | ~((3'd1 << t) - 3'd1)))),
+          .mark_i(search_i || state_q == NOTE),
+          .all_i(state_q == NOTE),
+          .up_i(state_q == NOTE ? up_q : up_i),
           .occupied_o(occupied[t]),
-          .empties_o(empties[t]),
+          .alone_o(alone[t]),
           .hit_o(hit[t]),
           .hit_bit_o(hit_bits[6*t+:6])
       );
     end else begin : gen_absent
       assign occupied[t] = 1'b1;
-      assign empties[t] = 1'b0;
+      assign alone[t] = 1'b0;
       assign hit[t] = 1'b0;
+      assign valid_hit[t] = 1'b0;
       assign hit_bits[6*t+:6] = 6'd0;
     end
   end
 
   always_ff @(posedge clk_i) begin
+    vacate_q <= vacate_i && !rst_i;
     done_q <= 1'b0;
     if (read_i) begin
       instrument_q <= instrument_i;
@@ -96,14 +105,16 @@ module level_bitmap #(
       LOOK: begin
         found_q <= 1'b1;
         state_q <= READ;
-        if (hit[0]) begin
+        if (abort_i) begin
+          state_q <= IDLE;
+        end else if (valid_hit[0]) begin
           index_q[5:0] <= hit_bits[5:0];
           done_q <= 1'b1;
           state_q <= IDLE;
-        end else if (hit[1]) begin
+        end else if (valid_hit[1]) begin
           index_q[11:6] <= hit_bits[11:6];
           tier_q <= 2'd0;
-        end else if (hit[2]) begin
+        end else if (valid_hit[2]) begin
           index_q[17:12] <= hit_bits[17:12];
           tier_q <= 2'd1;
         end else if (wrap_i) begin
@@ -114,7 +125,8 @@ module level_bitmap #(
           state_q <= IDLE;
         end
       end
-      READ: state_q <= TAKE;
+      READ: state_q <= NOTE;
+      NOTE: state_q <= TAKE;
       TAKE: begin
         if (tier_q == 2'd0) index_q[5:0] <= hit_bits[5:0];
         if (tier_q == 2'd1) index_q[11:6] <= hit_bits[11:6];
@@ -137,4 +149,15 @@ module level_bitmap #(
   assign done_o = done_q;
   assign found_o = found_q;
   assign index_o = index_q;
+
+  logic [1:0] since_read_q;  // cycles since the path was read, at most 2
+  always_ff @(posedge clk_i) begin
+    since_read_q <= read_i ? 2'd1 : since_read_q == 2'd1 ? 2'd2 : since_read_q;
+    if (!rst_i) begin
+      no_read_while_a_bit_is_on_its_way : assert (!(vacate_i && read_i));
+      a_bit_is_set_once_its_path_is_known : assert (!(occupy_i && since_read_q == 2'd1));
+      only_an_occupied_level_is_vacated : assert (!vacate_q || occupied_o);
+      no_read_while_a_search_runs : assert (!(read_i && state_q != IDLE && !abort_i));
+    end
+  end
 endmodule

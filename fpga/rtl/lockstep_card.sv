@@ -14,7 +14,7 @@ module lockstep_card #(
     parameter int unsigned LIVE_ORDERS = ORDERS - 256,
     parameter int unsigned ACCOUNTS = 16384,
     parameter int unsigned PORTFOLIOS = 0,
-    parameter int unsigned POSITIONS = 0,
+    parameter int unsigned POSITIONS = 65536,
     parameter int unsigned SCENARIOS = 0,
     parameter int unsigned WINDOW_SLOTS = 256,
     parameter int unsigned CLOCK_KILOHERTZ = 0,
@@ -99,7 +99,7 @@ module lockstep_card #(
   logic [63:0]  beat_strobe;
   logic         bad_write, out_of_sequence, written, stalled, bus_error, writer_idle;
   logic         reject, reject_q, finished_q;
-  logic [4:0]   reason, reason_q;
+  logic [kernel_pkg::REASON_BITS-1:0] reason, reason_q;
   logic         window_clearing, kernel_clearing, registers_clearing;
   logic         reset_pending_q, core_reset_q, core_reset;
   logic [31:0]  cycle_q;
@@ -189,7 +189,7 @@ module lockstep_card #(
       .bad_write_i(bad_write),
       .bus_error_i(bus_error),
       .reject_i(reject_q),
-      .reason_i(reason_q),
+      .reason_i(6'(reason_q)),
       .finished_i(finished_q),
       .cycles_i(finished_age_q)
   );
@@ -252,7 +252,8 @@ module lockstep_card #(
       .LEVELS(LEVELS),
       .ORDERS(ORDERS),
       .LIVE_ORDERS(LIVE_ORDERS),
-      .ACCOUNTS(ACCOUNTS)
+      .ACCOUNTS(ACCOUNTS),
+      .POSITIONS(POSITIONS)
   ) u_kernel (
       .clk_i,
       .rst_i(core_reset),
@@ -260,6 +261,8 @@ module lockstep_card #(
       .command_valid_i(command_valid),
       .command_ready_o(command_ready),
       .command_i(command),
+      .taken_o(probe_command_o),
+      .ready_o(probe_idle_o),
       .event_valid_o(event_valid),
       .event_ready_i(event_ready),
       .event_o(answer)
@@ -318,8 +321,6 @@ module lockstep_card #(
   assign m_axi_wstrb_o = '1;
   assign m_axi_wlast_o = 1'b1;
 
-  assign probe_idle_o = command_ready;
-  assign probe_command_o = command_valid && command_ready;
   assign probe_event_o = event_valid && event_ready;
   assign probe_last_o = answer.told.last;
 endmodule

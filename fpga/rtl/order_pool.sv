@@ -1,7 +1,6 @@
 // The orders' records, one for each slot. Slots are named by the host.
 //
-// Split by what changes together: order (written once), state (live and open quantity), next and
-// prev. Latency: entry_o one cycle after read_i, until the next read; a write of the same cycle is
+// Split by what changes together: order (written when it enters), state, next and prev. Latency: entry_o one cycle after read_i, until the next read; a write of the same cycle is
 // seen. Every part takes one write a cycle. After a reset each slot must be cleared (clear_i).
 module order_pool #(
     parameter int unsigned ORDERS = 65536
@@ -15,9 +14,9 @@ module order_pool #(
     input  kernel_pkg::pool_write_t           write_i
 );
   localparam int unsigned BITS = $clog2(ORDERS);
-  localparam int unsigned ORDER_BITS = 64 + 3 * 32 + kernel_pkg::QUANTITY_BITS
+  localparam int unsigned ORDER_BITS = 64 + 4 * 32 + kernel_pkg::SLOT_BITS
       + kernel_pkg::INSTRUMENT_BITS + 1;
-  localparam int unsigned STATE_BITS = 1 + kernel_pkg::QUANTITY_BITS;
+  localparam int unsigned STATE_BITS = 2 + 2 * kernel_pkg::QUANTITY_BITS;
 
   logic [BITS-1:0] next, prev, state_slot;
 
@@ -37,10 +36,10 @@ module order_pool #(
       .clk_i,
       .read_i,
       .read_address_i(slot_i[BITS-1:0]),
-      .read_data_o({entry_o.live, entry_o.open}),
-      .write_i(clear_i || write_i.state),
+      .read_data_o(entry_o.state),
+      .write_i(clear_i || write_i.change),
       .write_address_i(state_slot),
-      .write_data_i(clear_i ? STATE_BITS'(0) : {write_i.live, write_i.open})
+      .write_data_i(clear_i ? STATE_BITS'(0) : write_i.state)
   );
 
   ram_1r1w #(.WIDTH(BITS), .DEPTH(ORDERS)) u_next (

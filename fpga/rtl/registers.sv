@@ -11,7 +11,7 @@ module registers #(
     parameter int unsigned LIVE_ORDERS = ORDERS - 256,
     parameter int unsigned ACCOUNTS = 16384,
     parameter int unsigned PORTFOLIOS = 0,
-    parameter int unsigned POSITIONS = 0,
+    parameter int unsigned POSITIONS = 65536,
     parameter int unsigned SCENARIOS = 0,
     parameter int unsigned WINDOW_SLOTS = 256,
     parameter int unsigned CLOCK_KILOHERTZ = 0
@@ -38,14 +38,14 @@ module registers #(
     input  logic        bad_write_i,
     input  logic        bus_error_i,
     input  logic        reject_i,
-    input  logic [4:0]  reason_i,
+    input  logic [5:0]  reason_i,
     input  logic        finished_i,       // a command's last event ...
     input  logic [5:0]  cycles_i          // ... came so many cycles after it, at most 63
 );
   localparam int unsigned CAPACITY = 'h040;
   localparam int unsigned RING = 'h080;
   localparam int unsigned COUNTERS = 'h100;
-  localparam int unsigned LATENCY = 'h200;
+  localparam int unsigned LATENCY = 'h240;
   localparam logic [15:0] VERSION = 16'd1;
   localparam logic [31:0] MAGIC = 32'h4C4B5354;
   localparam logic [31:0] REVISION = 32'd1;
@@ -71,7 +71,7 @@ module registers #(
       .clearing_o(clearing_rejects),
       .increment_i(reject_i),
       .index_i(reason_i),
-      .read_index_i(rejects_offset[6:2]),
+      .read_index_i(rejects_offset[7:2]),
       .count_o(reject_count)
   );
 

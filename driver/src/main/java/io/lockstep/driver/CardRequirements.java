@@ -6,9 +6,9 @@ package io.lockstep.driver;
  * @param rulesVersion of the rules that it must implement.
  */
 public record CardRequirements(
-    int rulesVersion, int instruments, int levels, int liveOrders, int accounts) {
+    int rulesVersion, int instruments, int levels, int liveOrders, int accounts, int positions) {
   /** Any card, by the first version of the rules. */
-  public static final CardRequirements NONE = new CardRequirements(1, 1, 1, 1, 1);
+  public static final CardRequirements NONE = new CardRequirements(1, 1, 1, 1, 1, 1);
 
   /**
    * Compares with what a card has.
@@ -26,6 +26,7 @@ public record CardRequirements(
     requireAtLeast("levels", card.levels(), levels);
     requireAtLeast("live orders", card.liveOrders(), liveOrders);
     requireAtLeast("accounts", card.accounts(), accounts);
+    requireAtLeast("positions", card.positions(), positions);
   }
 
   private static void requireAtLeast(String what, int found, int needed) {

@@ -49,7 +49,20 @@ class CardRegistersTest {
     CardDescription card = CardRegisters.discover(device).description();
     assertEquals(
         new CardDescription(
-            7, CardSchemaHash.VALUE, 1, 3, 250_000, 64, 4096, 65_536, 65_280, 16_384, 0, 0, 0, 256),
+            7,
+            CardSchemaHash.VALUE,
+            1,
+            3,
+            250_000,
+            64,
+            4096,
+            65_536,
+            65_280,
+            16_384,
+            0,
+            65_536,
+            0,
+            256),
         card);
   }
 
@@ -178,13 +191,16 @@ class CardRegistersTest {
   @Test
   void refusesACardThatFallsShortOfARequirement() {
     CardDescription card = CardRegisters.discover(device).description();
-    assertDoesNotThrow(() -> new CardRequirements(3, 64, 4096, 65_280, 16_384).requireMetBy(card));
-    refused(() -> new CardRequirements(4, 1, 1, 1, 1).requireMetBy(card), "rules 1 to 3", "4");
-    refused(() -> new CardRequirements(0, 1, 1, 1, 1).requireMetBy(card), "rules 1 to 3", "0");
-    refused(() -> new CardRequirements(1, 65, 1, 1, 1).requireMetBy(card), "64 instruments", "65");
-    refused(() -> new CardRequirements(1, 1, 4097, 1, 1).requireMetBy(card), "4096 levels");
-    refused(() -> new CardRequirements(1, 1, 1, 65_281, 1).requireMetBy(card), "live orders");
-    refused(() -> new CardRequirements(1, 1, 1, 1, 16_385).requireMetBy(card), "accounts");
+    assertDoesNotThrow(
+        () -> new CardRequirements(3, 64, 4096, 65_280, 16_384, 65_536).requireMetBy(card));
+    refused(() -> new CardRequirements(4, 1, 1, 1, 1, 1).requireMetBy(card), "rules 1 to 3", "4");
+    refused(() -> new CardRequirements(0, 1, 1, 1, 1, 1).requireMetBy(card), "rules 1 to 3", "0");
+    refused(
+        () -> new CardRequirements(1, 65, 1, 1, 1, 1).requireMetBy(card), "64 instruments", "65");
+    refused(() -> new CardRequirements(1, 1, 4097, 1, 1, 1).requireMetBy(card), "4096 levels");
+    refused(() -> new CardRequirements(1, 1, 1, 65_281, 1, 1).requireMetBy(card), "live orders");
+    refused(() -> new CardRequirements(1, 1, 1, 1, 16_385, 1).requireMetBy(card), "accounts");
+    refused(() -> new CardRequirements(1, 1, 1, 1, 1, 65_537).requireMetBy(card), "positions");
   }
 
   @Test

@@ -41,6 +41,7 @@ final class RegisterImage {
         .orderSlots(65_536)
         .liveOrders(65_280)
         .accounts(16_384)
+        .positions(65_536)
         .windowSlots(windowSlots);
     return image;
   }

@@ -43,7 +43,8 @@ class DefinitionsTest {
   @Test
   void holdFromTheirPlaceInTheLogOn() {
     order(1);
-    cancel(2, 6); // the order's id is its place in the log
+    int definitions = TestVenue.VENUE.instruments().size() + TestVenue.VENUE.accounts().size();
+    cancel(2, definitions + 3); // the order's id is its place in the log
     redefine(instrument(INSTRUMENT, 9)); // lots at most
     order(3);
     redefine(instrument(INSTRUMENT, 10));

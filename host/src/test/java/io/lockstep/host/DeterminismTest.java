@@ -1,7 +1,9 @@
 package io.lockstep.host;
 
 import static io.lockstep.host.TestVenue.ALICE_ACCOUNT;
+import static io.lockstep.host.TestVenue.ALICE_GROUPED;
 import static io.lockstep.host.TestVenue.BOB_ACCOUNT;
+import static io.lockstep.host.TestVenue.BOB_GROUPED;
 import static io.lockstep.host.TestVenue.MIDDLE;
 import static io.lockstep.host.TestVenue.TICK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +19,8 @@ import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
+import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.SelfTradePrevention;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
 import java.nio.file.Path;
@@ -30,6 +34,16 @@ class DeterminismTest {
   private static final int REQUESTS = 2_000;
   private static final int BURST = 8;
   private static final int FLOW_SEED = 7;
+
+  /** What tells that the flow has every kind of request in every state of the book. */
+  private static final List<RejectReason> MET =
+      List.of(
+          RejectReason.UNKNOWN_ORDER,
+          RejectReason.NOTHING_TO_REDUCE,
+          RejectReason.WOULD_CROSS,
+          RejectReason.WOULD_SELF_TRADE,
+          RejectReason.UNFILLABLE,
+          RejectReason.QUANTITY_MISSING);
 
   @TempDir private Path directory;
   private LateCard lateCard;
@@ -157,7 +171,12 @@ class DeterminismTest {
       }
       appliance.settle();
       int instruments = TestVenue.VENUE.instruments().size();
-      assertEquals(appliance.audit().lines(), instruments + appliance.appliance.liveOrders());
+      int accounts = TestVenue.VENUE.accounts().size(); // each with its position
+      assertEquals(
+          appliance.audit().lines(), instruments + 2 * accounts + appliance.appliance.liveOrders());
+      for (RejectReason reason : MET) {
+        assertTrue(appliance.appliance.refusals().get(reason) > 0, "the flow meets " + reason);
+      }
       var hash = appliance.appliance.outputHash();
       assertTrue(hash.messages() > requests, "each request is answered");
       return hash + " " + hash.messages() + " " + hash.bytes();
@@ -165,10 +184,13 @@ class DeterminismTest {
   }
 
   private static void send(Random random, TestClient who, TestClient alice) {
-    int account = who == alice ? ALICE_ACCOUNT : BOB_ACCOUNT;
+    boolean grouped = random.nextInt(4) == 0;
+    int alices = grouped ? ALICE_GROUPED : ALICE_ACCOUNT;
+    int account = who == alice ? alices : grouped ? BOB_GROUPED : BOB_ACCOUNT;
     Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
     long quantity = random.nextInt(20); // 0 is refused
-    switch (random.nextInt(10)) {
+    long price = MIDDLE + (random.nextInt(21) - 10) * TICK;
+    switch (random.nextInt(20)) {
       case 0, 1 -> who.cancel(account, Math.max(0, who.lastOrderId() - random.nextInt(5)));
       case 2 -> who.cancelByClientOrderId(account, who.lastClientOrderId() - random.nextInt(4));
       case 3 ->
@@ -179,7 +201,40 @@ class DeterminismTest {
               NewOrderEncoder.priceNullValue(),
               quantity,
               TimeInForce.IOC);
-      default -> who.limit(account, side, MIDDLE + (random.nextInt(21) - 10) * TICK, quantity);
+      case 4 -> who.order(account, side, OrderType.LIMIT, price, quantity, TimeInForce.FOK);
+      case 5, 6 -> {
+        who.newOrder(account, side, price, quantity).flags().postOnly(true);
+        who.send();
+      }
+      case 7 -> {
+        who.newOrder(account, side, price, quantity)
+            .timeInForce(TimeInForce.IOC)
+            .flags()
+            .reduceOnly(true);
+        who.send();
+      }
+      case 8, 9, 10 -> {
+        long order = who.lastClientOrderId() - random.nextInt(8);
+        who.replace(account, order, price, quantity).selfTradePrevention(mode(random));
+        who.send();
+      }
+      case 11 -> who.limit(account, Side.BUY, price - 520 * TICK, quantity); // behind the window
+      case 12 -> {
+        if (random.nextInt(10) == 0) {
+          who.massCancel().account(account);
+          who.send();
+        } else {
+          who.limit(account, Side.SELL, price - 520 * TICK, quantity); // ahead of it
+        }
+      }
+      default -> {
+        who.newOrder(account, side, price, quantity).selfTradePrevention(mode(random));
+        who.send();
+      }
     }
+  }
+
+  private static SelfTradePrevention mode(Random random) {
+    return SelfTradePrevention.get((short) random.nextInt(3));
   }
 }

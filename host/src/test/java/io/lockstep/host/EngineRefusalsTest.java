@@ -12,9 +12,13 @@ import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
 import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.ReplaceOrderEncoder;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
+import io.lockstep.sim.model.Capacities;
+import io.lockstep.sim.model.ModelCard;
 import java.util.List;
+import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +103,7 @@ class EngineRefusalsTest {
 
   @Test
   void anAccountThatIsNotDefined() {
-    order.account(ALICE_ACCOUNT + 1);
+    order.account(ALICE_ACCOUNT + 5);
     orderRefused(100, RejectReason.ACCOUNT_NOT_YOURS);
   }
 
@@ -182,6 +186,93 @@ class EngineRefusalsTest {
   void aMarketOrderThatWouldRest() {
     order.orderType(OrderType.MARKET).price(NO_PRICE);
     orderRefused(100, RejectReason.UNSUPPORTED_COMBINATION);
+  }
+
+  @Test
+  void aSelfTradePreventionThatIsNone() {
+    orderBytes.putByte(sideOffset() + 3, (byte) 3);
+    orderRefused(100, RejectReason.UNSUPPORTED_CODE);
+  }
+
+  @Test
+  void aFlagThatIsNone() {
+    orderBytes.putByte(sideOffset() + 4, (byte) 4);
+    orderRefused(100, RejectReason.UNSUPPORTED_CODE);
+  }
+
+  @Test
+  void aPostOnlyOrderThatCannotRest() {
+    order.timeInForce(TimeInForce.IOC).flags().clear().postOnly(true);
+    orderRefused(100, RejectReason.UNSUPPORTED_COMBINATION);
+  }
+
+  @Test
+  void aReduceOnlyOrderThatMayRest() {
+    order.flags().clear().reduceOnly(true);
+    orderRefused(100, RejectReason.UNSUPPORTED_COMBINATION);
+  }
+
+  @Test
+  void aReduceOnlyOrderThatIsFillOrKill() {
+    order.timeInForce(TimeInForce.FOK).flags().clear().reduceOnly(true);
+    orderRefused(100, RejectReason.UNSUPPORTED_COMBINATION);
+  }
+
+  @Test
+  void aReplaceWithAFaultOfEachKind() {
+    replaceRefused(RejectReason.INSTRUMENT_NOT_DEFINED, r -> r.instrument(INSTRUMENT + 1));
+    replaceRefused(RejectReason.ACCOUNT_NOT_YOURS, r -> r.account(BOB_ACCOUNT));
+    replaceRefused(RejectReason.ORDER_NOT_NAMED, r -> r.orderId(1));
+    replaceRefused(RejectReason.ORDER_NOT_NAMED, r -> r.originalClientOrderId(NO_ID));
+    replaceRefused(RejectReason.UNSUPPORTED_COMBINATION, r -> r.flags().reduceOnly(true));
+    replaceRefused(RejectReason.PRICE_MISSING, r -> r.price(NO_PRICE));
+    replaceRefused(RejectReason.PRICE_OFF_TICK, r -> r.price(MIDDLE + 1));
+    replaceRefused(RejectReason.PRICE_TOO_LARGE, r -> r.price(4_001 * TICK));
+    replaceRefused(RejectReason.QUANTITY_MISSING, r -> r.quantity(0));
+    replaceRefused(RejectReason.QUANTITY_BEYOND_LIMIT, r -> r.quantity(-1));
+    replaceRefused(RejectReason.UNSUPPORTED_CODE, r -> r.buffer().putByte(lastByte(r), (byte) 4));
+    replaceRefused(
+        RejectReason.UNSUPPORTED_CODE, r -> r.buffer().putByte(lastByte(r) - 1, (byte) 3));
+  }
+
+  @Test
+  void aReplaceWhoseIdDoesNotRise() {
+    alice.replace(ALICE_ACCOUNT, 1, MIDDLE, 5).clientOrderId(1);
+    alice.send();
+    assertEquals(List.of("REPLACE_REJECTED 1 CLIENT_ORDER_ID_NOT_RISING"), alice.heard());
+    assertEquals(stateHash, appliance.stateHash());
+  }
+
+  @Test
+  void anOrderThatNeedsAPositionMoreThanTheCardHas() {
+    appliance.close();
+    Capacities small = new Capacities(64, 4_096, 512, 256, 16_384, 1, 256);
+    appliance = new TestAppliance(TestAppliance.settings().conclude(), new ModelCard(small));
+    alice = appliance.alice();
+    TestClient bob = appliance.bob();
+    alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 10);
+    stateHash = appliance.stateHash();
+    bob.limit(BOB_ACCOUNT, Side.SELL, MIDDLE, 10);
+    assertEquals(List.of("REJECTED 1 POSITIONS_EXHAUSTED"), bob.heard());
+    assertEquals(stateHash, appliance.stateHash());
+    alice.heard();
+    alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 10);
+    assertEquals(List.of("ACCEPTED 2 BUY 10 at 7500"), alice.heard());
+  }
+
+  private void replaceRefused(RejectReason reason, Consumer<ReplaceOrderEncoder> fault) {
+    long before = appliance.appliance.refusals().get(reason);
+    ReplaceOrderEncoder replace = alice.replace(ALICE_ACCOUNT, 1, MIDDLE, 5);
+    fault.accept(replace);
+    long id = alice.send();
+    assertEquals(List.of("REPLACE_REJECTED " + id + " " + reason), alice.heard());
+    assertEquals(before + 1, appliance.appliance.refusals().get(reason));
+    assertEquals(stateHash, appliance.stateHash());
+  }
+
+  /** That of the flags, the last field. */
+  private static int lastByte(ReplaceOrderEncoder replace) {
+    return replace.offset() + ReplaceOrderEncoder.BLOCK_LENGTH - 1;
   }
 
   @Test

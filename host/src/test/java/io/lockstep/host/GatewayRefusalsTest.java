@@ -12,9 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.aeron.ExclusivePublication;
 import io.lockstep.host.client.LogonRefusedException;
+import io.lockstep.host.client.Requests;
 import io.lockstep.schema.client.LogonEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
+import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.SetPhaseEncoder;
 import io.lockstep.schema.client.Side;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -97,6 +100,16 @@ class GatewayRefusalsTest {
   void aTemplateThatClientsDoNotSend() {
     alice.send(with(newOrder(2), TEMPLATE_OFFSET, 103));
     refused(RejectReason.UNKNOWN_TEMPLATE, "REFUSED - UNKNOWN_TEMPLATE template 103");
+  }
+
+  @Test
+  void anOperatorsRequestOfSomebodyElse() {
+    Requests requests = new Requests();
+    requests.setPhase(7, TestVenue.INSTRUMENT, Phase.HALTED);
+    alice.send(requests);
+    refused(
+        RejectReason.OPERATORS_ONLY,
+        "REFUSED 7 OPERATORS_ONLY template " + SetPhaseEncoder.TEMPLATE_ID);
   }
 
   @Test

@@ -2,9 +2,12 @@ package io.lockstep.host;
 
 import io.lockstep.schema.client.CancelOrderEncoder;
 import io.lockstep.schema.client.LogonEncoder;
+import io.lockstep.schema.client.MassCancelEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
+import io.lockstep.schema.client.ReplaceOrderEncoder;
+import io.lockstep.schema.client.SelfTradePrevention;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +45,34 @@ final class Messages {
         .originalClientOrderId(CancelOrderEncoder.originalClientOrderIdNullValue())
         .account(TestVenue.ALICE_ACCOUNT);
     return Arrays.copyOf(buffer.byteArray(), HEADER_BYTES + CancelOrderEncoder.BLOCK_LENGTH);
+  }
+
+  /** A replace of an order of Alice's. */
+  static byte[] replace(long clientOrderId, long orderId) {
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+    new ReplaceOrderEncoder()
+        .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+        .clientOrderId(clientOrderId)
+        .orderId(orderId)
+        .originalClientOrderId(ReplaceOrderEncoder.originalClientOrderIdNullValue())
+        .price(TestVenue.MIDDLE)
+        .quantity(5)
+        .account(TestVenue.ALICE_ACCOUNT)
+        .instrument(TestVenue.INSTRUMENT)
+        .selfTradePrevention(SelfTradePrevention.CANCEL_INCOMING);
+    return Arrays.copyOf(buffer.byteArray(), HEADER_BYTES + ReplaceOrderEncoder.BLOCK_LENGTH);
+  }
+
+  /** A mass cancel of all orders of Bob's account, which Alice may not send. */
+  static byte[] massCancel(long clientOrderId) {
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+    new MassCancelEncoder()
+        .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+        .clientOrderId(clientOrderId)
+        .account(TestVenue.BOB_ACCOUNT)
+        .session(MassCancelEncoder.sessionNullValue())
+        .instrument(MassCancelEncoder.instrumentNullValue());
+    return Arrays.copyOf(buffer.byteArray(), HEADER_BYTES + MassCancelEncoder.BLOCK_LENGTH);
   }
 
   static byte[] logon(int participant, String key, String channel, int streamId) {

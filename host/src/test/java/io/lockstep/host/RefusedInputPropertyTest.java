@@ -63,9 +63,9 @@ class RefusedInputPropertyTest {
       @ForAll boolean idFault,
       @ForAll boolean instrumentFault,
       @ForAll boolean accountFault,
-      @ForAll @IntRange(max = 5) int priceFault,
+      @ForAll @IntRange(max = 4) int priceFault,
       @ForAll @IntRange(max = 2) int quantityFault,
-      @ForAll @IntRange(max = 2) int codeFault) {
+      @ForAll @IntRange(max = 5) int codeFault) {
     UnsafeBuffer bytes = new UnsafeBuffer(Messages.newOrder(idFault ? 1 : nextClientOrderId++));
     NewOrderEncoder order = new NewOrderEncoder().wrap(bytes, MessageHeaderEncoder.ENCODED_LENGTH);
     int expected = Integer.MAX_VALUE;
@@ -87,11 +87,7 @@ class RefusedInputPropertyTest {
           quantityFault == 1 ? RejectReason.QUANTITY_MISSING : RejectReason.QUANTITY_BEYOND_LIMIT;
       expected = Math.min(expected, reason.value());
     }
-    if (codeFault > 0) {
-      int at = codeFault == 1 ? NewOrderEncoder.sideEncodingOffset() : timeInForceOffset();
-      bytes.putByte(MessageHeaderEncoder.ENCODED_LENGTH + at, (byte) 9);
-      expected = Math.min(expected, RejectReason.UNSUPPORTED_CODE.value());
-    }
+    expected = Math.min(expected, spoilCodes(order, codeFault));
     if (expected == Integer.MAX_VALUE) {
       return; // nothing is wrong with it
     }
@@ -126,7 +122,12 @@ class RefusedInputPropertyTest {
   private static byte[] spoilt(Random random) {
     long id = nextClientOrderId++;
     byte[] message =
-        random.nextBoolean() ? Messages.newOrder(id) : Messages.cancel(id, random.nextInt(40));
+        switch (random.nextInt(4)) {
+          case 0 -> Messages.newOrder(id);
+          case 1 -> Messages.cancel(id, random.nextInt(40));
+          case 2 -> Messages.replace(id, random.nextInt(40));
+          default -> Messages.massCancel(id);
+        };
     for (int faults = 1 + random.nextInt(3); faults > 0; faults--) {
       switch (random.nextInt(4)) {
         case 0 -> message = Messages.shortened(message, random.nextInt(message.length + 1));
@@ -160,7 +161,21 @@ class RefusedInputPropertyTest {
     }
   }
 
-  private static int timeInForceOffset() {
-    return NewOrderEncoder.timeInForceEncodingOffset();
+  private static int spoilCodes(NewOrderEncoder order, int fault) {
+    int[] offsets = {
+      NewOrderEncoder.sideEncodingOffset(),
+      NewOrderEncoder.timeInForceEncodingOffset(),
+      NewOrderEncoder.selfTradePreventionEncodingOffset(),
+      NewOrderEncoder.flagsEncodingOffset()
+    };
+    if (fault == 0) {
+      return Integer.MAX_VALUE;
+    }
+    if (fault > offsets.length) {
+      order.flags().postOnly(true).reduceOnly(true); // never together
+      return RejectReason.UNSUPPORTED_COMBINATION.value();
+    }
+    order.buffer().putByte(order.offset() + offsets[fault - 1], (byte) 9);
+    return RejectReason.UNSUPPORTED_CODE.value();
   }
 }

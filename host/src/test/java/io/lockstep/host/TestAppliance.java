@@ -56,6 +56,11 @@ final class TestAppliance implements AutoCloseable {
     return connect(TestVenue.BOB, "bob-key");
   }
 
+  /** An operator. */
+  TestClient carol() {
+    return connect(TestVenue.CAROL, "carol-key");
+  }
+
   TestClient connect(int participant, String key) {
     ClientOptions options = ClientOptions.ipc(appliance.aeron(), participant, key, appliance::step);
     TestClient client = new TestClient(this, LockstepClient.connect(options));
@@ -81,18 +86,18 @@ final class TestAppliance implements AutoCloseable {
     settle();
   }
 
-  /** The card's state hash, by an audit of instruments and orders. */
+  /** The card's state hash, by an audit. */
   long stateHash() {
     return audit().value();
   }
 
-  /** An audit of instruments and orders. */
+  /** An audit of everything. */
   StateHash audit() {
     appliance.settle();
     UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
     AuditEncoder audit = new AuditEncoder().wrap(command, 0);
     audit.header().templateId(AuditEncoder.TEMPLATE_ID);
-    audit.lines().instruments(true).orders(true);
+    audit.lines().instruments(true).orders(true).positions(true).accounts(true);
     appliance.card().offer(command, 0);
     StateHash hash = new StateHash();
     EventHeaderDecoder header = new EventHeaderDecoder();

@@ -3,11 +3,15 @@ package io.lockstep.host;
 import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.client.Requests;
+import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.IndicativeAuctionDecoder;
+import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MassCancelEncoder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderStatus;
 import io.lockstep.schema.client.OrderType;
+import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.ReplaceOrderEncoder;
@@ -31,6 +35,7 @@ final class TestClient implements ClientListener {
   private long nextClientOrderId = 1;
   private long lastOrderId;
   private boolean hearsTopOfBook;
+  private boolean hearsAuctions;
 
   /** Each message sent is settled, and what comes of it heard, before the call returns. */
   boolean settles = true;
@@ -42,6 +47,12 @@ final class TestClient implements ClientListener {
 
   TestClient withTopOfBook() {
     hearsTopOfBook = true;
+    return this;
+  }
+
+  /** Hears of phases and auctions too. */
+  TestClient withAuctions() {
+    hearsAuctions = true;
     return this;
   }
 
@@ -74,6 +85,24 @@ final class TestClient implements ClientListener {
     return requests.massCancel(nextClientOrderId);
   }
 
+  /** Moves the venue's instrument to a phase; for operators. */
+  void phase(Phase phase) {
+    requests.setPhase(nextClientOrderId, TestVenue.INSTRUMENT, phase);
+    send();
+  }
+
+  /** Moves the band, in price units; for operators. */
+  void band(long low, long high) {
+    requests.setBand(nextClientOrderId, TestVenue.INSTRUMENT, low, high);
+    send();
+  }
+
+  /** Moves the window, in price units; for operators. */
+  void window(long base) {
+    requests.setWindow(nextClientOrderId, TestVenue.INSTRUMENT, base);
+    send();
+  }
+
   /** Sends what was written last; answers its client order id. */
   long send() {
     sent(client.send(requests));
@@ -90,6 +119,16 @@ final class TestClient implements ClientListener {
     long id = nextClientOrderId++;
     sent(client.sendCancelByClientOrderId(id, account, clientOrderId));
     return id;
+  }
+
+  /** Sends what a test wrote with {@link #nextClientOrderId()}. */
+  void send(Requests written) {
+    sent(client.send(written));
+    nextClientOrderId++;
+  }
+
+  long nextClientOrderId() {
+    return nextClientOrderId;
   }
 
   void send(DirectBuffer message, int length) {
@@ -192,6 +231,31 @@ final class TestClient implements ClientListener {
           String.format(
               "TOP %s / %s",
               side(top.bidQuantity(), top.bidPrice()), side(top.askQuantity(), top.askPrice())));
+    }
+  }
+
+  @Override
+  public void onInstrumentStatus(InstrumentStatusDecoder status) {
+    if (hearsAuctions) {
+      heard.add("STATUS " + status.phase() + " " + status.bandLow() + ".." + status.bandHigh());
+    }
+  }
+
+  @Override
+  public void onIndicativeAuction(IndicativeAuctionDecoder indicative) {
+    auction("WOULD", indicative.quantity(), indicative.price(), indicative.imbalance());
+  }
+
+  @Override
+  public void onAuctionResult(AuctionResultDecoder result) {
+    auction("AUCTION", result.quantity(), result.price(), result.imbalance());
+  }
+
+  private void auction(String what, long lots, long price, long imbalance) {
+    boolean none = price == AuctionResultDecoder.priceNullValue();
+    String at = none ? "no price" : "" + price;
+    if (hearsAuctions) {
+      heard.add(what + " " + lots + " at " + at + ", imbalance " + imbalance);
     }
   }
 

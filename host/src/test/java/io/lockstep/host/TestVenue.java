@@ -7,9 +7,20 @@ import java.util.List;
 final class TestVenue {
   static final int ALICE = 1;
   static final int BOB = 2;
+
+  /** An operator, without an account. */
+  static final int CAROL = 3;
+
   static final int ALICE_ACCOUNT = 10;
   static final int BOB_ACCOUNT = 20;
+
+  /** One self-trade group with {@link #BOB_GROUPED}. */
+  static final int ALICE_GROUPED = 11;
+
+  static final int BOB_GROUPED = 21;
   static final int INSTRUMENT = 3;
+
+  private static final int GROUP = 7;
 
   /** Price units a tick. */
   static final long TICK = 5;
@@ -24,9 +35,13 @@ final class TestVenue {
                   INSTRUMENT, "TEST", -2, TICK, 1_000, 1_100, 1_900, 4_000, 10_000, 50, 1_500, 1)),
           List.of(
               new Venue.Participant(ALICE, "alice", "alice-key", false),
-              new Venue.Participant(BOB, "bob", "bob-key", false)),
+              new Venue.Participant(BOB, "bob", "bob-key", false),
+              new Venue.Participant(CAROL, "carol", "carol-key", true)),
           List.of(
-              new Venue.Account(ALICE_ACCOUNT, ALICE, 0), new Venue.Account(BOB_ACCOUNT, BOB, 0)));
+              new Venue.Account(ALICE_ACCOUNT, ALICE, 0),
+              new Venue.Account(ALICE_GROUPED, ALICE, GROUP),
+              new Venue.Account(BOB_ACCOUNT, BOB, 0),
+              new Venue.Account(BOB_GROUPED, BOB, GROUP)));
 
   private TestVenue() {}
 }

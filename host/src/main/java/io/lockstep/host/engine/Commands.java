@@ -1,19 +1,25 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.driver.Card;
+import io.lockstep.schema.card.BarrierEncoder;
 import io.lockstep.schema.card.CancelEncoder;
 import io.lockstep.schema.card.CommandHeaderEncoder;
+import io.lockstep.schema.card.CrossEncoder;
 import io.lockstep.schema.card.EndOfLoadEncoder;
 import io.lockstep.schema.card.MassCancelEncoder;
 import io.lockstep.schema.card.NewEncoder;
 import io.lockstep.schema.card.OpenPositionEncoder;
 import io.lockstep.schema.card.OrderType;
+import io.lockstep.schema.card.ParkEncoder;
 import io.lockstep.schema.card.ReplaceEncoder;
 import io.lockstep.schema.card.SelfTradePrevention;
 import io.lockstep.schema.card.SetAccountEncoder;
+import io.lockstep.schema.card.SetBandEncoder;
 import io.lockstep.schema.card.SetInstrumentEncoder;
+import io.lockstep.schema.card.SetWindowEncoder;
 import io.lockstep.schema.card.Side;
 import io.lockstep.schema.card.TimeInForce;
+import io.lockstep.schema.card.UnparkEncoder;
 import io.lockstep.schema.client.InstrumentDefinedDecoder;
 import io.lockstep.schema.client.MassCancelDecoder;
 import io.lockstep.schema.client.NewOrderDecoder;
@@ -32,6 +38,12 @@ final class Commands {
   private final SetAccountEncoder setAccount = new SetAccountEncoder();
   private final OpenPositionEncoder openPosition = new OpenPositionEncoder();
   private final EndOfLoadEncoder endOfLoad = new EndOfLoadEncoder();
+  private final ParkEncoder park = new ParkEncoder();
+  private final UnparkEncoder unpark = new UnparkEncoder();
+  private final CrossEncoder cross = new CrossEncoder();
+  private final SetBandEncoder setBand = new SetBandEncoder();
+  private final SetWindowEncoder setWindow = new SetWindowEncoder();
+  private final BarrierEncoder barrier = new BarrierEncoder();
 
   /** A new order; one that cannot rest has no slot on the card. */
   void newOrder(Request request, NewOrderDecoder order, int priceTicks, int positionSlot) {
@@ -121,6 +133,49 @@ final class Commands {
   void endOfLoad(Request request) {
     endOfLoad.wrap(cleared(request), 0);
     header(endOfLoad.header(), EndOfLoadEncoder.TEMPLATE_ID, request);
+  }
+
+  void park(Request request, long orderId) {
+    park.wrap(cleared(request), 0);
+    header(park.header(), ParkEncoder.TEMPLATE_ID, request);
+    park.orderId(orderId).slot(request.slot).account(request.account);
+  }
+
+  void unpark(Request request, long orderId) {
+    unpark.wrap(cleared(request), 0);
+    header(unpark.header(), UnparkEncoder.TEMPLATE_ID, request);
+    unpark.orderId(orderId).slot(request.slot).account(request.account);
+  }
+
+  /** Executes the order at hand, which buys, against another. */
+  void cross(Request request, long buyId, long sellId, int sellSlot, int priceTicks, int lots) {
+    cross.wrap(cleared(request), 0);
+    header(cross.header(), CrossEncoder.TEMPLATE_ID, request);
+    cross
+        .buyId(buyId)
+        .sellId(sellId)
+        .buySlot(request.slot)
+        .sellSlot(sellSlot)
+        .price(priceTicks)
+        .quantity(lots)
+        .instrument(request.instrumentId);
+  }
+
+  void setBand(Request request, int lowTicks, int highTicks) {
+    setBand.wrap(cleared(request), 0);
+    header(setBand.header(), SetBandEncoder.TEMPLATE_ID, request);
+    setBand.instrument(request.instrumentId).low(lowTicks).high(highTicks);
+  }
+
+  void setWindow(Request request, int baseTicks) {
+    setWindow.wrap(cleared(request), 0);
+    header(setWindow.header(), SetWindowEncoder.TEMPLATE_ID, request);
+    setWindow.instrument(request.instrumentId).windowBase(baseTicks);
+  }
+
+  void barrier(Request request) {
+    barrier.wrap(cleared(request), 0);
+    header(barrier.header(), BarrierEncoder.TEMPLATE_ID, request);
   }
 
   private static UnsafeBuffer cleared(Request request) {

@@ -54,11 +54,12 @@ public final class Engine implements Agent {
     }
     events = new EventBuffer(capacity.liveOrders() + capacity.instruments() + OTHER_EVENTS);
     queue = new RequestQueue(commandsInFlight);
-    orders = new OrderTable(capacity);
+    Calls calls = new Calls(capacity);
+    orders = new OrderTable(capacity, calls);
     Instruments instruments = new Instruments(capacity);
     ReportStream stream = new ReportStream(output);
-    kinds = new RequestKinds(capacity, instruments, orders, stream);
-    settlement = new Settlement(events, queue, orders, instruments, stream, refusals);
+    kinds = new RequestKinds(capacity, instruments, orders, calls, stream);
+    settlement = new Settlement(events, queue, orders, calls, instruments, stream, refusals);
   }
 
   /**

@@ -7,11 +7,13 @@ import io.lockstep.schema.client.InstrumentDefinedDecoder;
 final class InstrumentDefinitions extends RequestKind {
   private final InstrumentDefinedDecoder definition = new InstrumentDefinedDecoder();
   private final Instruments instruments;
+  private final Calls calls;
   private final Commands commands;
   private long refused;
 
-  InstrumentDefinitions(Instruments instruments, Commands commands) {
+  InstrumentDefinitions(Instruments instruments, Calls calls, Commands commands) {
     this.instruments = instruments;
+    this.calls = calls;
     this.commands = commands;
   }
 
@@ -54,6 +56,7 @@ final class InstrumentDefinitions extends RequestKind {
   @Override
   boolean onDone(Request request, DoneDecoder done) {
     instruments.put(request.instrument);
+    calls.define(request.instrument);
     return true;
   }
 }

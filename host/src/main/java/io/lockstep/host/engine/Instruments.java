@@ -2,6 +2,7 @@ package io.lockstep.host.engine;
 
 import io.lockstep.driver.CardDescription;
 import io.lockstep.schema.client.InstrumentDefinedDecoder;
+import io.lockstep.schema.client.Phase;
 
 /** The instruments that are defined, by id. Changed only while nothing else is in flight. */
 final class Instruments {
@@ -37,6 +38,8 @@ final class Instruments {
         message.bandHigh(),
         message.maxPrice(),
         message.maxQuantity(),
-        message.collar());
+        message.collar(),
+        Phase.CONTINUOUS,
+        false);
   }
 }

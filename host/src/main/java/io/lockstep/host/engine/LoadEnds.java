@@ -25,12 +25,6 @@ final class LoadEnds extends RequestKind {
   }
 
   @Override
-  void onRefused(Request request, int reason) {
-    throw new IllegalStateException(
-        "engine stopped: the card does not leave the loading state, reason " + reason);
-  }
-
-  @Override
   boolean onDone(Request request, DoneDecoder done) {
     return true;
   }

@@ -86,7 +86,7 @@ final class MassCancels extends RequestKind {
 
   @Override
   void onRefused(Request request, int reason) {
-    venueReports.requestDone(request, reason, 0);
+    venueReports.requestDone(request, templateId(), reason, 0);
   }
 
   @Override
@@ -107,7 +107,7 @@ final class MassCancels extends RequestKind {
       orders.close(slot);
       return false;
     }
-    venueReports.requestDone(request, 0, cancelled.size());
+    venueReports.requestDone(request, templateId(), 0, cancelled.size());
     cancelled.clear();
     reported = 0;
     return true;

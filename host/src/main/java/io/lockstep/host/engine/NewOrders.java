@@ -70,7 +70,8 @@ final class NewOrders extends RequestKind {
             ? instrument.marketLimitTicks(buy)
             : instrument.ticks(request.price);
     request.mayRest = order.timeInForceRaw() == OrderCodes.GTC;
-    request.parked = request.mayRest && instrument.isBehindWindow(priceTicks, buy);
+    request.parked =
+        request.mayRest && (instrument.collects() || instrument.isBehindWindow(priceTicks, buy));
     request.slot = orders.open(request, priceTicks);
     commands.newOrder(request, order, priceTicks, position);
   }
@@ -96,6 +97,10 @@ final class NewOrders extends RequestKind {
       return fault;
     }
     fault = instrument.quantityFault(order.quantity());
+    if (fault != RejectReason.NONE) {
+      return fault;
+    }
+    fault = instrument.phaseFault(order.orderTypeRaw(), order.timeInForceRaw());
     if (fault != RejectReason.NONE) {
       return fault;
     }

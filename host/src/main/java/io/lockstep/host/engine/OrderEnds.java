@@ -23,8 +23,13 @@ final class OrderEnds {
 
   /** The rest of the taker has ended, or a maker of the same owner. */
   void whileMatching(Request request, CancelledDecoder cancelled) {
+    unasked(request, cancelled, CancelReason.get(cancelled.reasonRaw()));
+  }
+
+  /** An order has ended that its owner did not ask to cancel. */
+  void unasked(Request request, CancelledDecoder cancelled, CancelReason reason) {
     int slot = check(cancelled);
-    reports.cancelled(request, slot, CancelReason.get(cancelled.reasonRaw()));
+    reports.cancelled(request, slot, reason);
     orders.close(slot);
   }
 

@@ -30,10 +30,15 @@ final class OrderTable {
   private final byte[] states;
   private final int[] free;
   private int freeCount;
+  private final Calls calls;
   private final SlotIndex byOrderId;
   private final SlotIndex byClientOrderId;
 
-  OrderTable(CardDescription card) {
+  /**
+   * @param calls is told of lots that come and go.
+   */
+  OrderTable(CardDescription card, Calls calls) {
+    this.calls = calls;
     int slots = card.orderSlots();
     orderIds = new long[slots];
     clientOrderIds = new long[slots];
@@ -93,24 +98,34 @@ final class OrderTable {
   void accept(int slot, int lots, boolean parked) {
     totalsLots[slot] = lots;
     states[slot] = parked ? PARKED : RESTING;
+    count(slot, lots);
+  }
+
+  /** The order left the book, or came back; it has its price, its lots and its priority still. */
+  void park(int slot, boolean parked) {
+    states[slot] = parked ? PARKED : RESTING;
   }
 
   /** The order kept its place and has a lower total. */
   void reduce(int slot, int totalLots) {
+    count(slot, totalLots - totalsLots[slot]);
     totalsLots[slot] = totalLots;
   }
 
   /** The order entered anew. */
   void move(int slot, int priceTicks, int totalLots, long priority, boolean parked) {
+    count(slot, -openLots(slot));
     pricesTicks[slot] = priceTicks;
     totalsLots[slot] = totalLots;
     priorities[slot] = priority;
     states[slot] = parked ? PARKED : RESTING;
+    count(slot, openLots(slot));
   }
 
   /** Counts a fill; answers what is still open. */
   int fill(int slot, int lots) {
     filledLots[slot] += lots;
+    count(slot, -lots);
     int open = openLots(slot);
     Invariant.check(open >= 0, "no order is filled beyond its total");
     return open;
@@ -119,10 +134,15 @@ final class OrderTable {
   /** Gives a slot back. */
   void close(int slot) {
     Invariant.check(states[slot] != FREE, "the slot that is freed was in use");
+    count(slot, -openLots(slot));
     byOrderId.remove(orderIds[slot], 0);
     byClientOrderId.remove(clientOrderIds[slot], sessions[slot]);
     states[slot] = FREE;
     free[freeCount++] = slot;
+  }
+
+  private void count(int slot, int lots) {
+    calls.count(instruments[slot], sides[slot] == OrderCodes.BUY, pricesTicks[slot], lots);
   }
 
   // ------------------------------------------------------------------ what is known

@@ -3,9 +3,7 @@ package io.lockstep.host.engine;
 import io.lockstep.schema.card.DoneDecoder;
 
 /** Positions that stage A opens on the card before the first order that needs them. */
-final class PositionOpenings extends RequestKind {
-  private static final int NO_MESSAGE = -1;
-
+final class PositionOpenings extends CommandKind {
   private final Positions positions;
   private final Commands commands;
 
@@ -33,23 +31,6 @@ final class PositionOpenings extends RequestKind {
     commands.openPosition(request, slot);
     queue.push();
     return slot;
-  }
-
-  /** It follows from other messages and has none of its own. */
-  @Override
-  int templateId() {
-    return NO_MESSAGE;
-  }
-
-  @Override
-  void admit(LogMessage message, RequestQueue queue) {
-    throw new IllegalStateException("no message opens a position");
-  }
-
-  @Override
-  void onRefused(Request request, int reason) {
-    throw new IllegalStateException(
-        "engine stopped: the card refuses a position slot that is free, reason " + reason);
   }
 
   @Override

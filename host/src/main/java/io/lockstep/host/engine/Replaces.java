@@ -67,6 +67,9 @@ final class Replaces extends RequestKind {
 
   /** Only a known order has a side; the card refuses any other before it looks at the price. */
   private boolean belongsOutside(Request request, int priceTicks) {
+    if (request.instrument.collects()) {
+      return true;
+    }
     return request.slot != OrderTable.NO_SLOT
         && request.instrument.isBehindWindow(
             priceTicks, orders.side(request.slot) == OrderCodes.BUY);
@@ -90,7 +93,11 @@ final class Replaces extends RequestKind {
       return fault;
     }
     fault = instrument.limitFault(replace.price());
-    return fault != RejectReason.NONE ? fault : instrument.quantityFault(replace.quantity());
+    if (fault != RejectReason.NONE) {
+      return fault;
+    }
+    fault = instrument.quantityFault(replace.quantity());
+    return fault != RejectReason.NONE ? fault : instrument.phaseFault();
   }
 
   // ------------------------------------------------------------------ stage B

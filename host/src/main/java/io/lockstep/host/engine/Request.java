@@ -12,7 +12,7 @@ final class Request {
   /** The request names none; the null of the schema. */
   static final int NO_INSTRUMENT = -1;
 
-  RequestKind kind;
+  CommandKind kind;
 
   /** Place of its message in the log; also the id of the order that it creates. */
   long logSequence;
@@ -58,7 +58,7 @@ final class Request {
   final UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
 
   /** Begins anew, as what follows from a message. */
-  void begin(RequestKind of, LogMessage message) {
+  void begin(CommandKind of, LogMessage message) {
     kind = of;
     logSequence = message.sequence();
     logPosition = message.position();

@@ -11,7 +11,11 @@ final class RequestKinds {
   private final AccountDefinitions accountDefinitions;
 
   RequestKinds(
-      CardDescription card, Instruments instruments, OrderTable orders, ReportStream stream) {
+      CardDescription card,
+      Instruments instruments,
+      OrderTable orders,
+      Calls calls,
+      ReportStream stream) {
     LogState state =
         new LogState(
             new Sessions(),
@@ -24,12 +28,16 @@ final class RequestKinds {
     OrderEnds ends = new OrderEnds(orders, orderReports);
     NamedOrders named = new NamedOrders(orders);
     PositionOpenings positions = new PositionOpenings(state.positions(), commands);
-    instrumentDefinitions = new InstrumentDefinitions(instruments, commands);
+    instrumentDefinitions = new InstrumentDefinitions(instruments, calls, commands);
     accountDefinitions = new AccountDefinitions(state.accounts(), commands);
     add(new NewOrders(state, positions, orders, commands, orderReports, ends));
     add(new Cancels(state, named, commands, orderReports, ends));
     add(new Replaces(state, named, orders, commands, orderReports, ends));
     add(new MassCancels(state, orders, commands, orderReports, venueReports, ends));
+    DrainedWork work = new DrainedWork(orders, calls, commands, venueReports, ends);
+    add(new PhaseChanges(state, orders, calls, work, venueReports));
+    add(new BandMoves(state, orders, calls, work, venueReports));
+    add(new WindowMoves(state, work, venueReports));
     add(instrumentDefinitions);
     add(accountDefinitions);
     add(new LoadEnds(commands));

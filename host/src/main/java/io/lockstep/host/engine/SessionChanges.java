@@ -34,9 +34,4 @@ final class SessionChanges extends RequestKind {
       sessions.close(message.session());
     }
   }
-
-  @Override
-  void onRefused(Request request, int reason) {
-    throw new IllegalStateException("a session is no request");
-  }
 }

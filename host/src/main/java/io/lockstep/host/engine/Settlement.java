@@ -29,21 +29,27 @@ final class Settlement {
   private final EventBuffer events;
   private final RequestQueue queue;
   private final OrderTable orders;
+  private final Calls calls;
   private final ReportStream stream;
   private final TradeReports tradeReports;
   private final VenueReports venueReports;
   private final RefusalCounters refusals;
 
+  /** All answers to the oldest request were applied; what follows from it is not yet reported. */
+  private boolean answered;
+
   Settlement(
       EventBuffer events,
       RequestQueue queue,
       OrderTable orders,
+      Calls calls,
       Instruments instruments,
       ReportStream stream,
       RefusalCounters refusals) {
     this.events = events;
     this.queue = queue;
     this.orders = orders;
+    this.calls = calls;
     this.stream = stream;
     this.refusals = refusals;
     tradeReports = new TradeReports(stream, orders, instruments);
@@ -62,9 +68,14 @@ final class Settlement {
       if (request == null) {
         break;
       }
-      if (request.refusal != 0) {
-        refuse(request, request.refusal);
+      if (answered && calls.hasChanged()) {
+        calls.report(request, venueReports);
+      } else if (answered) {
         queue.pop();
+        answered = false;
+      } else if (request.refusal != 0) {
+        refuse(request, request.refusal);
+        answered = true;
       } else if (events.hasComplete()) {
         settleEvent(request);
       } else {
@@ -85,7 +96,7 @@ final class Settlement {
     events.pop(last);
     if (last) {
       request.kind.onLast(request);
-      queue.pop();
+      answered = true;
     }
   }
 
@@ -143,6 +154,7 @@ final class Settlement {
     int lots = (int) trade.quantity();
     int takerOpenLots = orders.fill(taker, lots);
     int makerOpenLots = orders.fill(maker, lots);
+    calls.traded(orders.instrument(taker), trade.price());
     tradeReports.trade(request, trade, taker, maker);
     if (takerOpenLots == 0) {
       orders.close(taker);

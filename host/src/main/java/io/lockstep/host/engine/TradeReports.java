@@ -19,11 +19,17 @@ final class TradeReports {
     this.instruments = instruments;
   }
 
-  /** A trade, as the taker sees it and as the maker sees it; the order of the two is fixed. */
+  /**
+   * A trade, as the taker sees it and as the maker sees it; the order of the two is fixed: in an
+   * auction the buyer comes first.
+   */
   void trade(Request cause, TradeDecoder event, int takerSlot, int makerSlot) {
     trades++;
-    side(cause, event, takerSlot, Liquidity.TAKER, event.takerFee());
-    side(cause, event, makerSlot, Liquidity.MAKER, event.makerFee());
+    boolean auction = cause.kind.isAuction();
+    Liquidity taker = auction ? Liquidity.AUCTION : Liquidity.TAKER;
+    Liquidity maker = auction ? Liquidity.AUCTION : Liquidity.MAKER;
+    side(cause, event, takerSlot, taker, event.takerFee());
+    side(cause, event, makerSlot, maker, event.makerFee());
   }
 
   private void side(Request cause, TradeDecoder event, int slot, Liquidity liquidity, long fee) {

@@ -7,13 +7,19 @@ import io.lockstep.host.SteppedAppliance;
 import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
+import io.lockstep.host.client.Requests;
 import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.settings.Settings;
+import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.CancelReason;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.Liquidity;
+import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderStatus;
+import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.RefusedDecoder;
+import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.RequestDoneDecoder;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
 import io.lockstep.schema.client.TradeDecoder;
@@ -40,8 +46,9 @@ public final class ApplianceReplay implements ClientListener {
   private int refusals;
   private int cutShort;
   private String firstRefusal;
+  private final Requests requests = new Requests();
   private long tradeId;
-  private long takerOrder;
+  private long firstOrder;
 
   /**
    * @param instrument id that the orders are of.
@@ -111,26 +118,34 @@ public final class ApplianceReplay implements ClientListener {
 
   private boolean send(LockstepClient client) {
     ReplayInput input = plan.inputs().get(sent);
-    long id = sent + 1L;
-    int account = ReplayVenue.account(input);
-    long answer;
-    if (input.kind() == ReplayInput.Kind.CANCEL) {
-      answer = client.sendCancelByClientOrderId(id, account, input.target() + 1L);
-    } else {
-      answer =
-          client.sendLimit(
-              id,
-              account,
-              instrument,
-              input.buy() ? Side.BUY : Side.SELL,
-              (long) input.price() * ReplayPlan.TICK_MILLI_CNY,
-              input.quantity(),
-              input.kind() == ReplayInput.Kind.LIMIT ? TimeInForce.GTC : TimeInForce.IOC);
-    }
+    write(sent + 1L, input);
+    long answer = client.send(requests);
     if (answer == LockstepClient.CLOSED) {
       throw new IllegalStateException("the appliance closed the session");
     }
     return answer >= LockstepClient.SENT;
+  }
+
+  private void write(long id, ReplayInput input) {
+    switch (input.kind()) {
+      case LIMIT -> limit(id, input);
+      case IMMEDIATE -> limit(id, input).timeInForce(TimeInForce.IOC);
+      case CANCEL ->
+          requests.cancelByClientOrderId(id, ReplayVenue.account(input), input.target() + 1L);
+      case CALL -> requests.setPhase(id, instrument, Phase.CALL);
+      case CONTINUOUS -> requests.setPhase(id, instrument, Phase.CONTINUOUS);
+      case CLOSED -> requests.setPhase(id, instrument, Phase.CLOSED);
+    }
+  }
+
+  private NewOrderEncoder limit(long id, ReplayInput input) {
+    return requests.limit(
+        id,
+        ReplayVenue.account(input),
+        instrument,
+        input.buy() ? Side.BUY : Side.SELL,
+        (long) input.price() * ReplayPlan.TICK_MILLI_CNY,
+        input.quantity());
   }
 
   /** Counts answers. Called by the client. */
@@ -154,27 +169,45 @@ public final class ApplianceReplay implements ClientListener {
     refused(refused.clientOrderId(), String.valueOf(refused.reason()));
   }
 
-  /** Takes each trade by its two reports, the taker's first. Called by the client. */
+  /** Counts answers: a change of phase. Called by the client. */
+  @Override
+  public void onRequestDone(RequestDoneDecoder done) {
+    answered++;
+    if (done.reason() != RejectReason.NONE) {
+      refused(done.clientOrderId(), String.valueOf(done.reason()));
+    }
+  }
+
+  /** Takes the result of an auction; its trades follow. Called by the client. */
+  @Override
+  public void onAuctionResult(AuctionResultDecoder result) {
+    boolean trades = result.price() != AuctionResultDecoder.priceNullValue();
+    comparison.onAuction(trades ? result.price() : 0, result.quantity());
+  }
+
+  /** Takes each trade by its two reports: taker, then maker, or buyer, then seller. */
   @Override
   public void onTrade(TradeDecoder trade) {
-    if (trade.liquidity() == Liquidity.TAKER) {
+    if (trade.tradeId() != tradeId) {
       tradeId = trade.tradeId();
-      takerOrder = trade.clientOrderId();
+      firstOrder = trade.clientOrderId();
       return;
     }
-    if (trade.tradeId() != tradeId) {
-      throw new IllegalStateException("trade " + trade.tradeId() + " has no taker");
-    }
-    ReplayInput taker = input(takerOrder);
-    ReplayInput maker = input(trade.clientOrderId());
-    boolean takerBuys = trade.side() == Side.SELL;
-    comparison.onFill(
+    ReplayInput first = input(firstOrder);
+    ReplayInput second = input(trade.clientOrderId());
+    boolean firstBuys = trade.side() == Side.SELL;
+    Fill fill =
         new Fill(
-            taker.inboundIndex(),
-            takerBuys ? taker.orderId() : maker.orderId(),
-            takerBuys ? maker.orderId() : taker.orderId(),
+            first.inboundIndex(),
+            firstBuys ? first.orderId() : second.orderId(),
+            firstBuys ? second.orderId() : first.orderId(),
             trade.price(),
-            trade.quantity()));
+            trade.quantity());
+    if (trade.liquidity() == Liquidity.AUCTION) {
+      comparison.onAuctionTrade(fill);
+    } else {
+      comparison.onFill(fill);
+    }
   }
 
   private ReplayInput input(long clientOrderId) {

@@ -3,7 +3,10 @@ package io.lockstep.host.replay;
 import io.lockstep.host.venue.Venue;
 import java.util.List;
 
-/** The venue of a replay: one instrument, one participant, an account for bids and one for asks. */
+/**
+ * The venue of a replay: one instrument, one participant, who is its operator too, an account for
+ * bids and one for asks.
+ */
 final class ReplayVenue {
   static final int PARTICIPANT = 1;
   static final String KEY = "replay";

@@ -69,7 +69,8 @@ final class NewCommand extends Command {
         || (timeInForce != GTC && timeInForce != IOC && timeInForce != FOK)
         || order.selfTradePrevention > LAST_MODE
         || ((type == MARKET || reduceOnly) && timeInForce != IOC)
-        || ((postOnly || order.parked) && timeInForce != GTC);
+        || ((postOnly || order.parked) && timeInForce != GTC)
+        || (postOnly && order.parked);
   }
 
   @Override

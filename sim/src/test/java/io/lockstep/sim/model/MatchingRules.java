@@ -4,38 +4,16 @@ import static io.lockstep.sim.model.TestCommand.ask;
 import static io.lockstep.sim.model.TestCommand.bid;
 import static io.lockstep.sim.model.TestCommand.cancel;
 import static io.lockstep.sim.model.TestDefinitions.audit;
+import static io.lockstep.sim.model.TestDefinitions.openPosition;
 import static io.lockstep.sim.model.TestDefinitions.setBand;
 import static io.lockstep.sim.model.TestDefinitions.setInstrument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lockstep.driver.Card;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * The rules of docs/card.md for orders that are accepted, and for their cancels: one rule a test,
- * against whichever card a subclass opens. Instrument 0 has its window from 50 on and its band from
- * 90 to 110.
- */
-abstract class MatchingRules {
-  private CardUnderTest card;
-
-  /** A card after a reset, with at least 4 instruments and 128 levels. */
-  abstract Card open();
-
-  @BeforeEach
-  void openCard() {
-    card = new CardUnderTest(open()).loaded();
-    card.list(setInstrument(0, 50, 90, 110));
-  }
-
-  @AfterEach
-  void closeCard() {
-    card.close();
-  }
-
+/** How orders rest, trade in book order, are stopped by the band, and are cancelled. */
+abstract class MatchingRules extends CardRules {
   @Test
   void anOrderThatMeetsNothingRestsAndShowsAtTheTop() {
     assertEquals(List.of("accepted 1", "top 5@100 | -"), card.send(bid(1, 100, 5)));
@@ -202,11 +180,15 @@ abstract class MatchingRules {
   @Test
   void lotsOfALevelAddUpBeyondThirtyTwoBits() {
     long most = (1L << 28) - 1;
+    for (int id = 1; id <= 18; id++) {
+      card.accept(openPosition(30 + id, 1, 0));
+    }
     for (int id = 1; id <= 17; id++) {
-      card.after(bid(id, 100, most));
+      card.after(bid(id, 100, most).position(30 + id));
     }
     assertEquals(
-        List.of("accepted 18", "top " + 18 * most + "@100 | -"), card.send(bid(18, 100, most)));
+        List.of("accepted 18", "top " + 18 * most + "@100 | -"),
+        card.send(bid(18, 100, most).position(48)));
   }
 
   @Test

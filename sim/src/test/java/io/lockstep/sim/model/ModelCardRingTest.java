@@ -78,12 +78,13 @@ class ModelCardRingTest {
   void countsCommandsByKindAndRefusalsByReason() {
     try (CardUnderTest driven = new CardUnderTest(card)) {
       driven.after(
+          TestDefinitions.endOfLoad(),
           TestDefinitions.barrier(),
           TestCommand.cancel(1),
           TestCommand.cancel(2),
           TestCommand.ofTemplate(64),
           TestCommand.ofTemplate(65_535));
-      assertEquals(5, card.counters().commands());
+      assertEquals(6, card.counters().commands());
       assertEquals(1, card.counters().commands(TemplateId.BARRIER.value()));
       assertEquals(2, card.counters().commands(TemplateId.CANCEL.value()));
       assertEquals(2, card.counters().commands(64));

@@ -6,47 +6,31 @@ import static io.lockstep.sim.model.TestCommand.cancel;
 import static io.lockstep.sim.model.TestCommand.ofTemplate;
 import static io.lockstep.sim.model.TestDefinitions.audit;
 import static io.lockstep.sim.model.TestDefinitions.barrier;
+import static io.lockstep.sim.model.TestDefinitions.openPosition;
+import static io.lockstep.sim.model.TestDefinitions.setAccount;
 import static io.lockstep.sim.model.TestDefinitions.setBand;
 import static io.lockstep.sim.model.TestDefinitions.setInstrument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lockstep.driver.Card;
 import io.lockstep.schema.card.NewEncoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.RejectedDecoder;
 import io.lockstep.schema.card.TemplateId;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Each reason of docs/card.md to refuse a command, and that the lowest that applies is given:
- * against whichever card a subclass opens. Each refusal is checked to leave the state hash as it
- * was.
- */
-abstract class RefusalRules {
+/** Why commands are refused, and that the lowest reason that applies is given. */
+abstract class RefusalRules extends CardRules {
   private static final int BASE = 50;
   private static final int MAX_PRICE = 150;
   private static final int MAX_QUANTITY = 1_000;
 
-  private CardUnderTest card;
-
-  /** A card after a reset, with at least 4 instruments and 128 levels. */
-  abstract Card open();
-
-  @BeforeEach
-  void openCard() {
-    card = new CardUnderTest(open()).loaded();
-    card.list(setInstrument(0, BASE, 90, 110, MAX_PRICE, MAX_QUANTITY));
-  }
-
-  @AfterEach
-  void closeCard() {
-    card.close();
+  @Override
+  void prepare() {
+    card.loaded().list(setInstrument(0, BASE, 90, 110, MAX_PRICE, MAX_QUANTITY));
   }
 
   // ---- any command
@@ -64,9 +48,19 @@ abstract class RefusalRules {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 4, 8, 16, 0x8000})
+  @ValueSource(ints = {1, 2, 32, 0x8000})
   void refusesFlagsThatItDoesNotImplement(int flags) {
     refuses(bid(1, 100, 5).flags(flags), RejectReason.UNSUPPORTED_FIELD);
+    refuses(cancel(1).flags(flags), RejectReason.UNSUPPORTED_FIELD);
+    refuses(setInstrument(0, BASE, 90, 110).flags(flags), RejectReason.UNSUPPORTED_FIELD);
+    refuses(setBand(0, 90, 110).flags(flags), RejectReason.UNSUPPORTED_FIELD);
+    refuses(audit().flags(flags), RejectReason.UNSUPPORTED_FIELD);
+    refuses(barrier().flags(flags), RejectReason.UNSUPPORTED_FIELD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 8, 16})
+  void refusesFlagsThatOnlyOrdersHave(int flags) {
     refuses(cancel(1).flags(flags), RejectReason.UNSUPPORTED_FIELD);
     refuses(setInstrument(0, BASE, 90, 110).flags(flags), RejectReason.UNSUPPORTED_FIELD);
     refuses(setBand(0, 90, 110).flags(flags), RejectReason.UNSUPPORTED_FIELD);
@@ -116,11 +110,14 @@ abstract class RefusalRules {
   }
 
   @Test
-  void refusesAnAccountBeyondTheCapacity() {
+  void refusesAnAccountNeverSetOrBeyondTheCapacity() {
     int accounts = card.description().accounts();
     refuses(bid(1, 100, 5).account(accounts), RejectReason.UNKNOWN_ACCOUNT);
     refuses(bid(1, 100, 5).account(0xFFFF_FFFFL), RejectReason.UNKNOWN_ACCOUNT);
-    assertEquals("accepted 1", card.send(bid(1, 100, 5).account(accounts - 1)).get(0));
+    refuses(bid(1, 100, 5).account(accounts - 1), RejectReason.UNKNOWN_ACCOUNT);
+    card.accept(setAccount(accounts - 1, 0)).accept(openPosition(40, accounts - 1, 0));
+    TestCommand known = bid(1, 100, 5).account(accounts - 1).position(40);
+    assertEquals("accepted 1", card.send(known).get(0));
   }
 
   @Test
@@ -153,7 +150,7 @@ abstract class RefusalRules {
     int levels = card.description().levels();
     card.list(setInstrument(1, BASE, 90, 110));
     refuses(bid(1, BASE - 1, 5).instrument(1), RejectReason.PRICE_OUTSIDE_WINDOW);
-    refuses(bid(1, BASE + levels, 5).instrument(1), RejectReason.PRICE_OUTSIDE_WINDOW);
+    refuses(ask(1, BASE + levels, 5).instrument(1), RejectReason.PRICE_OUTSIDE_WINDOW);
     refuses(bid(1, -Integer.MAX_VALUE, 5).instrument(1), RejectReason.PRICE_OUTSIDE_WINDOW);
     assertEquals("accepted 1", card.send(bid(1, BASE, 5).instrument(1)).get(0));
     assertEquals("accepted 2", card.send(ask(2, BASE + levels - 1, 5).instrument(1)).get(0));
@@ -189,11 +186,31 @@ abstract class RefusalRules {
   }
 
   @Test
+  void aPriceBeyondTheBandNeedsNoLevelSinceItNeverRests() {
+    int levels = card.description().levels();
+    assertEquals(List.of("accepted 1", "cancelled 1 5 BAND"), card.send(bid(1, MAX_PRICE, 5)));
+    card.list(setInstrument(1, BASE, 90, 110));
+    assertEquals(
+        List.of("accepted 1", "cancelled 1 5 BAND"),
+        card.send(bid(1, BASE + levels, 5).instrument(1)));
+    assertEquals(
+        List.of("accepted 1", "cancelled 1 5 BAND"), card.send(ask(1, BASE - 1, 5).instrument(1)));
+  }
+
+  @Test
+  void anImmediateOrCancelNeedsNeitherALevelNorASlot() {
+    assertEquals(
+        List.of("accepted 1", "cancelled 1 5 IMMEDIATE_OR_CANCEL"),
+        card.send(bid(1, -MAX_PRICE, 5).immediateOrCancel().slot(0xFFFF_FFFFL)));
+  }
+
+  @Test
   void theLowestReasonOfAnOrderIsGiven() {
     TestCommand wrong = bid(1, Integer.MIN_VALUE, 0).slot(-1).account(-1).instrument(65_535);
     refuses(wrong.flags(1), RejectReason.UNSUPPORTED_FIELD);
     refuses(wrong.flags(0), RejectReason.UNKNOWN_INSTRUMENT);
     refuses(wrong.instrument(0), RejectReason.UNKNOWN_ACCOUNT);
+    refuses(wrong.account(1).position(9), RejectReason.UNKNOWN_POSITION);
     refuses(wrong.account(1), RejectReason.QUANTITY_ZERO);
     refuses(bid(1, Integer.MIN_VALUE, -1).slot(-1), RejectReason.QUANTITY_TOO_LARGE);
     refuses(bid(1, Integer.MIN_VALUE, 1).slot(-1), RejectReason.PRICE_BEYOND_LIMIT);
@@ -233,117 +250,6 @@ abstract class RefusalRules {
     refuses(cancel(1), RejectReason.UNKNOWN_ORDER);
     card.after(bid(3, 100, 5), cancel(3));
     refuses(cancel(3), RejectReason.UNKNOWN_ORDER);
-  }
-
-  // ---- set instrument
-
-  @Test
-  void refusesToSetAnInstrumentBeyondTheCapacity() {
-    refuses(setInstrument(instruments(), 0, 1, 2), RejectReason.UNKNOWN_INSTRUMENT);
-    refuses(setInstrument(65_535, 0, 1, 2), RejectReason.UNKNOWN_INSTRUMENT);
-  }
-
-  @Test
-  void refusesLimitsOfZeroOrAboveTheCardsBound() {
-    long mostLots = (1L << 28) - 1;
-    refuses(setInstrument(1, 0, 1, 2, 0, 1), RejectReason.LIMITS_INVALID);
-    refuses(setInstrument(1, 0, 1, 2, 1L << 31, 1), RejectReason.LIMITS_INVALID);
-    refuses(setInstrument(1, 0, 1, 2, 0xFFFF_FFFFL, 1), RejectReason.LIMITS_INVALID);
-    refuses(setInstrument(1, 0, 1, 2, 1, 0), RejectReason.LIMITS_INVALID);
-    refuses(setInstrument(1, 0, 1, 2, 1, mostLots + 1), RejectReason.LIMITS_INVALID);
-    accepts(setInstrument(1, 0, 1, 2, (1L << 31) - 1, mostLots));
-  }
-
-  @Test
-  void refusesAWindowThatReachesBeyondThePrices() {
-    int highest = Integer.MAX_VALUE - card.description().levels() + 1;
-    int max = Integer.MAX_VALUE;
-    refuses(setInstrument(1, highest + 1, max, max), RejectReason.WINDOW_INVALID);
-    refuses(setInstrument(1, max, max, max), RejectReason.WINDOW_INVALID);
-    refuses(setInstrument(1, Integer.MIN_VALUE, 1, 2), RejectReason.WINDOW_INVALID);
-    accepts(setInstrument(1, highest, max, max));
-    accepts(setInstrument(1, -max, -max, -max));
-  }
-
-  @Test
-  void refusesABandThatIsEmptyOrNotInsideTheWindow() {
-    int top = BASE + card.description().levels() - 1;
-    refuses(setInstrument(1, BASE, 101, 100), RejectReason.BAND_OUTSIDE_WINDOW);
-    refuses(setInstrument(1, BASE, BASE - 1, 100), RejectReason.BAND_OUTSIDE_WINDOW);
-    refuses(setInstrument(1, BASE, 100, top + 1), RejectReason.BAND_OUTSIDE_WINDOW);
-    refuses(
-        setInstrument(1, BASE, Integer.MIN_VALUE, Integer.MAX_VALUE),
-        RejectReason.BAND_OUTSIDE_WINDOW);
-    accepts(setInstrument(1, BASE, BASE, top));
-    refuses(setBand(1, 101, 100), RejectReason.BAND_OUTSIDE_WINDOW);
-    refuses(setBand(1, BASE - 1, 100), RejectReason.BAND_OUTSIDE_WINDOW);
-    refuses(setBand(1, 100, top + 1), RejectReason.BAND_OUTSIDE_WINDOW);
-    accepts(setBand(1, 100, 100));
-  }
-
-  @Test
-  void refusesToSetAnInstrumentWhileOrdersRest() {
-    card.after(bid(1, 100, 5));
-    refuses(setInstrument(0, BASE, 90, 110), RejectReason.BOOK_NOT_EMPTY);
-    card.after(cancel(1));
-    accepts(setInstrument(0, 1_000, 1_001, 1_002));
-    assertEquals(List.of("accepted 2", "top 5@1000 | -"), card.send(bid(2, 1_000, 5)));
-  }
-
-  @Test
-  void theLowestReasonOfASetInstrumentIsGiven() {
-    card.after(bid(1, 100, 5));
-    int min = Integer.MIN_VALUE;
-    refuses(setInstrument(instruments(), min, 2, 1, 0, 0), RejectReason.UNKNOWN_INSTRUMENT);
-    refuses(setInstrument(0, min, 2, 1, 0, 0), RejectReason.LIMITS_INVALID);
-    refuses(setInstrument(0, min, 2, 1), RejectReason.WINDOW_INVALID);
-    refuses(setInstrument(0, BASE, 2, 1), RejectReason.BAND_OUTSIDE_WINDOW);
-    refuses(setInstrument(0, BASE, BASE, BASE), RejectReason.BOOK_NOT_EMPTY);
-  }
-
-  // ---- set band
-
-  @Test
-  void refusesABandOfAnInstrumentNeverSet() {
-    refuses(setBand(1, 2, 1), RejectReason.UNKNOWN_INSTRUMENT);
-    refuses(setBand(instruments(), 90, 110), RejectReason.UNKNOWN_INSTRUMENT);
-  }
-
-  @Test
-  void refusesABandThatWouldLeaveAnOrderOnTheWrongSide() {
-    card.after(bid(1, 100, 5), ask(2, 105, 5));
-    refuses(setBand(0, 90, 99), RejectReason.ORDERS_OUTSIDE_BAND);
-    refuses(setBand(0, 106, 110), RejectReason.ORDERS_OUTSIDE_BAND);
-    refuses(setBand(0, 99, 90), RejectReason.BAND_OUTSIDE_WINDOW);
-    accepts(setBand(0, 105, 110));
-    accepts(setBand(0, 90, 100));
-  }
-
-  // ---- audit
-
-  @ParameterizedTest
-  @ValueSource(ints = {8, 32, 31, 0x8000, 0xFFFF})
-  void refusesAnAuditOfLinesThatItDoesNotHave(int lines) {
-    refuses(audit(lines), RejectReason.UNSUPPORTED_FIELD);
-  }
-
-  private void refuses(TestCommand command, RejectReason reason) {
-    long before = card.stateHash();
-    List<UnsafeBuffer> answer = card.send(command.bytes);
-    assertEquals(1, answer.size(), "events of a refusal");
-    assertEquals(RejectedDecoder.TEMPLATE_ID, answer.get(0).getShort(0));
-    assertEquals(reason, new RejectedDecoder().wrap(answer.get(0), 0, 64, 1).reason());
-    assertEquals(before, card.stateHash(), "state hash");
-  }
-
-  private void accepts(TestCommand command) {
-    List<String> answer = card.send(command);
-    assertEquals(1, answer.size());
-    assertEquals("done", answer.get(0).substring(0, 4));
-  }
-
-  private int instruments() {
-    return card.description().instruments();
   }
 
   private static TestCommand codes(int side, int type, int timeInForce, int prevention) {

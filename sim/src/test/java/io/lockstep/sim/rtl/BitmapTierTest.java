@@ -32,25 +32,21 @@ class BitmapTierTest {
       dut.set("read_i", 0);
 
       // A word that the tier above does not know counts as empty, whatever it holds.
-      long value = valid[instrument][word] ? words[instrument][word] : 0;
+      long stored = words[instrument][word];
+      long value = valid[instrument][word] ? stored : 0;
       boolean up = random.nextBoolean();
       boolean all = random.nextInt(4) == 0;
-      dut.set("valid_i", valid[instrument][word] ? 1 : 0);
       dut.set("up_i", up ? 1 : 0);
-      dut.set("upwards_i", up ? 1 : 0);
+      dut.set("all_i", all ? 1 : 0);
       dut.set("mark_i", 1);
       dut.clock();
       dut.set("mark_i", 0);
-      dut.set("all_i", all ? 1 : 0);
       dut.eval();
-      long after = value & ~(1L << bit);
-      assertEquals(after == 0 ? 1 : 0, dut.get("empties_o"));
-      if (valid[instrument][word]) {
-        assertEquals(value >>> bit & 1, dut.get("occupied_o"));
-      }
-      long beyond = up ? value & -2L << bit : value & (1L << bit) - 1;
-      // The whole word is taken as it is stored: the search only gets there from above.
-      long candidates = all ? words[instrument][word] : beyond;
+      long others = stored & ~(1L << bit);
+      assertEquals(others == 0 ? 1 : 0, dut.get("alone_o"));
+      assertEquals(stored >>> bit & 1, dut.get("occupied_o"));
+      long beyond = up ? stored & -2L << bit : stored & (1L << bit) - 1;
+      long candidates = all ? stored : beyond;
       assertEquals(candidates != 0 ? 1 : 0, dut.get("hit_o"), "step " + step);
       if (candidates != 0) {
         int expected =
@@ -60,12 +56,13 @@ class BitmapTierTest {
         assertEquals(expected, dut.get("hit_bit_o"), "step " + step);
       }
 
-      boolean occupy = random.nextInt(3) == 0;
-      dut.set(occupy ? "occupy_i" : "vacate_i", 1);
+      boolean vacate = (value >>> bit & 1) != 0 && random.nextInt(3) > 0;
+      dut.set("valid_i", valid[instrument][word] ? 1 : 0);
+      dut.set(vacate ? "vacate_i" : "occupy_i", 1);
       dut.clock();
       dut.set("occupy_i", 0);
       dut.set("vacate_i", 0);
-      words[instrument][word] = occupy ? value | 1L << bit : after;
+      words[instrument][word] = vacate ? others : value | 1L << bit;
       valid[instrument][word] = words[instrument][word] != 0;
     }
   }
@@ -73,14 +70,19 @@ class BitmapTierTest {
   @Test
   void clearsTheFirstWordOfAnInstrument() {
     path(1, 0, 5);
+    dut.clock();
     dut.set("valid_i", 1);
     dut.set("occupy_i", 1);
     dut.clock();
     dut.set("occupy_i", 0);
+    path(1, 0, 5);
+    dut.clock();
+    assertEquals(1, dut.get("occupied_o"));
     dut.set("clear_i", 1);
     dut.clock();
     dut.set("clear_i", 0);
     path(1, 0, 5);
+    dut.clock();
     assertEquals(0, dut.get("occupied_o"));
   }
 

@@ -23,23 +23,21 @@ class FindBitTest {
     }
   }
 
-  @Test
-  void findsNothingInAnEmptyWord() {
-    dut.set("word_i", 0);
-    dut.eval();
-    assertEquals(0, dut.get("any_o"));
-  }
-
   private void check(long word) {
+    if (word == 0) {
+      return;
+    }
+    int groups = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      groups |= (word >>> 8 * i & 0xFF) != 0 ? 1 << i : 0;
+    }
     dut.set("word_i", word);
+    dut.set("groups_i", groups);
     dut.set("up_i", 1);
     dut.eval();
-    assertEquals(word != 0 ? 1 : 0, dut.get("any_o"));
-    if (word != 0) {
-      assertEquals(Long.numberOfTrailingZeros(word), dut.get("bit_o"), Long.toHexString(word));
-      dut.set("up_i", 0);
-      dut.eval();
-      assertEquals(63 - Long.numberOfLeadingZeros(word), dut.get("bit_o"), Long.toHexString(word));
-    }
+    assertEquals(Long.numberOfTrailingZeros(word), dut.get("bit_o"), Long.toHexString(word));
+    dut.set("up_i", 0);
+    dut.eval();
+    assertEquals(63 - Long.numberOfLeadingZeros(word), dut.get("bit_o"), Long.toHexString(word));
   }
 }

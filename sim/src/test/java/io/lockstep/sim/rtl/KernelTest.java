@@ -105,7 +105,7 @@ class KernelTest {
     orders.expect("a bid behind the best", orders.bid(11, 47, 10), 1, 2);
     orders.expect("an ask that reaches the next level", orders.ask(12, 47, 15), 1, 7);
     orders.expect("a bid at the best or better", orders.bid(13, 70, 10), 1, 3);
-    orders.expect("an ask that reaches another word", orders.ask(14, 47, 12), 1, 9);
+    orders.expect("an ask that reaches another word", orders.ask(14, 47, 12), 1, 10);
   }
 
   private void compare(

@@ -38,6 +38,7 @@ class LadderTest {
         price = expected.ceilingKey(price);
       }
       read(instrument, price);
+      dut.clock();
       Long total = expected.get(price);
       assertEquals(total != null ? 1 : 0, dut.get("occupied_o"), where);
       if (total != null) {
@@ -48,7 +49,7 @@ class LadderTest {
         put(added);
         expected.put(price, added);
       } else {
-        boolean vacates = expected.size() > random.nextInt(20);
+        boolean vacates = total != null && expected.size() > random.nextInt(20);
         if (vacates) {
           dut.set("vacate_i", 1);
           expected.remove(price);

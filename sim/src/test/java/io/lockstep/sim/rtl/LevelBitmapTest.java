@@ -40,7 +40,7 @@ class LevelBitmapTest {
   }
 
   @Test
-  void findsANeighbourInTwoCyclesAndTheNextWordInFour(
+  void findsANeighbourInTwoCyclesAndTheNextWordInFive(
       @Rtl(
               module = "level_bitmap",
               parameters = {"INSTRUMENTS=2", "LEVELS=1024"})
@@ -53,8 +53,35 @@ class LevelBitmapTest {
     assertEquals(2, search(dut, false, false));
     assertEquals(500, dut.get("index_o"));
     path(dut, 0, 500);
-    assertEquals(4, search(dut, false, false));
+    assertEquals(5, search(dut, false, false));
     assertEquals(100, dut.get("index_o"));
+  }
+
+  @Test
+  void anAbortedSearchIsNeverDone(
+      @Rtl(
+              module = "level_bitmap",
+              parameters = {"INSTRUMENTS=2", "LEVELS=1024"})
+          RtlModule dut) {
+    clear(dut);
+    occupy(dut, 0, 500);
+    occupy(dut, 0, 510);
+    occupy(dut, 0, 100);
+    for (int index : new int[] {510, 500, 100}) {
+      path(dut, 0, index);
+      dut.set("search_i", 1);
+      dut.clock();
+      dut.set("search_i", 0);
+      dut.set("abort_i", 1);
+      path(dut, 0, 510);
+      dut.set("abort_i", 0);
+      for (int cycle = 0; cycle < SEARCH_CYCLES_MOST; cycle++) {
+        assertEquals(0, dut.get("done_o"));
+        dut.clock();
+      }
+      assertEquals(2, search(dut, false, false));
+      assertEquals(500, dut.get("index_o"));
+    }
   }
 
   private static void compare(RtlModule dut, int levels) {
@@ -72,19 +99,27 @@ class LevelBitmapTest {
         index = bits.nextSetBit(index);
       }
       path(dut, instrument, index);
-      assertEquals(bits.get(index) ? 1 : 0, dut.get("occupied_o"), where);
-      switch (random.nextInt(4)) {
-        case 0 -> check(dut, bits, index, random, levels, where);
-        case 1 -> {
+      // A search and a vacation need not wait until it is known whether the level is occupied.
+      boolean early = bits.get(index) && random.nextBoolean();
+      if (!early) {
+        dut.clock();
+        assertEquals(bits.get(index) ? 1 : 0, dut.get("occupied_o"), where);
+      }
+      int action = random.nextInt(5);
+      if (action < 2) {
+        if (bits.get(index) && action == 1) {
           dut.set("vacate_i", 1);
           bits.clear(index);
-          check(dut, bits, index, random, levels, where);
         }
-        default -> {
-          dut.set(filling ? "occupy_i" : "vacate_i", 1);
-          bits.set(index, filling);
-          dut.clock();
-        }
+        check(dut, bits, index, random, levels, where);
+      } else if (bits.get(index) && (early || !filling)) {
+        dut.set("vacate_i", 1);
+        bits.clear(index);
+        dut.clock();
+      } else if (!early) {
+        dut.set("occupy_i", 1);
+        bits.set(index);
+        dut.clock();
       }
       dut.set("occupy_i", 0);
       dut.set("vacate_i", 0);
@@ -119,6 +154,7 @@ class LevelBitmapTest {
 
   private static void occupy(RtlModule dut, int instrument, int index) {
     path(dut, instrument, index);
+    dut.clock();
     dut.set("occupy_i", 1);
     dut.clock();
     dut.set("occupy_i", 0);

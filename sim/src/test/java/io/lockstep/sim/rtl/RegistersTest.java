@@ -68,6 +68,7 @@ class RegistersTest {
     assertEquals(512, capacity.orderSlots());
     assertEquals(256, capacity.liveOrders());
     assertEquals(16_384, capacity.accounts());
+    assertEquals(65_536, capacity.positions());
     assertEquals(16, capacity.windowSlots());
   }
 
@@ -123,7 +124,7 @@ class RegistersTest {
     pulse("bad_write_i", 5);
     pulse("stalled_i", 6);
     pulse("bus_error_i", 7);
-    dut.set("reason_i", RejectReason.POOL_FULL.value());
+    dut.set("reason_i", RejectReason.PRICE_BEYOND_ORDER.value());
     pulse("reject_i", 8);
     dut.set("cycles_i", 2);
     pulse("finished_i", 9);
@@ -138,8 +139,9 @@ class RegistersTest {
     assertEquals(5, counters.windowBadWrite());
     assertEquals(6, counters.stallCycles());
     assertEquals(7, counters.busErrors());
-    for (int reason = 0; reason < 32; reason++) {
-      assertEquals(reason == RejectReason.POOL_FULL.value() ? 8 : 0, counters.rejects(reason));
+    for (int reason = 0; reason < 64; reason++) {
+      assertEquals(
+          reason == RejectReason.PRICE_BEYOND_ORDER.value() ? 8 : 0, counters.rejects(reason));
     }
     LatencyBlockDecoder latency = latency();
     for (int bucket = 0; bucket < 64; bucket++) {
@@ -152,7 +154,7 @@ class RegistersTest {
     readAll();
     assertEquals(0, counters().events());
     assertEquals(0, counters().busErrors());
-    assertEquals(0, counters().rejects(RejectReason.POOL_FULL.value()));
+    assertEquals(0, counters().rejects(RejectReason.PRICE_BEYOND_ORDER.value()));
     assertEquals(0, latency().buckets(2));
   }
 
@@ -164,7 +166,7 @@ class RegistersTest {
   }
 
   private CounterBlockDecoder counters() {
-    return new CounterBlockDecoder().wrap(bar, block(CounterBlockDecoder.TEMPLATE_ID), 168, 1);
+    return new CounterBlockDecoder().wrap(bar, block(CounterBlockDecoder.TEMPLATE_ID), 288, 1);
   }
 
   private LatencyBlockDecoder latency() {

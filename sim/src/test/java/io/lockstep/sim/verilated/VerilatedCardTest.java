@@ -201,7 +201,7 @@ class VerilatedCardTest {
 
   @Test
   void refusesWhatItLacks() {
-    CardRequirements large = new CardRequirements(1, 65, 4096, 65_280, 16_384);
+    CardRequirements large = new CardRequirements(1, 65, 4096, 65_280, 16_384, 65_536);
     CardRefusedException refusal =
         assertThrows(
             CardRefusedException.class,

@@ -1,0 +1,133 @@
+// Makes commands ready for the kernel port: fields, memories that no order changes, checks.
+//
+// Four stages, a command at most every second cycle: decoded; measured (configuration, account and
+// position are at hand); checked; waiting at the port, facts_o beside it, until start_i. book_o of
+// its instrument comes from outside: book_read_o asks for it, and port_valid_o waits for it.
+// Latency from command_valid_i to port_valid_o: 4 cycles.
+//
+// New, cancel and replace overlap. They need nothing that a command under way may still change, but
+// for the room in a position: an order of less than 2^24 lots is sure to fit where there is room for
+// 2^27, whatever the few commands before it do. Every other command waits in the second stage until
+// all before it have ended, reads its position again, and lets none pass beside it.
+module intake #(
+    parameter int unsigned INSTRUMENTS = 64,
+    parameter int unsigned LEVELS = 4096,
+    parameter int unsigned ORDERS = 65536,
+    parameter int unsigned ACCOUNTS = 16384,
+    parameter int unsigned POSITIONS = 65536
+) (
+    input  logic                    clk_i,
+    input  logic                    rst_i,
+    input  logic                    command_valid_i,
+    output logic                    command_ready_o,
+    input  logic [511:0]            command_i,
+    // Memories; answers a cycle later
+    output logic                    read_o,           // configuration and account ...
+    output logic                    position_read_o,
+    output kernel_pkg::command_t    reader_o,         // ... of this command
+    input  kernel_pkg::config_t     config_i,
+    input  logic                    account_known_i,
+    input  logic [31:0]             group_i,
+    input  kernel_pkg::position_t   position_i,
+    input  logic                    position_fresh_i,
+    input  logic                    position_taken_i, // no position may be read
+    // State of the execution
+    input  logic                    loading_i,
+    input  logic                    idle_i,           // nothing is under way
+    input  logic                    alone_i,          // what is under way goes alone
+    // Kernel port
+    input  logic                    book_taken_i,     // the book's read port is in use
+    output logic                    book_read_o,
+    output logic [kernel_pkg::INSTRUMENT_BITS-1:0] book_instrument_o,
+    output logic                    port_valid_o,
+    input  logic                    start_i,
+    output kernel_pkg::command_t    command_o,
+    output kernel_pkg::facts_t      facts_o
+);
+  localparam logic [2:0] SETTLED = 3'd5;
+
+  kernel_pkg::command_t  decoded, decoded_q, measured_q, checked_q, port_q;
+  kernel_pkg::measures_t measures, measures_q;
+  kernel_pkg::facts_t    facts, facts_q;
+  logic decoded_valid_q, measured_valid_q, checked_valid_q, port_valid_q;
+  logic checked_alone_q, held_q, held, alone, alone_kind, book_read_q;
+  logic measure, check, arrive, quiet;
+  logic [2:0] settled_q;
+
+  command_decoder u_decoder (.command_i, .command_o(decoded));
+
+  // A command moves on when the next stage is free, and is measured only if it will move on.
+  assign command_ready_o = !decoded_valid_q || measure;
+  assign measure = decoded_valid_q && !measured_valid_q && (!checked_valid_q || arrive)
+      && !(checked_valid_q && checked_alone_q) && !(port_valid_q && facts_q.alone)
+      && !(alone_i && !idle_i) && !position_taken_i;
+  assign check = measured_valid_q && (held ? settled_q == SETTLED : 1'b1);
+  assign arrive = checked_valid_q && (!port_valid_q || start_i);
+
+  assign alone_kind = !(measured_q.kind.is_new || measured_q.kind.cancel || measured_q.kind.replace);
+  assign alone = alone_kind
+      || (!measured_q.kind.cancel && measured_q.quantity[31:24] != 8'd0)
+      || (measured_q.kind.is_new && (!position_i.room[kernel_pkg::QUANTITY_BITS-1]
+          || measured_q.flags[card_pkg::COMMAND_FLAGS_REDUCE_ONLY_BIT]));
+  assign held = held_q || alone;
+  assign quiet = !checked_valid_q && !port_valid_q && idle_i && position_fresh_i;
+
+  assign read_o = measure;
+  assign reader_o = measured_valid_q ? measured_q : decoded_q;
+  assign position_read_o = measure || (measured_valid_q && settled_q == 3'd1);
+
+  always_ff @(posedge clk_i) begin
+    decoded_valid_q <= !rst_i && (command_valid_i || (decoded_valid_q && !measure));
+    measured_valid_q <= !rst_i && (measure || (measured_valid_q && !check));
+    checked_valid_q <= !rst_i && (check || (checked_valid_q && !arrive));
+    port_valid_q <= !rst_i && (arrive || (port_valid_q && !start_i));
+    held_q <= measured_valid_q && !check && held;
+    settled_q <= (measured_valid_q && held && quiet) ? settled_q + 3'd1 : 3'd0;
+
+    if (command_ready_o) decoded_q <= decoded;
+    if (measure) measured_q <= decoded_q;
+    if (check) begin
+      checked_q <= measured_q;
+      checked_alone_q <= held;
+      measures_q <= measures;
+    end
+    if (arrive) begin
+      port_q <= checked_q;
+      facts_q <= facts;
+    end
+  end
+
+  command_measures #(.LEVELS(LEVELS)) u_measures (
+      .clk_i,
+      .command_i(measured_q),
+      .config_i,
+      .account_known_i,
+      .group_i,
+      .position_i,
+      .measures_o(measures)
+  );
+
+  command_checker #(
+      .INSTRUMENTS(INSTRUMENTS), .LEVELS(LEVELS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS),
+      .POSITIONS(POSITIONS)
+  ) u_checker (
+      .command_i(checked_q),
+      .measures_i(measures_q),
+      .loading_i,
+      .alone_i(checked_alone_q),
+      .facts_o(facts)
+  );
+
+  // The book of the command at the port is read when it arrives, and again until it has started:
+  // what the command before it does to the best prices, it does before its last cycle.
+  assign book_read_o = (arrive || port_valid_q) && !book_taken_i;
+  assign book_instrument_o = port_valid_q
+      ? port_q.instrument[kernel_pkg::INSTRUMENT_BITS-1:0]
+      : checked_q.instrument[kernel_pkg::INSTRUMENT_BITS-1:0];
+
+  always_ff @(posedge clk_i) book_read_q <= book_read_o && !start_i;
+
+  assign port_valid_o = port_valid_q && book_read_q;
+  assign command_o = port_q;
+  assign facts_o = facts_q;
+endmodule

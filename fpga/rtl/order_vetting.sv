@@ -1,0 +1,129 @@
+// What is found out of the orders that a command names, and of a book that it defines anew; the
+// reasons that follow, beside those of the command itself.
+//
+// named_i: the order named is at entry_i; a cycle later unknown_o and what a replace would do.
+// other_i: the second order of a cross is at entry_i. vet_i, with both and the book and
+// configuration of their instrument at hand: prices and quantities are compared; reasons_o holds
+// two cycles later.
+module order_vetting #(
+    parameter int unsigned LEVELS = 4096
+) (
+    input  logic                           clk_i,
+    input  kernel_pkg::command_t           command_i,
+    input  logic                           named_i,
+    input  logic                           other_i,
+    input  logic                           vet_i,
+    input  kernel_pkg::entry_t             entry_i,
+    input  kernel_pkg::config_t            config_i,
+    input  kernel_pkg::book_t              book_i,
+    output kernel_pkg::entry_t             named_o,
+    output kernel_pkg::entry_t             other_o,
+    output logic                           unknown_o,
+    output logic                           ends_o,        // replace: nothing would be open
+    output logic                           same_price_o,  // replace: the price is the old one
+    output logic [kernel_pkg::QUANTITY_BITS-1:0] lots_o,  // open afterwards
+    output logic                           improves_o,    // unpark: at the best price or better
+    output logic                           window_up_o,   // set window: upwards
+    output logic                           window_same_o,
+    output logic                           buys_all_o,    // cross: what the order has open
+    output logic                           sells_all_o,
+    output logic [kernel_pkg::REASONS-1:1] reasons_o
+);
+  localparam int unsigned LEVEL_BITS = $clog2(LEVELS);
+
+  kernel_pkg::entry_t named_q, other_q;
+  logic unknown_q, unknown_other_q, ends_q, same_price_q, is_named;
+  logic [kernel_pkg::QUANTITY_BITS-1:0] lots_q;
+  logic [32:0] distance_q;
+  logic above_q, below_q, meets_ask_q, meets_bid_q, bid_above_q, ask_below_q, book_used_q;
+  logic beyond_buy_q, beyond_sell_q, over_limit_q, under_limit_q, buys_all_q, sells_all_q;
+  logic bid_improves_q, ask_improves_q, window_up_q, window_same_q;
+
+  assign is_named = entry_i.order.id == command_i.order_id;
+
+  always_ff @(posedge clk_i) begin
+    if (named_i) begin
+      named_q <= entry_i;
+      unknown_q <= !entry_i.state.live || !is_named
+          || (!command_i.kind.is_cross && entry_i.order.account != command_i.account)
+          || ((command_i.kind.replace || command_i.kind.is_cross)
+              && 16'(entry_i.order.instrument) != command_i.instrument)
+          || (command_i.kind.is_cross && entry_i.order.side);
+      ends_q <= command_i.quantity <= 32'(entry_i.state.filled);
+      same_price_q <= entry_i.order.price == command_i.price;
+      lots_q <= command_i.kind.replace
+          ? command_i.quantity[kernel_pkg::QUANTITY_BITS-1:0] - entry_i.state.filled
+          : entry_i.state.open;
+    end
+    if (other_i) begin
+      other_q <= entry_i;
+      unknown_other_q <= !entry_i.state.live || entry_i.order.id != command_i.other_id
+          || 16'(entry_i.order.instrument) != command_i.instrument || !entry_i.order.side;
+    end
+    if (vet_i) begin
+      distance_q <= {named_q.order.price[31], named_q.order.price}
+          - {config_i.window_base[31], config_i.window_base};
+      above_q <= $signed(named_q.order.price) > $signed(config_i.band_high);
+      below_q <= $signed(named_q.order.price) < $signed(config_i.band_low);
+      meets_ask_q <= book_i.ask.valid
+          && $signed(book_i.ask.price) <= $signed(named_q.order.price);
+      meets_bid_q <= book_i.bid.valid
+          && $signed(book_i.bid.price) >= $signed(named_q.order.price);
+      bid_improves_q <= !book_i.bid.valid
+          || $signed(named_q.order.price) >= $signed(book_i.bid.price);
+      ask_improves_q <= !book_i.ask.valid
+          || $signed(named_q.order.price) <= $signed(book_i.ask.price);
+      window_up_q <= $signed(command_i.window_base) > $signed(config_i.window_base);
+      window_same_q <= command_i.window_base == config_i.window_base;
+      bid_above_q <= book_i.bid.valid
+          && $signed(book_i.bid.price) > $signed(command_i.band_high);
+      ask_below_q <= book_i.ask.valid
+          && $signed(book_i.ask.price) < $signed(command_i.band_low);
+      book_used_q <= book_i.orders != '0;
+      beyond_buy_q <= command_i.quantity > 32'(named_q.state.open);
+      beyond_sell_q <= command_i.quantity > 32'(other_q.state.open);
+      buys_all_q <= command_i.quantity == 32'(named_q.state.open);
+      sells_all_q <= command_i.quantity == 32'(other_q.state.open);
+      over_limit_q <= $signed(command_i.price) > $signed(named_q.order.price);
+      under_limit_q <= $signed(command_i.price) < $signed(other_q.order.price);
+    end
+  end
+
+  always_comb begin
+    reasons_o = '0;
+    if (command_i.kind.unpark) begin
+      reasons_o[card_pkg::REJECT_REASON_NOT_PARKED] = !named_q.state.parked;
+      if (named_q.state.parked) begin
+        reasons_o[card_pkg::REJECT_REASON_PRICE_OUTSIDE_WINDOW] =
+            distance_q[32:LEVEL_BITS] != '0;
+        reasons_o[card_pkg::REJECT_REASON_WOULD_CROSS] =
+            named_q.order.side ? meets_bid_q : meets_ask_q;
+        reasons_o[card_pkg::REJECT_REASON_BEYOND_BAND] =
+            named_q.order.side ? below_q : above_q;
+      end
+    end
+    if (command_i.kind.is_cross) begin
+      reasons_o[card_pkg::REJECT_REASON_UNKNOWN_ORDER] = unknown_other_q;
+      reasons_o[card_pkg::REJECT_REASON_NOT_PARKED] =
+          !named_q.state.parked || !other_q.state.parked;
+      reasons_o[card_pkg::REJECT_REASON_QUANTITY_BEYOND_OPEN] = beyond_buy_q || beyond_sell_q;
+      reasons_o[card_pkg::REJECT_REASON_PRICE_BEYOND_ORDER] = over_limit_q || under_limit_q;
+    end
+    reasons_o[card_pkg::REJECT_REASON_BOOK_NOT_EMPTY] =
+        command_i.kind.set_instrument && book_used_q;
+    reasons_o[card_pkg::REJECT_REASON_ORDERS_OUTSIDE_BAND] =
+        command_i.kind.set_band && (bid_above_q || ask_below_q);
+  end
+
+  assign named_o = named_q;
+  assign other_o = other_q;
+  assign unknown_o = unknown_q;
+  assign ends_o = ends_q;
+  assign same_price_o = same_price_q;
+  assign lots_o = lots_q;
+  assign improves_o = named_q.order.side ? ask_improves_q : bid_improves_q;
+  assign window_up_o = window_up_q;
+  assign window_same_o = window_same_q;
+  assign buys_all_o = buys_all_q;
+  assign sells_all_o = sells_all_q;
+endmodule

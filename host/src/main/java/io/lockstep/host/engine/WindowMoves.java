@@ -1,0 +1,50 @@
+package io.lockstep.host.engine;
+
+import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.SetWindowDecoder;
+
+/** Moves of the window. Orders that it leaves behind are parked; no queue place is lost. */
+final class WindowMoves extends InstrumentChange {
+  private final SetWindowDecoder setWindow = new SetWindowDecoder();
+
+  WindowMoves(LogState state, DrainedWork work, VenueReports reports) {
+    super(state, work, reports);
+  }
+
+  @Override
+  int templateId() {
+    return SetWindowDecoder.TEMPLATE_ID;
+  }
+
+  @Override
+  void admit(LogMessage message, RequestQueue queue) {
+    setWindow.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
+    admit(message, queue, setWindow.clientOrderId(), (int) setWindow.instrument());
+  }
+
+  @Override
+  RejectReason fault(Instrument instrument) {
+    RejectReason fault = instrument.priceFault(setWindow.windowBase(), setWindow.windowBase());
+    if (fault != RejectReason.NONE) {
+      return fault;
+    }
+    long base = setWindow.windowBase() / instrument.tickSize();
+    long top = base + instrument.levels() - 1;
+    if (base <= Integer.MIN_VALUE || top > Integer.MAX_VALUE) {
+      return RejectReason.WINDOW_INVALID;
+    }
+    return base <= instrument.bandLow() && instrument.bandHigh() <= top
+        ? RejectReason.NONE
+        : RejectReason.BAND_OUTSIDE_WINDOW;
+  }
+
+  @Override
+  Instrument changed(Instrument instrument) {
+    return instrument.withWindow(instrument.ticks(setWindow.windowBase()));
+  }
+
+  @Override
+  void plan(Instrument from, DrainedWork work) {
+    work.moveWindow(!from.collects());
+  }
+}
