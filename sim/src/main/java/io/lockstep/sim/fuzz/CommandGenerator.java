@@ -53,7 +53,7 @@ final class CommandGenerator {
     loading = new Loading(dice, knowledge, settings, loads, hostile);
     trading = new OpenTrading(dice, knowledge, phases, orders, settings, hostile);
     setUp = new SetUpScript(dice, knowledge, settings, loads);
-    restore = new RestoreScript(dice, knowledge, writer, settings, loads);
+    restore = new RestoreScript(dice, knowledge);
     rounds.draw();
   }
 

@@ -1,9 +1,11 @@
 package io.lockstep.sim.fuzz;
 
-import java.util.Arrays;
+import org.agrona.collections.Long2LongHashMap;
 
 /** The positions that the generator believes open. */
 final class KnownPositions {
+  private static final int NONE = -1;
+
   /** |pos| + B + A never passes it. */
   static final long BOUND = (1 << 28) - 1;
 
@@ -14,6 +16,8 @@ final class KnownPositions {
   private final long[] asks;
   private final SlotGroups byInstrument;
   private final SlotGroups open;
+  private final Long2LongHashMap slots = new Long2LongHashMap(NONE);
+  private boolean hasTwins;
 
   KnownPositions(int slots, int instruments) {
     account = new int[slots];
@@ -31,13 +35,29 @@ final class KnownPositions {
     lots[slot] = position;
     bids[slot] = 0;
     asks[slot] = 0;
+    hasTwins |= slots.put(key(ofAccount, ofInstrument), slot) != NONE;
     byInstrument.put(slot, ofInstrument);
     open.put(slot, 0);
   }
 
   void close(int slot) {
+    slots.remove(key(account[slot], instrument[slot]));
     byInstrument.remove(slot);
     open.remove(slot);
+  }
+
+  private static long key(int ofAccount, int ofInstrument) {
+    return (long) ofInstrument << Integer.SIZE | Integer.toUnsignedLong(ofAccount);
+  }
+
+  /** Slot of an account's position in an instrument; -1 without one. */
+  int slotOf(int ofAccount, int ofInstrument) {
+    return (int) slots.get(key(ofAccount, ofInstrument));
+  }
+
+  /** Whether an account ever had two positions in an instrument, which a host does not do. */
+  boolean hasTwins() {
+    return hasTwins;
   }
 
   void addOpen(int slot, boolean sells, long orderLots) {
@@ -72,7 +92,7 @@ final class KnownPositions {
   /** One of the first few positions of an instrument; -1 without any. */
   int any(Dice dice, int ofInstrument, int few) {
     int count = Math.min(few, byInstrument.size(ofInstrument));
-    return count == 0 ? -1 : byInstrument.at(ofInstrument, dice.below(count));
+    return count == 0 ? NONE : byInstrument.at(ofInstrument, dice.below(count));
   }
 
   /** A slot that is not open, by chance, at times at an end; perhaps an open one where most are. */
@@ -82,13 +102,6 @@ final class KnownPositions {
       slot = dice.below(slots());
     }
     return slot;
-  }
-
-  /** The open slots in rising order. */
-  int[] rising() {
-    int[] slots = open.copy(0);
-    Arrays.sort(slots);
-    return slots;
   }
 
   int account(int slot) {

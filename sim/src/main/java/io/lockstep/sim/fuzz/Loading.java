@@ -61,13 +61,21 @@ final class Loading {
     } else if (account < 0 || choice == 1) {
       settings.account(command, dice.below(knowledge.accounts.capacity()));
     } else if (position < 0 || choice == 2) {
-      loads.position(command, knowledge.positions.anyFree(dice), account, instrument);
+      openPosition(command, account, instrument);
     } else if (choice <= 9 && dice.oneIn(20)) {
       setting(command, instrument);
     } else if (choice <= 9) {
       hostile.whileLoading(command, position);
     } else {
       loads.order(command, position, true);
+    }
+  }
+
+  private void openPosition(MutableDirectBuffer command, int account, int instrument) {
+    if (knowledge.positions.slotOf(account, instrument) < 0) {
+      loads.position(command, knowledge.positions.anyFree(dice), account, instrument);
+    } else {
+      settings.barrier(command);
     }
   }
 

@@ -209,7 +209,7 @@ final class OpenTrading {
 
   private void openPosition(MutableDirectBuffer command, int instrument) {
     int account = knowledge.accounts.any(dice);
-    if (account == NONE) {
+    if (account == NONE || knowledge.positions.slotOf(account, instrument) != NONE) {
       settings.account(command, anyAccount());
     } else {
       settings.openPosition(command, knowledge.positions.anyFree(dice), account, instrument);

@@ -50,11 +50,16 @@ final class RoundPlan {
       nextFill = number + fillEvery;
       start = Start.FULL;
       endsAt = Long.MAX_VALUE;
-    } else if (!first && knowledge.orders.liveCount() <= MOST_RESTORED && !dice.oneIn(3)) {
+    } else if (!first && canRestore() && !dice.oneIn(3)) {
       start = Start.RESTORED;
     } else {
       start = Start.FRESH;
     }
+  }
+
+  /** Few enough orders, and positions that are found by account and instrument. */
+  private boolean canRestore() {
+    return knowledge.orders.liveCount() <= MOST_RESTORED && !knowledge.positions.hasTwins();
   }
 
   /** The pool is full now: the round ends after some commands more. */

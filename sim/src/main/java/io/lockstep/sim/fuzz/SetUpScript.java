@@ -1,6 +1,9 @@
 package io.lockstep.sim.fuzz;
 
 import io.lockstep.driver.Card;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -10,7 +13,7 @@ import org.agrona.MutableDirectBuffer;
  */
 final class SetUpScript {
   private static final int FEW_INSTRUMENTS = 6;
-  private static final int MOST_ACCOUNTS = 24;
+  private static final int MOST_ACCOUNTS = 40;
   private static final int FEWEST_POSITIONS = 12;
   private static final int MOST_POSITIONS = 150;
 
@@ -43,10 +46,14 @@ final class SetUpScript {
       script.add(command);
     }
     int positions = (int) dice.between(FEWEST_POSITIONS, MOST_POSITIONS);
+    Set<List<Integer>> bound = new HashSet<>();
     for (int i = 0; i < positions; i++) {
       int slot = knowledge.positions.anyFree(dice);
       int account = accounts[dice.below(accounts.length)];
       int instrument = instruments[dice.below(instruments.length)];
+      if (!bound.add(List.of(account, instrument))) {
+        continue;
+      }
       if (dice.oneIn(3)) {
         loads.position(command, slot, account, instrument);
       } else {
