@@ -17,7 +17,7 @@ final class FuzzedCommands {
 
   static List<UnsafeBuffer> of(long seed, int count, Capacities capacities) {
     try (Recording card = new Recording(new ModelCard(capacities))) {
-      FuzzSettings settings = FuzzSettings.of(seed, count).withInFlight(1);
+      FuzzSettings settings = FuzzSettings.of(seed, count).withInFlight(1).inOneRound();
       new FuzzRunner(card, settings, FuzzProgress.NONE).run();
       return card.commands;
     }
