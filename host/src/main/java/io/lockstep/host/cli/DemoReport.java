@@ -70,13 +70,14 @@ final class DemoReport {
   private void totals() {
     DemoStatistics statistics = result.statistics();
     double seconds = statistics.elapsedNanos() / 1e9;
-    long requests = statistics.orders() + statistics.cancels();
+    long requests = statistics.orders() + statistics.replaces() + statistics.cancels();
     row(
         "Requests",
         String.format(
             Locale.ROOT,
-            "%,d orders and %,d cancels in %.1f s: %,.0f a second",
+            "%,d orders, %,d replaces, %,d cancels in %.1f s: %,.0f a second",
             statistics.orders(),
+            statistics.replaces(),
             statistics.cancels(),
             seconds,
             requests / seconds));

@@ -13,7 +13,8 @@ import picocli.CommandLine.ParameterException;
       ClientCommand.class,
       DemoCommand.class,
       ReplayCommand.class,
-      FuzzCommand.class
+      FuzzCommand.class,
+      KernelCommand.class
     })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -50,6 +50,11 @@ final class DemoMarket {
     return participants.get(index);
   }
 
+  /** The investors are one house, whose accounts do not trade with each other. */
+  static int selfTradeGroup(int participant) {
+    return STYLES[participant] == Style.INVESTOR ? 1 : 0;
+  }
+
   /** The next request. */
   DemoRequest next() {
     int instrument = random.nextInt(fair.length);

@@ -1,48 +1,70 @@
 package io.lockstep.host.demo;
 
 /**
- * What a participant sends next: a cancel of one of its orders, or a new order.
+ * What a participant sends next.
  *
  * @param participant index, from 0.
  * @param instrument index, from 0.
- * @param market without a price; else {@code priceTicks} is the limit.
- * @param immediate what is left is cancelled and does not rest.
- * @param cancelled id of the order to cancel; 0 for a new order.
+ * @param priceTicks limit; of a kind without one 0.
+ * @param quantity lots; of a replace the new total; of a cancel 0.
+ * @param order id of the order to replace or cancel; else 0.
  */
 record DemoRequest(
     int participant,
     int instrument,
+    Kind kind,
     boolean buy,
-    boolean market,
-    boolean immediate,
     int priceTicks,
-    int quantity,
-    long cancelled) {
-  static DemoRequest limit(int participant, int instrument, boolean buy, int price, int quantity) {
-    return new DemoRequest(participant, instrument, buy, false, false, price, quantity, 0);
+    long quantity,
+    long order) {
+  /** Kinds of requests. */
+  enum Kind {
+    LIMIT,
+    POST_ONLY,
+    IMMEDIATE,
+    FILL_OR_KILL,
+    REDUCE_ONLY,
+    MARKET,
+    REPLACE,
+    CANCEL,
+    /** Of all that the participant has. */
+    MASS_CANCEL
   }
 
-  static DemoRequest immediate(
-      int participant, int instrument, boolean buy, int price, int quantity) {
-    return new DemoRequest(participant, instrument, buy, false, true, price, quantity, 0);
+  /** A new order. */
+  static DemoRequest order(
+      int participant, int instrument, Kind kind, boolean buy, int priceTicks, long quantity) {
+    return new DemoRequest(participant, instrument, kind, buy, priceTicks, quantity, 0);
   }
 
-  static DemoRequest market(int participant, int instrument, boolean buy, int quantity) {
-    return new DemoRequest(participant, instrument, buy, true, true, 0, quantity, 0);
-  }
-
-  static DemoRequest cancel(int participant, OpenOrder order) {
+  /** A new price for an order, whose total stays. */
+  static DemoRequest replace(OpenOrder order, int priceTicks) {
     return new DemoRequest(
-        participant, order.instrument(), order.buy(), false, false, 0, 0, order.orderId());
+        order.participant(),
+        order.instrument(),
+        Kind.REPLACE,
+        order.buy(),
+        priceTicks,
+        order.totalLots(),
+        order.orderId());
   }
 
-  boolean isCancel() {
-    return cancelled != 0;
+  static DemoRequest cancel(OpenOrder order) {
+    return new DemoRequest(
+        order.participant(), order.instrument(), Kind.CANCEL, order.buy(), 0, 0, order.orderId());
+  }
+
+  static DemoRequest massCancel(int participant, int instrument) {
+    return new DemoRequest(participant, instrument, Kind.MASS_CANCEL, false, 0, 0, 0);
+  }
+
+  /** True if it enters an order. */
+  boolean isNew() {
+    return kind.ordinal() <= Kind.MARKET.ordinal();
   }
 
   /** The same order for one lot more. */
   DemoRequest withOneLotMore() {
-    return new DemoRequest(
-        participant, instrument, buy, market, immediate, priceTicks, quantity + 1, cancelled);
+    return new DemoRequest(participant, instrument, kind, buy, priceTicks, quantity + 1, order);
   }
 }

@@ -92,9 +92,9 @@ public final class DemoRun {
       DemoRequest request = market.next();
       statistics.sent(request);
       long order = statistics.orders();
-      boolean changed = !request.isCancel() && order == settings.changedOrder();
+      boolean changed = request.isNew() && order == settings.changedOrder();
       exchange(changed ? request.withOneLotMore() : request);
-      if (!request.isCancel()) {
+      if (request.isNew()) {
         observer.onOrder(order, statistics);
       }
     }

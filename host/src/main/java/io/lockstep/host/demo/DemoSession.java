@@ -2,13 +2,20 @@ package io.lockstep.host.demo;
 
 import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.LockstepClient;
+import io.lockstep.host.client.Requests;
+import io.lockstep.host.demo.DemoRequest.Kind;
 import io.lockstep.host.demo.MarketView.Print;
 import io.lockstep.host.venue.Venue;
 import io.lockstep.schema.client.CancelReason;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.Liquidity;
+import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderStatus;
 import io.lockstep.schema.client.RefusedDecoder;
+import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.ReplacedDecoder;
+import io.lockstep.schema.client.RequestDoneDecoder;
+import io.lockstep.schema.client.SelfTradePrevention;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
 import io.lockstep.schema.client.TradeDecoder;
@@ -23,8 +30,9 @@ final class DemoSession implements ClientListener, AutoCloseable {
   private final List<Venue.Instrument> instruments;
   private final MarketView view;
   private final DemoStatistics statistics;
+  private final Requests requests = new Requests();
   private long clientOrderId;
-  private boolean immediate;
+  private boolean mayRest;
   private long answers;
 
   DemoSession(
@@ -47,28 +55,43 @@ final class DemoSession implements ClientListener, AutoCloseable {
    */
   void send(DemoRequest request) {
     int account = DemoVenue.id(participant.index());
+    mayRest = request.kind() == Kind.LIMIT || request.kind() == Kind.POST_ONLY;
     clientOrderId++;
-    immediate = request.immediate();
-    long sent;
-    if (request.isCancel()) {
-      sent = client.sendCancel(clientOrderId, account, request.cancelled());
-    } else {
-      Venue.Instrument instrument = instruments.get(request.instrument());
-      Side side = request.buy() ? Side.BUY : Side.SELL;
-      sent =
-          request.market()
-              ? client.sendMarket(clientOrderId, account, instrument.id(), side, request.quantity())
-              : client.sendLimit(
-                  clientOrderId,
-                  account,
-                  instrument.id(),
-                  side,
-                  request.priceTicks() * instrument.tickSize(),
-                  request.quantity(),
-                  immediate ? TimeInForce.IOC : TimeInForce.GTC);
+    switch (request.kind()) {
+      case CANCEL -> requests.cancel(clientOrderId, account, request.order());
+      case MASS_CANCEL -> requests.massCancel(clientOrderId).account(account);
+      case REPLACE -> {
+        Venue.Instrument instrument = instruments.get(request.instrument());
+        long price = request.priceTicks() * instrument.tickSize();
+        requests
+            .replace(
+                clientOrderId, account, instrument.id(), request.order(), price, request.quantity())
+            .flags()
+            .postOnly(true);
+      }
+      default -> writeOrder(request, account);
     }
-    if (sent < LockstepClient.SENT) {
+    if (client.send(requests) < LockstepClient.SENT) {
       throw new IllegalStateException("the appliance takes no request");
+    }
+  }
+
+  private void writeOrder(DemoRequest request, int account) {
+    Venue.Instrument instrument = instruments.get(request.instrument());
+    Side side = request.buy() ? Side.BUY : Side.SELL;
+    if (request.kind() == Kind.MARKET) {
+      requests.market(clientOrderId, account, instrument.id(), side, request.quantity());
+      return;
+    }
+    long price = request.priceTicks() * instrument.tickSize();
+    NewOrderEncoder order =
+        requests.limit(clientOrderId, account, instrument.id(), side, price, request.quantity());
+    switch (request.kind()) {
+      case POST_ONLY -> order.flags().postOnly(true);
+      case IMMEDIATE -> order.timeInForce(TimeInForce.IOC);
+      case FILL_OR_KILL -> order.timeInForce(TimeInForce.FOK);
+      case REDUCE_ONLY -> order.timeInForce(TimeInForce.IOC).flags().reduceOnly(true);
+      default -> order.selfTradePrevention(SelfTradePrevention.CANCEL_RESTING);
     }
   }
 
@@ -94,7 +117,7 @@ final class DemoSession implements ClientListener, AutoCloseable {
     answers++;
     if (status != OrderStatus.ACCEPTED) {
       statistics.refused(report.reason());
-    } else if (!immediate) {
+    } else if (mayRest) {
       rests(report);
     }
   }
@@ -107,7 +130,7 @@ final class DemoSession implements ClientListener, AutoCloseable {
             participant.index(),
             index,
             report.side() == Side.BUY,
-            (int) (report.price() / instruments.get(index).tickSize()),
+            ticks(index, report.price()),
             report.quantity());
     participant.orders().add(order);
     view.accepted(order);
@@ -116,28 +139,46 @@ final class DemoSession implements ClientListener, AutoCloseable {
   private void onCancelled(ExecutionReportDecoder report) {
     if (report.cancelReason() == CancelReason.REQUESTED) {
       answers++;
-    } else if (immediate) {
-      return; // it never rested
     }
-    OpenOrder order = view.cancelled(report.orderId());
-    participant.orders().remove(order.instrument(), order.orderId());
+    if (view.isOpen(report.orderId())) {
+      OpenOrder order = view.cancelled(report.orderId());
+      participant.orders().remove(order.instrument(), order.orderId());
+    }
+  }
+
+  @Override
+  public void onReplaced(ReplacedDecoder replaced) {
+    answers++;
+    int ticks = ticks((int) replaced.instrument() - 1, replaced.price());
+    view.replaced(replaced.orderId(), ticks, replaced.quantity(), replaced.openQuantity());
+  }
+
+  @Override
+  public void onRequestDone(RequestDoneDecoder done) {
+    answers++;
+    if (done.reason() != RejectReason.NONE) {
+      statistics.refused(done.reason());
+    }
   }
 
   @Override
   public void onTrade(TradeDecoder trade) {
-    boolean taker = trade.liquidity() == Liquidity.TAKER;
-    if (taker) {
+    if (trade.liquidity() == Liquidity.TAKER) {
       int index = (int) trade.instrument() - 1;
-      int ticks = (int) (trade.price() / instruments.get(index).tickSize());
+      int ticks = ticks(index, trade.price());
       statistics.traded(trade.quantity());
       view.printed(new Print(index, ticks, trade.quantity(), trade.side() == Side.BUY));
     }
-    if (!(taker && immediate)) {
+    if (view.isOpen(trade.orderId())) {
       OpenOrder order = view.traded(trade.orderId(), trade.quantity());
       if (order.openLots() == 0) {
         participant.orders().remove(order.instrument(), order.orderId());
       }
     }
+  }
+
+  private int ticks(int index, long price) {
+    return (int) (price / instruments.get(index).tickSize());
   }
 
   @Override

@@ -12,6 +12,7 @@ public final class DemoStatistics {
   private final Histogram latencyNanos = new Histogram(NANOS_MAX, 3);
   private final Map<RejectReason, Long> refusals = new EnumMap<>(RejectReason.class);
   private long orders;
+  private long replaces;
   private long cancels;
   private long trades;
   private long lots;
@@ -20,10 +21,12 @@ public final class DemoStatistics {
   DemoStatistics() {}
 
   void sent(DemoRequest request) {
-    if (request.isCancel()) {
-      cancels++;
-    } else {
+    if (request.isNew()) {
       orders++;
+    } else if (request.kind() == DemoRequest.Kind.REPLACE) {
+      replaces++;
+    } else {
+      cancels++;
     }
   }
 
@@ -49,7 +52,12 @@ public final class DemoStatistics {
     return orders;
   }
 
-  /** Cancels sent. */
+  /** Replaces sent. */
+  public long replaces() {
+    return replaces;
+  }
+
+  /** Cancels sent, of one order or of all that a participant has. */
   public long cancels() {
     return cancels;
   }

@@ -28,7 +28,7 @@ public final class DemoVenue {
     List<Venue.Account> accounts = new ArrayList<>();
     for (int i = 0; i < DemoMarket.PARTICIPANTS; i++) {
       participants.add(new Venue.Participant(id(i), "demo participant " + id(i), key(i), false));
-      accounts.add(new Venue.Account(id(i), id(i), 0));
+      accounts.add(new Venue.Account(id(i), id(i), DemoMarket.selfTradeGroup(i)));
     }
     return new Venue(instruments, participants, accounts);
   }

@@ -50,6 +50,14 @@ public final class MarketView {
     return order;
   }
 
+  /** An order has a new price and total. */
+  void replaced(long orderId, int priceTicks, long totalLots, long openLots) {
+    OpenOrder order = known(orderId);
+    side(order).change(order.priceTicks(), -order.openLots());
+    order.replace(priceTicks, totalLots, openLots);
+    side(order).change(priceTicks, openLots);
+  }
+
   /**
    * An order was cancelled.
    *
@@ -90,6 +98,11 @@ public final class MarketView {
   /** Lots that an instrument's trades moved so far. */
   public long lots(int instrument) {
     return lots[instrument];
+  }
+
+  /** False for an order that ended, or never could rest. */
+  boolean isOpen(long orderId) {
+    return orders.containsKey(orderId);
   }
 
   /** Orders that are open. */

@@ -1,16 +1,13 @@
 package io.lockstep.host.demo;
 
-/**
- * An accepted order, and what is left of it. Changed as reports come.
- *
- * <p>Orders that do not rest are open between their acceptance and their last report.
- */
+/** An accepted order that rests, or may come to rest, and what is left of it. */
 final class OpenOrder {
   private final long orderId;
   private final int participant;
   private final int instrument;
   private final boolean buy;
-  private final int priceTicks;
+  private int priceTicks;
+  private long totalLots;
   private long openLots;
 
   /**
@@ -24,6 +21,7 @@ final class OpenOrder {
     this.instrument = instrument;
     this.buy = buy;
     this.priceTicks = priceTicks;
+    this.totalLots = openLots;
     this.openLots = openLots;
   }
 
@@ -47,6 +45,11 @@ final class OpenOrder {
     return priceTicks;
   }
 
+  /** The filled part included. */
+  long totalLots() {
+    return totalLots;
+  }
+
   long openLots() {
     return openLots;
   }
@@ -54,5 +57,12 @@ final class OpenOrder {
   /** So much of it traded. */
   void fill(long lots) {
     openLots -= lots;
+  }
+
+  /** It has a new price and total. */
+  void replace(int newPriceTicks, long newTotalLots, long newOpenLots) {
+    priceTicks = newPriceTicks;
+    totalLots = newTotalLots;
+    openLots = newOpenLots;
   }
 }

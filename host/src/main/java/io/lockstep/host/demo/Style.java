@@ -1,28 +1,46 @@
 package io.lockstep.host.demo;
 
+import io.lockstep.host.demo.DemoRequest.Kind;
 import java.util.Random;
 
 /** How a participant of the demo trades. */
 enum Style {
-  /** Quotes both sides round the fair price, and cancels quotes that the price has left behind. */
+  /**
+   * Quotes both sides round the fair price, post-only; moves or cancels quotes that the price has
+   * left behind, and now and then takes all away.
+   */
   MARKET_MAKER {
     @Override
     DemoRequest next(Participant self, int instrument, int fair, Random random) {
       OwnOrders orders = self.orders();
       int half = self.halfSpreadTicks();
+      if (random.nextInt(TURNS_A_MASS_CANCEL) == 0) {
+        return DemoRequest.massCancel(self.index(), instrument);
+      }
       OpenOrder stale = orders.oldest(instrument, order -> isStale(order, fair, half));
       if (stale != null) {
-        return DemoRequest.cancel(self.index(), stale);
+        return moveOrCancel(stale, fair, half, random);
       }
       int bids = orders.count(instrument, true);
       int asks = orders.count(instrument, false);
       if (bids + asks >= 2 * QUOTES_A_SIDE) {
-        return DemoRequest.cancel(self.index(), orders.any(instrument, random));
+        return moveOrCancel(orders.any(instrument, random), fair, half, random);
       }
       boolean buy = bids == asks ? random.nextBoolean() : bids < asks;
+      int price = quote(buy, fair, half, random);
+      return DemoRequest.order(
+          self.index(), instrument, Kind.POST_ONLY, buy, price, 1 + random.nextInt(50));
+    }
+
+    private DemoRequest moveOrCancel(OpenOrder order, int fair, int half, Random random) {
+      return random.nextBoolean()
+          ? DemoRequest.cancel(order)
+          : DemoRequest.replace(order, quote(order.buy(), fair, half, random));
+    }
+
+    private int quote(boolean buy, int fair, int half, Random random) {
       int away = half + random.nextInt(QUOTES_A_SIDE);
-      int price = buy ? fair - away : fair + away;
-      return DemoRequest.limit(self.index(), instrument, buy, price, 1 + random.nextInt(50));
+      return buy ? fair - away : fair + away;
     }
 
     private boolean isStale(OpenOrder order, int fair, int half) {
@@ -31,18 +49,16 @@ enum Style {
     }
   },
 
-  /** Takes what is there, at a price or at any. */
+  /** Takes what is there: at a price or at any, all or nothing, or to close a position. */
   TAKER {
     @Override
     DemoRequest next(Participant self, int instrument, int fair, Random random) {
       boolean buy = random.nextBoolean();
       int quantity = 1 + random.nextInt(40) * (random.nextInt(8) == 0 ? 5 : 1);
-      if (random.nextInt(3) == 0) {
-        return DemoRequest.market(self.index(), instrument, buy, quantity);
-      }
+      Kind kind = KINDS[random.nextInt(KINDS.length)];
       int through = 1 + random.nextInt(5);
-      int price = buy ? fair + through : fair - through;
-      return DemoRequest.immediate(self.index(), instrument, buy, price, quantity);
+      int price = kind == Kind.MARKET ? 0 : buy ? fair + through : fair - through;
+      return DemoRequest.order(self.index(), instrument, kind, buy, price, quantity);
     }
   },
 
@@ -53,28 +69,34 @@ enum Style {
       OwnOrders orders = self.orders();
       if (orders.count(instrument) >= RESTING_MAX
           || orders.count(instrument) > 0 && random.nextInt(4) == 0) {
-        return DemoRequest.cancel(self.index(), orders.any(instrument, random));
+        return DemoRequest.cancel(orders.any(instrument, random));
       }
       boolean buy = random.nextBoolean();
       int away = random.nextInt(30) - 1;
       int price = buy ? fair - away : fair + away;
-      OpenOrder crossed =
-          orders.oldest(
-              instrument,
-              order ->
-                  order.buy() != buy
-                      && (buy ? order.priceTicks() <= price : order.priceTicks() >= price));
-      return crossed != null
-          ? DemoRequest.cancel(self.index(), crossed)
-          : DemoRequest.limit(self.index(), instrument, buy, price, 1 + random.nextInt(100));
+      return DemoRequest.order(
+          self.index(), instrument, Kind.LIMIT, buy, price, 1 + random.nextInt(100));
     }
   };
 
   private static final int QUOTES_A_SIDE = 6;
   private static final int RESTING_MAX = 60;
+  private static final int TURNS_A_MASS_CANCEL = 5_000;
+
+  /** Of a taker, as often as they stand here. */
+  private static final Kind[] KINDS = {
+    Kind.MARKET,
+    Kind.MARKET,
+    Kind.IMMEDIATE,
+    Kind.IMMEDIATE,
+    Kind.IMMEDIATE,
+    Kind.FILL_OR_KILL,
+    Kind.FILL_OR_KILL,
+    Kind.REDUCE_ONLY
+  };
 
   /**
-   * What the participant does on its turn. No participant meets an order of its own.
+   * What the participant does on its turn.
    *
    * @param fair price in ticks.
    */

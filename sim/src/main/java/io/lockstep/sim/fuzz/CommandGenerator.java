@@ -1,140 +1,162 @@
 package io.lockstep.sim.fuzz;
 
+import io.lockstep.sim.fuzz.RoundPlan.Start;
 import org.agrona.MutableDirectBuffer;
 
 /** The stream of commands of one run: each is drawn from the seed and from what is known so far. */
 final class CommandGenerator {
-  private static final int NONE = -1;
-  private static final int ALL_LINES = 3;
-  private static final int MOST_ACTIVE = 6;
-  private static final int SET_LATE = 8;
+  /** What a round goes through, in this order. */
+  private enum Stage {
+    /** Definitions by script, or the state to be restored. */
+    SET_UP,
+    /** An audit tells whether what was restored is what was to be. */
+    CHECK,
+    /** More is loaded by chance, and what a loading card refuses. */
+    LOAD,
+    /** The card takes orders. */
+    OPEN,
+    /** An audit tells the state that the next round is to restore. */
+    CLOSE,
+    /** Nothing more until the card is reset. */
+    OVER
+  }
+
+  private static final int INTERRUPTION_PERCENT = 12;
 
   private final Dice dice;
   private final Knowledge knowledge;
-  private final KnownInstruments instruments;
-  private final KnownOrders orders;
-  private final PhasePlan plan;
-  private final ValidCommands valid;
-  private final HostileCommands hostile;
   private final int auditEvery;
-  private final int setAtStart;
-  private final int[] active = new int[MOST_ACTIVE];
-  private int activeCount;
-  private int draining;
-  private int drained = NONE;
+  private final RoundPlan rounds;
+  private final SettingCommands settings;
+  private final HostileCommands hostile;
+  private final Loading loading;
+  private final OpenTrading trading;
+  private final SetUpScript setUp;
+  private final RestoreScript restore;
+  private final Script script = new Script();
+  private Stage stage = Stage.OVER;
+  private long hashToRestore;
+  private boolean restoredWrongly;
+  private long restored;
 
-  CommandGenerator(FuzzSettings settings, Dice dice, Knowledge knowledge) {
+  CommandGenerator(FuzzSettings fuzz, Dice dice, Knowledge knowledge) {
     this.dice = dice;
     this.knowledge = knowledge;
-    this.instruments = knowledge.instruments;
-    this.orders = knowledge.orders;
-    this.auditEvery = settings.auditEvery();
-    this.plan = new PhasePlan(dice, knowledge, settings.commands());
-    this.valid = new ValidCommands(dice, knowledge);
-    this.hostile = new HostileCommands(dice, knowledge, valid);
-    // The others stay unknown until a chance sets them.
-    this.setAtStart = instruments.count - instruments.count / SET_LATE;
+    this.auditEvery = fuzz.auditEvery();
+    CommandWriter writer = new CommandWriter(dice, knowledge);
+    OrderCommands orders = new OrderCommands(dice, knowledge, writer);
+    LoadCommands loads = new LoadCommands(dice, knowledge, writer);
+    settings = new SettingCommands(dice, knowledge, writer);
+    hostile = new HostileCommands(dice, knowledge, writer, orders, settings, loads);
+    rounds = new RoundPlan(dice, knowledge, fuzz);
+    PhasePlan phases = new PhasePlan(dice, knowledge, fuzz.commands());
+    loading = new Loading(dice, knowledge, settings, loads, hostile);
+    trading = new OpenTrading(dice, knowledge, phases, orders, settings, hostile);
+    setUp = new SetUpScript(dice, knowledge, settings, loads);
+    restore = new RestoreScript(dice, knowledge);
+    rounds.draw();
+  }
+
+  /** Whether the card is to be reset before the next command. */
+  boolean isRoundOver() {
+    return stage == Stage.OVER;
+  }
+
+  /** Whether a state that was loaded again had another hash than before. */
+  boolean restoredWrongly() {
+    return restoredWrongly;
+  }
+
+  /** Times that a state was loaded again and had the hash that it had before. */
+  long restored() {
+    return restored;
+  }
+
+  /** The card was reset: a round begins. */
+  void beginRound() {
+    stage = Stage.SET_UP;
+    if (rounds.start() != Start.RESTORED) {
+      setUp.write(script);
+    }
+  }
+
+  /** Whether all commands so far must be answered before the next is drawn. */
+  boolean mustSettle() {
+    return stage == Stage.CHECK || stage == Stage.CLOSE;
   }
 
   /** Told when all commands so far are answered, before the next ones are drawn. */
   void onSettled() {
-    drained = NONE;
+    switch (stage) {
+      case CHECK -> {
+        restoredWrongly = knowledge.audit.stateHash() != hashToRestore;
+        restored += restoredWrongly ? 0 : 1;
+        beginLoad();
+      }
+      case CLOSE -> {
+        hashToRestore = knowledge.audit.stateHash();
+        restore.write(script);
+        stage = Stage.OVER;
+      }
+      case OPEN -> {
+        if (rounds.isOver()) {
+          rounds.draw();
+          script.clear();
+          stage = rounds.start() == Start.RESTORED ? Stage.CLOSE : Stage.OVER;
+        } else {
+          trading.onSettled(script);
+        }
+      }
+      default -> {}
+    }
   }
 
   /** Writes the next command. */
   void next(MutableDirectBuffer command) {
-    long number = knowledge.sent();
-    if (number < setAtStart) {
-      valid.setInstrument(command, (int) number);
-    } else if (number % auditEvery == auditEvery - 1) {
-      valid.audit(command, ALL_LINES);
+    boolean auditIsDue = knowledge.sent() % auditEvery == auditEvery - 1;
+    if (auditIsDue || stage == Stage.CLOSE) {
+      settings.audit(command, SettingCommands.ALL_LINES);
+    } else if (stage == Stage.SET_UP) {
+      setUp(command);
+    } else if (stage == Stage.LOAD) {
+      load(command);
+    } else if (script.isEmpty() || dice.percent(INTERRUPTION_PERCENT)) {
+      trading.next(command);
     } else {
-      if (plan.advance() || activeCount == 0) {
-        chooseActive();
-      }
-      ofPhase(command, plan.phase());
+      script.take(command);
     }
   }
 
-  private void chooseActive() {
-    boolean all = plan.phase() == Phase.FILL || plan.phase() == Phase.EMPTY;
-    activeCount = all ? 0 : (int) dice.between(1, MOST_ACTIVE);
-    for (int i = 0; i < activeCount; i++) {
-      int instrument = anyKnown();
-      active[i] = instrument;
-      long reach = plan.phase().widthTicks;
-      instruments.moveMiddle(
-          instrument, instruments.middle(instrument) + dice.between(-reach, reach));
-    }
-    draining = activeCount == 0 ? anyKnown() : active[0];
-  }
-
-  private int anyInUse() {
-    return activeCount == 0 ? anyKnown() : active[dice.below(activeCount)];
-  }
-
-  /** An instrument that is believed set; the first one where chance finds none. */
-  private int anyKnown() {
-    for (int i = 0; i < 64; i++) {
-      int instrument = dice.below(instruments.count);
-      if (instruments.isKnown(instrument)) {
-        return instrument;
-      }
-    }
-    return 0;
-  }
-
-  private void ofPhase(MutableDirectBuffer command, Phase phase) {
-    int choice = dice.below(100) - phase.orders;
-    if (choice < 0) {
-      valid.order(command, anyInUse(), phase);
-    } else if ((choice -= phase.cancels) < 0) {
-      cancel(command, phase);
-    } else if ((choice -= phase.hostile) < 0) {
-      hostile.any(command, anyInUse(), phase);
-    } else if (choice - phase.bands < 0) {
-      valid.setBand(command, anyInUse());
+  private void setUp(MutableDirectBuffer command) {
+    int position = knowledge.positions.any(dice);
+    if (!script.isEmpty() && position >= 0 && dice.percent(INTERRUPTION_PERCENT)) {
+      hostile.whileLoading(command, position);
+    } else if (!script.isEmpty()) {
+      script.take(command);
+    } else if (rounds.start() == Start.RESTORED) {
+      stage = Stage.CHECK;
+      settings.audit(command, SettingCommands.ALL_LINES);
     } else {
-      setting(command);
+      beginLoad();
+      load(command);
     }
   }
 
-  private void cancel(MutableDirectBuffer command, Phase phase) {
-    if (phase == Phase.DRAIN) {
-      drain(command);
+  private void beginLoad() {
+    stage = Stage.LOAD;
+    loading.begin(rounds.start() == Start.FULL);
+  }
+
+  private void load(MutableDirectBuffer command) {
+    if (!loading.isOver()) {
+      loading.next(command);
       return;
     }
-    int slot = orders.anyLive(dice);
-    if (slot == NONE) {
-      valid.order(command, anyInUse(), phase);
-    } else {
-      valid.cancel(command, slot);
-    }
-  }
-
-  /** Cancels the orders of one instrument from the oldest on, then sets it anew. */
-  private void drain(MutableDirectBuffer command) {
-    drained = drained == NONE ? orders.oldest(draining) : orders.younger(drained);
-    if (drained == NONE) {
-      valid.setInstrument(command, draining);
-      draining = anyInUse();
-    } else {
-      valid.cancel(command, drained);
-    }
-  }
-
-  private void setting(MutableDirectBuffer command) {
-    switch (dice.below(6)) {
-      case 0 -> valid.audit(command, dice.below(2));
-      case 1 -> valid.barrier(command);
-      default -> {
-        int instrument = dice.below(instruments.count);
-        if (orders.liveCount(instrument) == 0) {
-          valid.setInstrument(command, instrument);
-        } else {
-          valid.barrier(command);
-        }
-      }
+    settings.endOfLoad(command);
+    stage = Stage.OPEN;
+    trading.begin(rounds.start() == Start.FULL);
+    if (rounds.start() == Start.FULL) {
+      rounds.onFull();
     }
   }
 }

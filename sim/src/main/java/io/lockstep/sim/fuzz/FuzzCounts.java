@@ -3,6 +3,8 @@ package io.lockstep.sim.fuzz;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What was sent and what came back, by kind. */
 public final class FuzzCounts {
@@ -11,10 +13,21 @@ public final class FuzzCounts {
   private final long[] commands = new long[TEMPLATES];
   private final long[] events = new long[TEMPLATES];
   private final long[][] rejects = new long[TEMPLATES][RejectReason.values().length];
+  private final long[][] endings = new long[TEMPLATES][Ending.values().length];
   private final long[] cancels = new long[CancelReason.values().length];
   private long unknownTemplates;
+  private long rounds;
+  private long restored;
 
   FuzzCounts() {}
+
+  /**
+   * How a command can end, and how often it did.
+   *
+   * @param command as docs/card.md names it; NULL_VAL for templates that are no command.
+   * @param how a reason of refusal, or what else became of it.
+   */
+  public record Pair(TemplateId command, String how, long count) {}
 
   void command(int template) {
     if (template < TEMPLATES) {
@@ -36,8 +49,57 @@ public final class FuzzCounts {
     }
   }
 
+  void ending(int commandTemplate, Ending ending) {
+    if (commandTemplate < TEMPLATES) {
+      endings[commandTemplate][ending.ordinal()]++;
+    }
+  }
+
   void cancel(CancelReason reason) {
     cancels[reason.ordinal()]++;
+  }
+
+  void round() {
+    rounds++;
+  }
+
+  void restored(long times) {
+    restored = times;
+  }
+
+  /** Every pair that can occur, in the order of commands and reasons; other templates last. */
+  public List<Pair> pairs() {
+    List<Pair> pairs = new ArrayList<>();
+    for (TemplateId command : CommandRules.commands()) {
+      for (Ending ending : CommandRules.endings(command)) {
+        pairs.add(new Pair(command, ending.name(), endings[command.value()][ending.ordinal()]));
+      }
+      for (RejectReason reason : CommandRules.reasons(command)) {
+        pairs.add(new Pair(command, reason.name(), rejects(command, reason)));
+      }
+    }
+    String unsupported = RejectReason.UNSUPPORTED_COMMAND.name();
+    pairs.add(new Pair(TemplateId.NULL_VAL, unsupported, otherTemplates()));
+    return pairs;
+  }
+
+  /** Pairs that occurred though no rule names them: none, where the card keeps the rules. */
+  public List<Pair> unruled() {
+    List<Pair> pairs = new ArrayList<>();
+    for (TemplateId command : CommandRules.commands()) {
+      for (RejectReason reason : RejectReason.values()) {
+        if (rejects(command, reason) > 0 && !CommandRules.reasons(command).contains(reason)) {
+          pairs.add(new Pair(command, reason.name(), rejects(command, reason)));
+        }
+      }
+      for (Ending ending : Ending.values()) {
+        long count = endings[command.value()][ending.ordinal()];
+        if (count > 0 && !CommandRules.endings(command).contains(ending)) {
+          pairs.add(new Pair(command, ending.name(), count));
+        }
+      }
+    }
+    return pairs;
   }
 
   /** Commands answered of one kind. */
@@ -45,17 +107,13 @@ public final class FuzzCounts {
     return commands[kind.value()];
   }
 
-  /** Commands answered whose template names nothing, not even a command that may come one day. */
-  public long unknownTemplates() {
-    long unknown = unknownTemplates;
+  /** Commands answered whose template is not that of a command which a card implements. */
+  public long otherTemplates() {
+    long others = unknownTemplates;
     for (int template = 0; template < TEMPLATES; template++) {
-      unknown += isCommand(template) ? 0 : commands[template];
+      others += CommandRules.isImplemented(template) ? 0 : commands[template];
     }
-    return unknown;
-  }
-
-  private static boolean isCommand(int template) {
-    return template >= TemplateId.NEW.value() && template <= TemplateId.BARRIER.value();
+    return others;
   }
 
   /** Events of one kind. */
@@ -68,17 +126,18 @@ public final class FuzzCounts {
     return rejects[kind.value()][reason.ordinal()];
   }
 
-  /** Commands of one kind refused for whatever reason. */
-  public long rejects(TemplateId kind) {
-    long sum = 0;
-    for (long count : rejects[kind.value()]) {
-      sum += count;
-    }
-    return sum;
-  }
-
   /** Orders that ended with quantity left for one reason. */
   public long cancels(CancelReason reason) {
     return cancels[reason.ordinal()];
+  }
+
+  /** Times that the card was reset. */
+  public long rounds() {
+    return rounds;
+  }
+
+  /** Times that a state was loaded again, with the state hash that it had. */
+  public long restored() {
+    return restored;
   }
 }

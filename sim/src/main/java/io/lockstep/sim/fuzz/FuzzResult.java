@@ -1,6 +1,7 @@
 package io.lockstep.sim.fuzz;
 
 import io.lockstep.sim.lockstep.CardDifference;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,15 +31,36 @@ public record FuzzResult(
     COMPLETED,
     /** Two cards in lockstep differed. */
     DIFFERENCE,
+    /** A state that was loaded again has another hash than it had. */
+    RESTORED_WRONGLY,
     /** The card was lost. */
     FAULTED,
     /** The card owed an answer and gave none, for longer than patience lasts. */
     SILENT
   }
 
-  /** Whether all commands were answered, and no two cards differed. */
+  private static final long OFTEN = 1_000;
+  private static final long COMMANDS_A_PAIR = 10_000;
+
+  /** Whether the run went well: all answered, nothing differed, no rule broken, no pair rare. */
   public boolean isClean() {
-    return outcome == Outcome.COMPLETED;
+    boolean reachedAll = !isLong() || rare().isEmpty();
+    return outcome == Outcome.COMPLETED && counts.unruled().isEmpty() && reachedAll;
+  }
+
+  /** How often each pair of command and ending is to occur in a run of this length. */
+  public long wanted() {
+    return Math.min(OFTEN, settings.commands() / COMMANDS_A_PAIR);
+  }
+
+  /** Pairs that can occur and did so less often than is wanted. */
+  public List<FuzzCounts.Pair> rare() {
+    return counts.pairs().stream().filter(pair -> pair.count() < wanted()).toList();
+  }
+
+  /** Whether the run was long enough that a rare pair is a fault of the fuzz. */
+  public boolean isLong() {
+    return wanted() == OFTEN;
   }
 
   /** Differences found: a run stops at the first. */

@@ -2,7 +2,6 @@ package io.lockstep.sim.fuzz;
 
 import io.lockstep.driver.Card;
 import io.lockstep.driver.EventHandler;
-import io.lockstep.driver.StateHash;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.RejectedDecoder;
@@ -27,7 +26,6 @@ import org.agrona.MutableDirectBuffer;
 public final class FuzzRunner implements EventHandler {
   private static final int POLL_LIMIT = 256;
   private static final int PROGRESS_STEPS = 100;
-  private static final int ALL_LINES = 3;
 
   private final Card card;
   private final FuzzSettings settings;
@@ -37,7 +35,7 @@ public final class FuzzRunner implements EventHandler {
   private final CommandGenerator generator;
   private final Patience patience = Patience.withAnyCard();
   private final FuzzCounts counts = new FuzzCounts();
-  private final StateHash stateHash = new StateHash();
+  private final EndingReader endings;
   private final MutableDirectBuffer command = new ExpandableArrayBuffer(Card.MESSAGE_BYTES);
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private final RejectedDecoder rejected = new RejectedDecoder();
@@ -60,6 +58,7 @@ public final class FuzzRunner implements EventHandler {
     this.dice = new Dice(settings.seed());
     this.knowledge = new Knowledge(card.description());
     this.generator = new CommandGenerator(settings, dice, knowledge);
+    this.endings = new EndingReader(knowledge);
   }
 
   /** Sends all commands, then a full audit. Ends early where the card differs, fails or hangs. */
@@ -81,7 +80,7 @@ public final class FuzzRunner implements EventHandler {
     long closingHash = 0;
     if (outcome == Outcome.COMPLETED) {
       outcome = audit();
-      closingHash = outcome == Outcome.COMPLETED ? stateHash.value() : 0;
+      closingHash = outcome == Outcome.COMPLETED ? knowledge.audit.stateHash() : 0;
     }
     long elapsed = System.nanoTime() - start;
     return new FuzzResult(
@@ -89,20 +88,32 @@ public final class FuzzRunner implements EventHandler {
   }
 
   private Outcome exchange(int batch) {
-    generator.onSettled();
-    for (int i = 0; i < batch; i++) {
+    if (generator.isRoundOver()) {
+      card.reset();
+      knowledge.onReset();
+      generator.beginRound();
+      counts.round();
+    }
+    int offered = 0;
+    do {
       generator.next(command);
       Outcome outcome = send();
       if (outcome != Outcome.COMPLETED) {
         return outcome;
       }
+      offered++;
+    } while (offered < batch && !generator.mustSettle());
+    Outcome outcome = settle();
+    if (outcome == Outcome.COMPLETED) {
+      generator.onSettled();
+      counts.restored(generator.restored());
     }
-    return settle();
+    return generator.restoredWrongly() ? Outcome.RESTORED_WRONGLY : outcome;
   }
 
   private Outcome audit() {
-    stateHash.reset();
-    new ValidCommands(dice, knowledge).audit(command, ALL_LINES);
+    CommandWriter writer = new CommandWriter(dice, knowledge);
+    new SettingCommands(dice, knowledge, writer).audit(command, SettingCommands.ALL_LINES);
     Outcome outcome = send();
     return outcome == Outcome.COMPLETED ? settle() : outcome;
   }
@@ -146,7 +157,9 @@ public final class FuzzRunner implements EventHandler {
     int template = header.wrap(event, offset).templateId();
     counts.event(template);
     eventHash = EventBytes.hash(eventHash, event, offset);
-    stateHash.onEvent(event, offset);
+    knowledge.onEvent(event, offset);
+    endings.onEvent(event, offset);
+    boolean refused = template == RejectedDecoder.TEMPLATE_ID;
     if (template == RejectedDecoder.TEMPLATE_ID) {
       rejected.wrap(event, offset, RejectedDecoder.BLOCK_LENGTH, RejectedDecoder.SCHEMA_VERSION);
       counts.reject(knowledge.templateOfOldest(), rejected.reason());
@@ -154,9 +167,18 @@ public final class FuzzRunner implements EventHandler {
       cancelled.wrap(event, offset, CancelledDecoder.BLOCK_LENGTH, CancelledDecoder.SCHEMA_VERSION);
       counts.cancel(cancelled.reason());
     }
-    if (header.flags().last()) {
-      counts.command(knowledge.templateOfOldest());
+    if (header.wrap(event, offset).flags().last()) {
+      onAnswered(refused);
     }
-    knowledge.onEvent(event, offset);
+  }
+
+  private void onAnswered(boolean refused) {
+    int template = knowledge.templateOfOldest();
+    Ending ending = endings.end();
+    counts.command(template);
+    if (!refused) {
+      counts.ending(template, ending);
+    }
+    knowledge.onAnswered();
   }
 }

@@ -1,28 +1,24 @@
 package io.lockstep.sim.fuzz;
 
 import io.lockstep.schema.card.CancelReason;
-import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
+import io.lockstep.sim.fuzz.FuzzCounts.Pair;
 import io.lockstep.sim.fuzz.FuzzResult.Outcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The result of a run as lines for people. */
 public final class FuzzText {
-  private static final List<TemplateId> KINDS =
-      List.of(
-          TemplateId.NEW,
-          TemplateId.CANCEL,
-          TemplateId.SET_INSTRUMENT,
-          TemplateId.SET_BAND,
-          TemplateId.AUDIT,
-          TemplateId.BARRIER);
+  private static final int LINE_LENGTH = 100;
+  private static final String INDENT = " ".repeat(29);
 
   private FuzzText() {}
 
   /**
-   * The whole result: counts for each kind of command and reason, what traded, the differences, the
+   * The whole result: how often each command ended in each way, what traded, the differences, the
    * hashes, and how to repeat it.
    *
    * @param cardName as the command line names it.
@@ -30,48 +26,66 @@ public final class FuzzText {
   public static List<String> of(FuzzResult result, String cardName) {
     List<String> lines = new ArrayList<>();
     FuzzCounts counts = result.counts();
-    for (TemplateId kind : KINDS) {
-      addKind(lines, counts, kind);
+    for (TemplateId command : CommandRules.commands()) {
+      addCommand(lines, counts, command);
     }
-    addOthers(lines, counts);
+    lines.add(row("other templates", counts.otherTemplates()) + "  UNSUPPORTED_COMMAND");
     lines.add("");
+    addPairs(lines, result);
     lines.add(
-        String.format(
-            Locale.ROOT,
-            "%,d trades; ended with lots left: %,d requested, %,d immediate-or-cancel, %,d band",
+        format(
+            "%,d trades; ended with lots left: %,d requested, %,d immediate-or-cancel, %,d band,"
+                + " %,d self-trade, %,d mass cancel",
             counts.events(TemplateId.TRADE),
             counts.cancels(CancelReason.REQUESTED),
             counts.cancels(CancelReason.IMMEDIATE_OR_CANCEL),
-            counts.cancels(CancelReason.BAND)));
+            counts.cancels(CancelReason.BAND),
+            counts.cancels(CancelReason.SELF_TRADE),
+            counts.cancels(CancelReason.MASS_CANCEL)));
     lines.add(
-        String.format(
-            Locale.ROOT,
-            "%,d commands answered, %,d a second",
-            result.answered(),
-            result.commandsPerSecond()));
+        format(
+            "%,d resets, after %,d of them the state before was loaded again and had its hash",
+            counts.rounds(), counts.restored()));
+    lines.add(
+        format(
+            "%,d commands answered, %,d a second", result.answered(), result.commandsPerSecond()));
     addOutcome(lines, result);
     lines.add("repeat with: " + result.settings().commandLine(cardName));
     return lines;
   }
 
-  private static void addKind(List<String> lines, FuzzCounts counts, TemplateId kind) {
-    lines.add(row(name(kind), counts.commands(kind)));
-    lines.add(row("  carried out", counts.commands(kind) - counts.rejects(kind)));
-    for (RejectReason reason : RejectReason.values()) {
-      long count = counts.rejects(kind, reason);
-      if (count > 0) {
-        lines.add(row("  " + reason, count));
+  /** A command's count and its endings, in lines that are not too long. */
+  private static void addCommand(List<String> lines, FuzzCounts counts, TemplateId command) {
+    StringBuilder line = new StringBuilder(row(name(command), counts.commands(command)));
+    for (Pair pair : counts.pairs()) {
+      if (pair.command() != command) {
+        continue;
       }
+      String cell = format("  %s %,d", pair.how(), pair.count());
+      if (line.length() + cell.length() > LINE_LENGTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(INDENT);
+      }
+      line.append(cell);
     }
+    lines.add(line.toString());
   }
 
-  private static void addOthers(List<String> lines, FuzzCounts counts) {
-    long others = counts.unknownTemplates();
-    for (TemplateId kind : TemplateId.values()) {
-      boolean isCommand = kind.value() <= TemplateId.BARRIER.value();
-      others += isCommand && !KINDS.contains(kind) ? counts.commands(kind) : 0;
+  private static void addPairs(List<String> lines, FuzzResult result) {
+    List<Pair> pairs = result.counts().pairs();
+    Pair rarest = pairs.stream().min(Comparator.comparing(Pair::count)).orElseThrow();
+    lines.add(
+        format(
+            "%d ways in which a command can end, the rarest seen %,d times: %s",
+            pairs.size(), rarest.count(), name(rarest)));
+    List<Pair> rare = result.rare();
+    if (!rare.isEmpty()) {
+      String names = rare.stream().map(FuzzText::name).collect(Collectors.joining(", "));
+      lines.add(format("seen fewer than %,d times: %s", result.wanted(), names));
     }
-    lines.add(row("other templates", others));
+    for (Pair pair : result.counts().unruled()) {
+      lines.add(format("no rule allows %s, seen %,d times", name(pair), pair.count()));
+    }
   }
 
   private static void addOutcome(List<String> lines, FuzzResult result) {
@@ -79,13 +93,20 @@ public final class FuzzText {
       lines.add("the card was lost");
     } else if (result.outcome() == Outcome.SILENT) {
       lines.add("the card owes an answer and gives none");
+    } else if (result.outcome() == Outcome.RESTORED_WRONGLY) {
+      lines.add("a state that was loaded again has another hash than it had");
     }
     lines.add(result.differences() + (result.differences() == 1 ? " difference" : " differences"));
     result.difference().ifPresent(found -> lines.add(found.summary() + "; see " + found.folder()));
-    if (result.isClean()) {
+    if (result.outcome() == Outcome.COMPLETED) {
       lines.add("event hash %016x".formatted(result.eventHash()));
       lines.add("state hash %016x".formatted(result.stateHash()));
     }
+  }
+
+  private static String name(Pair pair) {
+    boolean isCommand = pair.command() != TemplateId.NULL_VAL;
+    return (isCommand ? name(pair.command()) : "other templates") + " " + pair.how();
   }
 
   private static String name(TemplateId kind) {
@@ -93,6 +114,10 @@ public final class FuzzText {
   }
 
   private static String row(String name, long count) {
-    return String.format(Locale.ROOT, "%-28s %,12d", name, count);
+    return format("%-17s %,11d", name, count);
+  }
+
+  private static String format(String text, Object... values) {
+    return String.format(Locale.ROOT, text, values);
   }
 }

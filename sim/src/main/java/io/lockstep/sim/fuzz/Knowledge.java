@@ -2,18 +2,9 @@ package io.lockstep.sim.fuzz;
 
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
-import io.lockstep.schema.card.AcceptedDecoder;
-import io.lockstep.schema.card.CancelDecoder;
-import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.CommandHeaderDecoder;
-import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
-import io.lockstep.schema.card.NewDecoder;
-import io.lockstep.schema.card.RejectedDecoder;
-import io.lockstep.schema.card.SetBandDecoder;
-import io.lockstep.schema.card.SetInstrumentDecoder;
-import io.lockstep.schema.card.TimeInForce;
-import io.lockstep.schema.card.TradeDecoder;
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -22,30 +13,48 @@ import org.agrona.concurrent.UnsafeBuffer;
  * good as it needs to be: where a card errs, this may be wrong too, and must not fail.
  */
 final class Knowledge {
+  private static final int SEQUENCE_OFFSET = 8;
+
   final CardDescription card;
-  final KnownOrders orders;
-  final KnownInstruments instruments;
+  KnownInstruments instruments;
+  KnownAccounts accounts;
+  KnownPositions positions;
+  KnownOrders orders;
+  final AuditLines audit = new AuditLines();
 
   private final UnsafeBuffer inFlight;
   private final int inFlightMask;
   private final CommandHeaderDecoder commandHeader = new CommandHeaderDecoder();
   private final EventHeaderDecoder eventHeader = new EventHeaderDecoder();
-  private final NewDecoder order = new NewDecoder();
-  private final CancelDecoder cancel = new CancelDecoder();
-  private final SetInstrumentDecoder setInstrument = new SetInstrumentDecoder();
-  private final SetBandDecoder setBand = new SetBandDecoder();
-  private final TradeDecoder trade = new TradeDecoder();
+  private final Lessons lessons;
+  private boolean loading = true;
   private long sent;
   private long answered;
-  private boolean accepted;
-  private long openLots;
 
   Knowledge(CardDescription card) {
     this.card = card;
-    orders = new KnownOrders(card.orderSlots(), card.instruments());
-    instruments = new KnownInstruments(card.instruments(), card.levels());
     inFlight = new UnsafeBuffer(new byte[card.windowSlots() * Card.MESSAGE_BYTES]);
     inFlightMask = card.windowSlots() - 1;
+    lessons = new Lessons(this, inFlight);
+    onReset();
+  }
+
+  /** The card was reset: nothing is known of what it holds, since it holds nothing. */
+  void onReset() {
+    instruments = new KnownInstruments(card.instruments(), card.levels());
+    accounts = new KnownAccounts(card.accounts());
+    positions = new KnownPositions(card.positions(), card.instruments());
+    orders = new KnownOrders(card.orderSlots(), card.instruments(), positions);
+    loading = true;
+  }
+
+  void onEndOfLoad() {
+    loading = false;
+  }
+
+  /** Whether the card takes what restores a state, and no orders. */
+  boolean isLoading() {
+    return loading;
   }
 
   /** Commands sent. */
@@ -63,6 +72,21 @@ final class Knowledge {
     return commandHeader.wrap(inFlight, place(answered)).templateId();
   }
 
+  /** Log sequence of the command that the next event belongs to. */
+  long idOfOldest() {
+    return inFlight.getLong(place(answered) + SEQUENCE_OFFSET, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Where the command that the next event belongs to stands in {@link #commands}. */
+  int oldest() {
+    return place(answered);
+  }
+
+  /** The commands not yet answered. */
+  DirectBuffer commands() {
+    return inFlight;
+  }
+
   /** Remembers a command until it is answered. */
   void onSent(DirectBuffer command) {
     inFlight.putBytes(place(sent), command, 0, Card.MESSAGE_BYTES);
@@ -73,79 +97,17 @@ final class Knowledge {
   void onEvent(DirectBuffer event, int offset) {
     int command = place(answered);
     int template = commandHeader.wrap(inFlight, command).templateId();
-    switch (template) {
-      case NewDecoder.TEMPLATE_ID -> learnOfNew(command, event, offset);
-      case CancelDecoder.TEMPLATE_ID -> learnOfCancel(command, event, offset);
-      case SetInstrumentDecoder.TEMPLATE_ID, SetBandDecoder.TEMPLATE_ID ->
-          learnOfSetting(template, command, event, offset);
-      default -> {}
-    }
-    if (eventHeader.wrap(event, offset).flags().last()) {
-      answered++;
-    }
+    lessons.learn(template, command, event, offset);
+    audit.onEvent(event, offset);
   }
 
-  private void learnOfNew(int command, DirectBuffer event, int offset) {
-    order.wrap(inFlight, command, NewDecoder.BLOCK_LENGTH, NewDecoder.SCHEMA_VERSION);
-    switch (eventHeader.wrap(event, offset).templateId()) {
-      case AcceptedDecoder.TEMPLATE_ID -> {
-        accepted = true;
-        openLots = order.quantity();
-      }
-      case TradeDecoder.TEMPLATE_ID -> {
-        trade.wrap(event, offset, TradeDecoder.BLOCK_LENGTH, TradeDecoder.SCHEMA_VERSION);
-        openLots -= trade.quantity();
-        orders.fill((int) trade.makerSlot(), trade.quantity());
-      }
-      case CancelledDecoder.TEMPLATE_ID, RejectedDecoder.TEMPLATE_ID -> openLots = 0;
-      default -> {}
-    }
-    if (eventHeader.flags().last()) {
-      settleNew();
-    }
+  /** The oldest command is answered. */
+  void onAnswered() {
+    answered++;
   }
 
-  private void settleNew() {
-    int slot = (int) order.slot();
-    boolean inPool = Integer.compareUnsigned(slot, card.orderSlots()) < 0;
-    if (inPool && order.timeInForceRaw() == TimeInForce.GTC.value()) {
-      if (accepted && openLots > 0 && !orders.isLive(slot)) {
-        long orderId = order.header().logSequence();
-        orders.enter(slot, orderId, (int) order.account(), order.instrument(), openLots);
-      } else {
-        orders.giveBack(slot);
-      }
-    }
-    accepted = false;
-    openLots = 0;
-  }
-
-  private void learnOfCancel(int command, DirectBuffer event, int offset) {
-    if (eventHeader.wrap(event, offset).templateId() == CancelledDecoder.TEMPLATE_ID) {
-      cancel.wrap(inFlight, command, CancelDecoder.BLOCK_LENGTH, CancelDecoder.SCHEMA_VERSION);
-      orders.end((int) cancel.slot());
-    }
-  }
-
-  private void learnOfSetting(int template, int command, DirectBuffer event, int offset) {
-    if (eventHeader.wrap(event, offset).templateId() != DoneDecoder.TEMPLATE_ID) {
-      return;
-    }
-    if (template == SetInstrumentDecoder.TEMPLATE_ID) {
-      setInstrument.wrap(
-          inFlight,
-          command,
-          SetInstrumentDecoder.BLOCK_LENGTH,
-          SetInstrumentDecoder.SCHEMA_VERSION);
-      if (setInstrument.instrument() < instruments.count) {
-        instruments.learn(setInstrument);
-      }
-    } else {
-      setBand.wrap(inFlight, command, SetBandDecoder.BLOCK_LENGTH, SetBandDecoder.SCHEMA_VERSION);
-      if (setBand.instrument() < instruments.count) {
-        instruments.learn(setBand);
-      }
-    }
+  boolean isLast(DirectBuffer event, int offset) {
+    return eventHeader.wrap(event, offset).flags().last();
   }
 
   private int place(long number) {

@@ -1,72 +1,127 @@
 package io.lockstep.sim.fuzz;
 
-import java.util.Arrays;
+import org.agrona.collections.Long2LongHashMap;
 
-/**
- * The orders that the generator believes live, and the slots that it believes free. A dense list
- * gives a random one; a linked list for each instrument gives the oldest there.
- */
+/** The orders that the generator believes live, and the slots that it believes free. */
 final class KnownOrders {
   private static final int NONE = -1;
+  private static final int FREE_CHOICE = 16;
 
   private final long[] id;
   private final int[] account;
+  private final int[] selfTradeGroup;
+  private final int[] positionSlot;
   private final int[] instrument;
+  private final int[] price;
+  private final long[] total;
   private final long[] open;
-  private final int[] next;
-  private final int[] previous;
-  private final int[] placeInLive;
-  private final int[] live;
+  private final boolean[] sells;
+  private final boolean[] parked;
+  private final SlotGroups places;
+  private final SlotGroups live;
+  private final Long2LongHashMap slots = new Long2LongHashMap(NONE);
   private final int[] free;
   private final boolean[] isListedFree;
-  private final int[] first;
-  private final int[] last;
   private final int[] count;
-  private int liveCount;
+  private final KnownPositions positions;
   private int freeCount;
   private long finishedId;
   private int finishedSlot;
-  private int finishedAccount;
 
-  KnownOrders(int slots, int instruments) {
-    id = new long[slots];
-    account = new int[slots];
-    instrument = new int[slots];
-    open = new long[slots];
-    next = new int[slots];
-    previous = new int[slots];
-    placeInLive = new int[slots];
-    live = new int[slots];
-    free = new int[slots];
-    isListedFree = new boolean[slots];
-    first = filled(instruments);
-    last = filled(instruments);
+  KnownOrders(int orderSlots, int instruments, KnownPositions positions) {
+    this.positions = positions;
+    id = new long[orderSlots];
+    account = new int[orderSlots];
+    selfTradeGroup = new int[orderSlots];
+    positionSlot = new int[orderSlots];
+    instrument = new int[orderSlots];
+    price = new int[orderSlots];
+    total = new long[orderSlots];
+    open = new long[orderSlots];
+    sells = new boolean[orderSlots];
+    parked = new boolean[orderSlots];
+    places = new SlotGroups(4 * instruments, orderSlots);
+    live = new SlotGroups(1, orderSlots);
     count = new int[instruments];
-    freeCount = slots;
-    for (int i = 0; i < slots; i++) {
-      free[i] = slots - 1 - i;
-      isListedFree[i] = true;
-      placeInLive[i] = NONE;
+    free = new int[orderSlots];
+    isListedFree = new boolean[orderSlots];
+    for (int i = 0; i < orderSlots; i++) {
+      giveBack(orderSlots - 1 - i);
     }
   }
 
-  private static int[] filled(int length) {
-    int[] array = new int[length];
-    Arrays.fill(array, NONE);
-    return array;
+  // ---- what happens to them
+
+  /** An order is live now, all of it open but what is filled. */
+  void enter(NewOrder order, long filled) {
+    int slot = order.slot();
+    if (isLive(slot)) {
+      return; // The card would have refused it: it errs, and the difference is found elsewhere.
+    }
+    id[slot] = order.id();
+    account[slot] = order.account();
+    selfTradeGroup[slot] = order.selfTradeGroup();
+    positionSlot[slot] = order.positionSlot();
+    instrument[slot] = order.instrument();
+    sells[slot] = order.sells();
+    count[order.instrument()]++;
+    live.put(slot, 0);
+    slots.put(order.id(), slot);
+    place(slot, order.price(), order.parked());
+    total[slot] = order.total();
+    open[slot] = order.total() - filled;
+    positions.addOpen(positionSlot[slot], sells[slot], open[slot]);
   }
 
-  int liveCount() {
-    return liveCount;
+  /** What an order enters with. */
+  record NewOrder(
+      int slot,
+      long id,
+      int account,
+      int selfTradeGroup,
+      int positionSlot,
+      int instrument,
+      boolean sells,
+      boolean parked,
+      int price,
+      long total) {}
+
+  /** An order is at another price or in another place. */
+  void place(int slot, int atPrice, boolean isParked) {
+    price[slot] = atPrice;
+    parked[slot] = isParked;
+    places.put(slot, group(instrument[slot], sells[slot], isParked));
   }
 
-  int liveCount(int ofInstrument) {
-    return count[ofInstrument];
+  void setTotal(int slot, long lots) {
+    positions.addOpen(positionSlot[slot], sells[slot], lots - total[slot]);
+    open[slot] += lots - total[slot];
+    total[slot] = lots;
   }
 
-  boolean isLive(int slot) {
-    return Integer.compareUnsigned(slot, id.length) < 0 && placeInLive[slot] != NONE;
+  /** An order was filled by some lots; it ends with the last of them. */
+  void fill(int slot, long lots) {
+    open[slot] -= lots;
+    positions.addOpen(positionSlot[slot], sells[slot], -lots);
+    positions.fill(positionSlot[slot], sells[slot], lots);
+    if (open[slot] <= 0) {
+      end(slot);
+    }
   }
+
+  /** An order is no longer live, and its slot is free. */
+  void end(int slot) {
+    finishedId = id[slot];
+    finishedSlot = slot;
+    positions.addOpen(positionSlot[slot], sells[slot], -open[slot]);
+    places.remove(slot);
+    live.remove(slot);
+    slots.remove(id[slot]);
+    count[instrument[slot]]--;
+    giveBack(slot);
+  }
+
+  // ---- slots
 
   /**
    * Takes a slot for an order to be sent, chosen by chance among those given back last. A slot in
@@ -75,7 +130,7 @@ final class KnownOrders {
    */
   int takeFreeSlot(Dice dice) {
     while (freeCount > 0) {
-      int at = freeCount - 1 - dice.below(Math.min(freeCount, 16));
+      int at = freeCount - 1 - dice.below(Math.min(freeCount, FREE_CHOICE));
       int slot = free[at];
       free[at] = free[--freeCount];
       isListedFree[slot] = false;
@@ -91,86 +146,62 @@ final class KnownOrders {
     return freeCount == 0 ? 0 : free[dice.below(freeCount)];
   }
 
-  /** The order that took the slot does not rest. */
+  /** The order that took the slot is not live; does nothing where another one is. */
   void giveBack(int slot) {
-    if (!isListedFree[slot]) {
+    if (!isListedFree[slot] && !isLive(slot)) {
       isListedFree[slot] = true;
       free[freeCount++] = slot;
     }
   }
 
-  /** An order rests now. */
-  void enter(int slot, long orderId, int ofAccount, int ofInstrument, long openLots) {
-    id[slot] = orderId;
-    account[slot] = ofAccount;
-    instrument[slot] = ofInstrument;
-    open[slot] = openLots;
-    placeInLive[slot] = liveCount;
-    live[liveCount++] = slot;
-    previous[slot] = last[ofInstrument];
-    next[slot] = NONE;
-    if (last[ofInstrument] == NONE) {
-      first[ofInstrument] = slot;
-    } else {
-      next[last[ofInstrument]] = slot;
-    }
-    last[ofInstrument] = slot;
-    count[ofInstrument]++;
+  // ---- which there are
+
+  int liveCount() {
+    return live.size(0);
   }
 
-  /** A resting order was filled by some lots; it ends with the last of them. */
-  void fill(int slot, long lots) {
-    if (isLive(slot)) {
-      open[slot] -= lots;
-      if (open[slot] <= 0) {
-        end(slot);
-      }
-    }
+  int liveCount(int ofInstrument) {
+    return count[ofInstrument];
   }
 
-  /** An order no longer rests, and its slot is free. Does nothing with one that is not known. */
-  void end(int slot) {
-    if (!isLive(slot)) {
-      return;
-    }
-    finishedId = id[slot];
-    finishedSlot = slot;
-    finishedAccount = account[slot];
-    int moved = live[--liveCount];
-    live[placeInLive[slot]] = moved;
-    placeInLive[moved] = placeInLive[slot];
-    placeInLive[slot] = NONE;
-    int of = instrument[slot];
-    int before = previous[slot];
-    int after = next[slot];
-    if (before == NONE) {
-      first[of] = after;
-    } else {
-      next[before] = after;
-    }
-    if (after == NONE) {
-      last[of] = before;
-    } else {
-      previous[after] = before;
-    }
-    count[of]--;
-    giveBack(slot);
+  boolean isLive(int slot) {
+    return Integer.compareUnsigned(slot, id.length) < 0 && live.isIn(slot, 0);
+  }
+
+  /** Slot of the live order with an id; -1 where there is none. */
+  int slotOf(long orderId) {
+    return (int) slots.get(orderId);
   }
 
   /** Slot of a live order by chance; -1 without any. */
   int anyLive(Dice dice) {
-    return liveCount == 0 ? NONE : live[dice.below(liveCount)];
+    return live.any(0, dice);
   }
 
-  /** Slot of the order that rests longest in an instrument; -1 without any. */
-  int oldest(int ofInstrument) {
-    return first[ofInstrument];
+  /** A live order by its place in the list of all, which changes as orders end. */
+  int liveAt(int place) {
+    return live.at(0, place);
   }
 
-  /** Slot of the order that came next in the same instrument; -1 after the last. */
-  int younger(int slot) {
-    return next[slot];
+  /** Slot of an order by chance on one side of an instrument; -1 without any. */
+  int any(Dice dice, int ofInstrument, boolean asks, boolean isParked) {
+    return places.any(group(ofInstrument, asks, isParked), dice);
   }
+
+  int count(int ofInstrument, boolean asks, boolean isParked) {
+    return places.size(group(ofInstrument, asks, isParked));
+  }
+
+  /** Slots of the orders on one side of an instrument, in no order. */
+  int[] slots(int ofInstrument, boolean asks, boolean isParked) {
+    return places.copy(group(ofInstrument, asks, isParked));
+  }
+
+  private static int group(int instrument, boolean sells, boolean parked) {
+    return 4 * instrument + (sells ? 2 : 0) + (parked ? 1 : 0);
+  }
+
+  // ---- what they are
 
   long id(int slot) {
     return id[slot];
@@ -180,8 +211,37 @@ final class KnownOrders {
     return account[slot];
   }
 
+  int positionSlot(int slot) {
+    return positionSlot[slot];
+  }
+
   int instrument(int slot) {
     return instrument[slot];
+  }
+
+  int price(int slot) {
+    return price[slot];
+  }
+
+  long total(int slot) {
+    return total[slot];
+  }
+
+  long open(int slot) {
+    return open[slot];
+  }
+
+  boolean sells(int slot) {
+    return sells[slot];
+  }
+
+  boolean isParked(int slot) {
+    return parked[slot];
+  }
+
+  /** Whether an order and an account with a group are of the same owner. */
+  boolean isOwned(int slot, int byAccount, int byGroup) {
+    return account[slot] == byAccount || (byGroup != 0 && selfTradeGroup[slot] == byGroup);
   }
 
   /** Id of the order that ended last, 0 before the first. */
@@ -194,6 +254,6 @@ final class KnownOrders {
   }
 
   int finishedAccount() {
-    return finishedAccount;
+    return account[finishedSlot];
   }
 }

@@ -1,6 +1,7 @@
 package io.lockstep.sim.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,60 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.EventHandler;
-import io.lockstep.schema.card.CancelReason;
-import io.lockstep.schema.card.RejectReason;
+import io.lockstep.schema.card.CommandHeaderDecoder;
+import io.lockstep.schema.card.LoadOrderEncoder;
 import io.lockstep.schema.card.TemplateId;
 import io.lockstep.sim.fuzz.FuzzResult.Outcome;
 import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.model.ModelCard;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** The fuzz is the same for the same seed, and reaches every rule often. */
 class FuzzRunnerTest {
   private static final Capacities SMALL = new Capacities(8, 512, 4_096, 2_000, 64, 512, 128);
-  private static final long COMMANDS = 100_000;
-
-  /** Every reason that docs/card.md names, by the command that it is named for. */
-  private static final Map<TemplateId, Set<RejectReason>> IMPLEMENTED =
-      Map.of(
-          TemplateId.NEW,
-          EnumSet.of(
-              RejectReason.UNSUPPORTED_FIELD,
-              RejectReason.UNKNOWN_INSTRUMENT,
-              RejectReason.UNKNOWN_ACCOUNT,
-              RejectReason.QUANTITY_ZERO,
-              RejectReason.QUANTITY_TOO_LARGE,
-              RejectReason.PRICE_BEYOND_LIMIT,
-              RejectReason.PRICE_OUTSIDE_WINDOW,
-              RejectReason.SLOT_OUT_OF_RANGE,
-              RejectReason.SLOT_OCCUPIED,
-              RejectReason.POOL_FULL),
-          TemplateId.CANCEL,
-          EnumSet.of(RejectReason.UNSUPPORTED_FIELD, RejectReason.UNKNOWN_ORDER),
-          TemplateId.SET_INSTRUMENT,
-          EnumSet.of(
-              RejectReason.UNSUPPORTED_FIELD,
-              RejectReason.UNKNOWN_INSTRUMENT,
-              RejectReason.LIMITS_INVALID,
-              RejectReason.WINDOW_INVALID,
-              RejectReason.BAND_OUTSIDE_WINDOW,
-              RejectReason.BOOK_NOT_EMPTY),
-          TemplateId.SET_BAND,
-          EnumSet.of(
-              RejectReason.UNSUPPORTED_FIELD,
-              RejectReason.UNKNOWN_INSTRUMENT,
-              RejectReason.BAND_OUTSIDE_WINDOW,
-              RejectReason.ORDERS_OUTSIDE_BAND),
-          TemplateId.AUDIT,
-          EnumSet.of(RejectReason.UNSUPPORTED_FIELD),
-          TemplateId.BARRIER,
-          EnumSet.of(RejectReason.UNSUPPORTED_FIELD));
+  private static final long COMMANDS = 300_000;
 
   private static FuzzResult run(Card card, FuzzSettings settings) {
     try (card) {
@@ -89,35 +52,34 @@ class FuzzRunnerTest {
   }
 
   @Test
-  void everyReasonOccursOftenAndNoOther() {
-    FuzzCounts counts = run(new ModelCard(SMALL), FuzzSettings.of(1, COMMANDS)).counts();
-    for (TemplateId kind : IMPLEMENTED.keySet()) {
-      for (RejectReason reason : RejectReason.values()) {
-        long count = counts.rejects(kind, reason);
-        boolean named = IMPLEMENTED.get(kind).contains(reason);
-        // 1,000 in a million commands.
-        assertTrue(
-            named ? count >= COMMANDS / 1_000 : count == 0, kind + " " + reason + " " + count);
-      }
-      assertTrue(counts.commands(kind) - counts.rejects(kind) > COMMANDS / 500, kind.toString());
-    }
-    assertTrue(counts.unknownTemplates() > COMMANDS / 1_000);
-    for (CancelReason reason : EnumSet.complementOf(EnumSet.of(CancelReason.NULL_VAL))) {
-      assertTrue(counts.cancels(reason) > COMMANDS / 1_000, reason.toString());
-    }
-    assertTrue(counts.events(TemplateId.TRADE) > COMMANDS / 10);
+  void everyWayInWhichACommandCanEndOccursOftenAndNoOther() {
+    FuzzResult result = run(new ModelCard(SMALL), FuzzSettings.of(1, COMMANDS));
+    assertEquals(List.of(), result.rare());
+    assertEquals(List.of(), result.counts().unruled());
+    assertTrue(result.counts().events(TemplateId.TRADE) > COMMANDS / 20);
   }
 
   @Test
   void thePresetsPoolIsFilledInAMillionCommands() {
     FuzzResult result = run(new ModelCard(Capacities.SIM), FuzzSettings.of(1, 1_000_000));
     assertEquals(Outcome.COMPLETED, result.outcome());
-    IMPLEMENTED.forEach(
-        (kind, reasons) ->
-            reasons.forEach(
-                reason ->
-                    assertTrue(
-                        result.counts().rejects(kind, reason) >= 1_000, kind + " " + reason)));
+    assertEquals(List.of(), result.rare());
+    assertTrue(result.counts().rounds() > 90, "resets");
+    assertTrue(result.counts().restored() > 30, "states loaded again");
+  }
+
+  @Test
+  void inOneRoundTheCardIsResetOnceOnly() {
+    FuzzResult result = run(new ModelCard(SMALL), FuzzSettings.of(1, 20_000).inOneRound());
+    assertEquals(Outcome.COMPLETED, result.outcome());
+    assertEquals(1, result.counts().rounds());
+  }
+
+  @Test
+  void aStateThatIsLoadedWronglyEndsTheRun() {
+    FuzzResult result = run(new ForgetsGroups(new ModelCard(SMALL)), FuzzSettings.of(1, 50_000));
+    assertEquals(Outcome.RESTORED_WRONGLY, result.outcome());
+    assertFalse(result.isClean());
   }
 
   @Test
@@ -165,6 +127,39 @@ class FuzzRunnerTest {
     @Override
     public int poll(EventHandler handler, int limit) {
       return card.poll(handler, 1);
+    }
+
+    @Override
+    public CardDescription description() {
+      return card.description();
+    }
+
+    @Override
+    public void reset() {
+      card.reset();
+    }
+
+    @Override
+    public void close() {
+      card.close();
+    }
+  }
+
+  /** A card that loads each order without the self-trade group that it had. */
+  private record ForgetsGroups(Card card) implements Card {
+    @Override
+    public long offer(DirectBuffer command, int offset) {
+      UnsafeBuffer copy = new UnsafeBuffer(new byte[MESSAGE_BYTES]);
+      copy.putBytes(0, command, offset, MESSAGE_BYTES);
+      if (new CommandHeaderDecoder().wrap(copy, 0).templateId() == LoadOrderEncoder.TEMPLATE_ID) {
+        new LoadOrderEncoder().wrap(copy, 0).selfTradeGroup(0);
+      }
+      return card.offer(copy, 0);
+    }
+
+    @Override
+    public int poll(EventHandler handler, int limit) {
+      return card.poll(handler, limit);
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class GenerateCodecs {
     Schemas schemas = Schemas.read(Path.of(args[0]));
     Path fresh = Files.createTempDirectory("lockstep-codecs");
     try {
-      System.setProperty("sbe.java.generate.interfaces", "false");
+      System.setProperty("sbe.java.generate.interfaces", "true");
       SbeTool.generate(schemas.card(), fresh.toString(), "Java");
       SbeTool.generate(schemas.client(), fresh.toString(), "Java");
       String cardPackage = schemas.card().applicableNamespace();
