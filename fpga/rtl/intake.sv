@@ -52,7 +52,7 @@ module intake #(
   logic decoded_valid_q, measured_valid_q, checked_valid_q, port_valid_q;
   logic checked_alone_q, held_q, held, alone, alone_kind, book_read_q;
   logic measure, check, arrive, quiet;
-  logic [2:0] settled_q;
+  logic [2:0] settled_q, lately_q;  // cycles since all before it ended; until its effects are seen
 
   command_decoder u_decoder (.command_i, .command_o(decoded));
 
@@ -60,7 +60,7 @@ module intake #(
   assign command_ready_o = !decoded_valid_q || measure;
   assign measure = decoded_valid_q && !measured_valid_q && (!checked_valid_q || arrive)
       && !(checked_valid_q && checked_alone_q) && !(port_valid_q && facts_q.alone)
-      && !(alone_i && !idle_i) && !position_taken_i;
+      && !(alone_i && !idle_i) && lately_q == 3'd0 && !position_taken_i;
   assign check = measured_valid_q && (held ? settled_q == SETTLED : 1'b1);
   assign arrive = checked_valid_q && (!port_valid_q || start_i);
 
@@ -83,6 +83,8 @@ module intake #(
     port_valid_q <= !rst_i && (arrive || (port_valid_q && !start_i));
     held_q <= measured_valid_q && !check && held;
     settled_q <= (measured_valid_q && held && quiet) ? settled_q + 3'd1 : 3'd0;
+
+    lately_q <= alone_i && !idle_i ? 3'd4 : lately_q == 3'd0 ? 3'd0 : lately_q - 3'd1;
 
     if (command_ready_o) decoded_q <= decoded;
     if (measure) measured_q <= decoded_q;

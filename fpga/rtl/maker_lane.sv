@@ -26,14 +26,14 @@ module maker_lane (
     output logic                                 fills_o,     // the maker has no more than is left
     output logic [kernel_pkg::QUANTITY_BITS-1:0] before_o,    // left before it: traded, if it does not fill
     output logic [kernel_pkg::QUANTITY_BITS-1:0] rest_o,      // of the maker, if it does not fill
-    output logic [kernel_pkg::QUANTITY_BITS-1:0] progress_o,  // the maker's filled lots then
+    output logic [kernel_pkg::QUANTITY_BITS-1:0] filled_o,    // its filled lots then
     output logic [kernel_pkg::QUANTITY_BITS-1:0] left_o
 );
   localparam int unsigned LOTS = kernel_pkg::QUANTITY_BITS;
 
   kernel_pkg::entry_t maker_q;
   logic [kernel_pkg::SLOT_BITS-1:0] slot_q;
-  logic [LOTS-1:0] before_q, after_q, rest_q, progress_q;  // left before and after the maker
+  logic [LOTS-1:0] before_q, after_q, rest_q, filled_q;  // left before and after the maker
   logic [LOTS:0]   after;
   logic            act_q, kept_q, own_q, fills_q, tail_q, sound_q, own;
 
@@ -54,7 +54,7 @@ module maker_lane (
       before_q <= left_o;
       after_q <= after[LOTS-1:0];
       rest_q <= entry_i.state.open - left_o;
-      progress_q <= entry_i.state.filled + left_o;
+      filled_q <= entry_i.state.filled + left_o;
       kept_q <= own || !look_i || stop_i;
     end
     if (load_i) begin
@@ -73,5 +73,5 @@ module maker_lane (
   assign fills_o = fills_q;
   assign before_o = before_q;
   assign rest_o = rest_q;
-  assign progress_o = progress_q;
+  assign filled_o = filled_q;
 endmodule
