@@ -29,6 +29,7 @@ module command_checker #(
       | (16'd1 << card_pkg::AUDIT_LINES_ACCOUNTS_BIT);
 
   kernel_pkg::kind_t kind;
+  logic [kernel_pkg::REASONS-1:1] reasons;
   logic post_only, reduce_only, parked, is_gtc, is_ioc, sells, is_order, moves_order, defines;
   logic bad_flags, bad_side, bad_mode, bad_codes, bad_new, outside, beyond_band, beyond_limit;
   logic instrument_outside, known, slot_outside, position_outside, account_given;
@@ -77,60 +78,61 @@ module command_checker #(
       : command_i.position[30:28] != 3'b000;
 
   always_comb begin
-    facts_o.refusals = '0;
-    facts_o.refusals[card_pkg::REJECT_REASON_UNSUPPORTED_COMMAND] = kind == '0;
-    facts_o.refusals[card_pkg::REJECT_REASON_UNSUPPORTED_FIELD] = bad_flags
+    reasons = '0;
+    reasons[card_pkg::REJECT_REASON_UNSUPPORTED_COMMAND] = kind == '0;
+    reasons[card_pkg::REJECT_REASON_UNSUPPORTED_FIELD] = bad_flags
         || (kind.is_new && bad_new) || (kind.replace && (bad_mode || (post_only && parked)))
         || (kind.load_order && bad_side)
         || (kind.audit && (command_i.lines & ~LINES) != 16'd0);
-    facts_o.refusals[card_pkg::REJECT_REASON_LOADING] =
+    reasons[card_pkg::REJECT_REASON_LOADING] =
         loading_i && (kind.is_new || moves_order || kind.mass_cancel);
-    facts_o.refusals[card_pkg::REJECT_REASON_NOT_LOADING] = !loading_i && restores;
-    facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_INSTRUMENT] =
+    reasons[card_pkg::REJECT_REASON_NOT_LOADING] = !loading_i && restores;
+    reasons[card_pkg::REJECT_REASON_UNKNOWN_INSTRUMENT] =
         (!known && (is_order || kind.replace || kind.is_cross || kind.set_band || kind.set_window
             || kind.open_position || kind.load_position
             || (kind.mass_cancel && instrument_given)))
         || (kind.set_instrument && instrument_outside);
-    facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_ACCOUNT] =
+    reasons[card_pkg::REJECT_REASON_UNKNOWN_ACCOUNT] =
         (!measures_i.account_known && (is_order || kind.open_position || kind.load_position
             || (kind.mass_cancel && account_given)))
         || (kind.set_account && command_i.account >= ACCOUNTS);
-    facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_POSITION] =
+    reasons[card_pkg::REJECT_REASON_UNKNOWN_POSITION] =
         !measures_i.position_fits && (is_order || kind.close_position);
-    facts_o.refusals[card_pkg::REJECT_REASON_UNKNOWN_ORDER] =
+    reasons[card_pkg::REJECT_REASON_UNKNOWN_ORDER] =
         (moves_order && slot_outside) || (kind.is_cross && command_i.other_slot >= ORDERS);
-    facts_o.refusals[card_pkg::REJECT_REASON_QUANTITY_ZERO] =
+    reasons[card_pkg::REJECT_REASON_QUANTITY_ZERO] =
         ((kind.is_new || kind.is_cross) && command_i.quantity == 32'd0)
         || (kind.load_order && measures_i.nothing_open);
-    facts_o.refusals[card_pkg::REJECT_REASON_QUANTITY_TOO_LARGE] =
+    reasons[card_pkg::REJECT_REASON_QUANTITY_TOO_LARGE] =
         (is_order || kind.replace) && measures_i.too_large;
-    facts_o.refusals[card_pkg::REJECT_REASON_PRICE_BEYOND_LIMIT] =
+    reasons[card_pkg::REJECT_REASON_PRICE_BEYOND_LIMIT] =
         (is_order || kind.replace) && beyond_limit;
-    facts_o.refusals[card_pkg::REJECT_REASON_PRICE_OUTSIDE_WINDOW] = outside && !parked
+    reasons[card_pkg::REJECT_REASON_PRICE_OUTSIDE_WINDOW] = outside && !parked
         && ((kind.is_new && is_gtc && !beyond_band) || kind.load_order);
-    facts_o.refusals[card_pkg::REJECT_REASON_SLOT_OUT_OF_RANGE] =
+    reasons[card_pkg::REJECT_REASON_SLOT_OUT_OF_RANGE] =
         slot_outside && takes_slot;
-    facts_o.refusals[card_pkg::REJECT_REASON_POSITION_BOUND] =
+    reasons[card_pkg::REJECT_REASON_POSITION_BOUND] =
         (measures_i.over_room && alone_i && (kind.load_order || (kind.is_new && !reduce_only)))
         || (kind.load_position && position_unbounded);
-    facts_o.refusals[card_pkg::REJECT_REASON_NOTHING_TO_REDUCE] =
+    reasons[card_pkg::REJECT_REASON_NOTHING_TO_REDUCE] =
         reduce_only && (sells ? !measures_i.is_long : !measures_i.is_short);
-    facts_o.refusals[card_pkg::REJECT_REASON_BEYOND_BAND] =
+    reasons[card_pkg::REJECT_REASON_BEYOND_BAND] =
         (kind.load_order && !parked && beyond_band) || (kind.is_cross && !measures_i.price_in_band);
-    facts_o.refusals[card_pkg::REJECT_REASON_LIMITS_INVALID] = kind.set_instrument
+    reasons[card_pkg::REJECT_REASON_LIMITS_INVALID] = kind.set_instrument
         && (command_i.max_price == 32'd0 || command_i.max_price[31]
             || command_i.max_quantity == 32'd0
             || command_i.max_quantity[31:kernel_pkg::QUANTITY_BITS] != '0);
-    facts_o.refusals[card_pkg::REJECT_REASON_WINDOW_INVALID] =
+    reasons[card_pkg::REJECT_REASON_WINDOW_INVALID] =
         (kind.set_instrument || kind.set_window) && window_invalid;
-    facts_o.refusals[card_pkg::REJECT_REASON_BAND_OUTSIDE_WINDOW] = defines && band_invalid;
-    facts_o.refusals[card_pkg::REJECT_REASON_POSITION_OUT_OF_RANGE] =
+    reasons[card_pkg::REJECT_REASON_BAND_OUTSIDE_WINDOW] = defines && band_invalid;
+    reasons[card_pkg::REJECT_REASON_POSITION_OUT_OF_RANGE] =
         (kind.open_position || kind.load_position) && position_outside;
-    facts_o.refusals[card_pkg::REJECT_REASON_POSITION_OCCUPIED] =
+    reasons[card_pkg::REJECT_REASON_POSITION_OCCUPIED] =
         (kind.open_position || kind.load_position) && measures_i.position_open;
-    facts_o.refusals[card_pkg::REJECT_REASON_POSITION_NOT_EMPTY] =
+    reasons[card_pkg::REJECT_REASON_POSITION_NOT_EMPTY] =
         kind.close_position && !measures_i.position_empty;
 
+    facts_o.refusals = {reasons, 1'b0};
     facts_o.alone = alone_i;
     facts_o.configuration = measures_i.configuration;
     // A loaded order is held against the whole book, any other only within the band.

@@ -19,7 +19,7 @@ module event_builder (
   assign entry = event_i.entry;
   assign position = event_i.position;
   assign total = 32'(entry.state.open) + 32'(entry.state.filled);
-  assign lots = position.is_short ? -32'(position.size) : 32'(position.size);
+  assign lots = position.is_short ? 32'd0 - 32'(position.size) : 32'(position.size);
   assign reject_o = told.template_id == card_pkg::TEMPLATE_ID_REJECTED;
 
   always_comb begin

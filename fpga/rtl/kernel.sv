@@ -42,7 +42,7 @@ module kernel #(
   kernel_pkg::position_update_t position_update;
   kernel_pkg::position_bind_t   position_bind;
   kernel_pkg::event_t      match_event, walk_event;
-  logic [kernel_pkg::REASONS-1:1]    refusals;
+  logic [kernel_pkg::REASONS-1:0]    refusals;
   logic [kernel_pkg::COUNT_BITS-1:0] live, parked, positions, accounts;
   logic start, idle, finish, alone, loading, port_valid, occupied, search_done, search_found;
   logic ahead_read, ahead_position_read, match_position_read, walk_position_read, position_fresh;

@@ -193,7 +193,7 @@ package kernel_pkg;
 
   // What is known of a command when it reaches the kernel port.
   typedef struct packed {
-    logic [REASONS-1:1]       refusals;
+    logic [REASONS-1:0]       refusals;
     logic                     alone;            // no other command may be under way beside it
     config_t                  configuration;
     logic [31:0]              limit_buy;        // the highest price at which it may buy
@@ -280,7 +280,7 @@ package kernel_pkg;
   // may take from elsewhere. So nothing is chosen or laid out in the cycle of the event.
   typedef struct packed {
     event_t             told;
-    logic [REASONS-1:1] refusals;            // rejected: every reason at its number, the lowest counts
+    logic [REASONS-1:0] refusals;            // rejected: every reason at its number, the lowest counts
     book_t              book;                // top of book, audit instrument
     config_t            configuration;       // audit instrument
     entry_t             entry;               // audit order

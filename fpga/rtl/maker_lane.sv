@@ -24,7 +24,7 @@ module maker_lane (
     output logic                                 is_own_o,    // of the same owner as the taker
     output logic                                 is_sound_o,  // live, in the book
     output logic                                 fills_o,     // the maker has no more than is left
-    output logic [kernel_pkg::QUANTITY_BITS-1:0] traded_o,    // if they trade
+    output logic [kernel_pkg::QUANTITY_BITS-1:0] before_o,    // left before it: traded, if it does not fill
     output logic [kernel_pkg::QUANTITY_BITS-1:0] rest_o,      // of the maker, if it does not fill
     output logic [kernel_pkg::QUANTITY_BITS-1:0] progress_o,  // the maker's filled lots then
     output logic [kernel_pkg::QUANTITY_BITS-1:0] left_o
@@ -71,7 +71,7 @@ module maker_lane (
   assign is_own_o = own_q;
   assign is_sound_o = sound_q;
   assign fills_o = fills_q;
-  assign traded_o = fills_q ? maker_q.state.open : before_q;
+  assign before_o = before_q;
   assign rest_o = rest_q;
   assign progress_o = progress_q;
 endmodule

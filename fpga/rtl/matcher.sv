@@ -48,7 +48,7 @@ module matcher #(
     output logic                      account_write_o,
     output kernel_pkg::command_t      command_o,
     output kernel_pkg::book_t         book_o,         // as changed so far, for events
-    output logic [kernel_pkg::REASONS-1:1] refusals_o,
+    output logic [kernel_pkg::REASONS-1:0] refusals_o,
     // Walker
     output logic                      walk_start_o,
     input  logic                      walk_done_i,
@@ -64,7 +64,6 @@ module matcher #(
 );
   localparam int unsigned LOTS = kernel_pkg::QUANTITY_BITS;
   localparam int unsigned BITS = kernel_pkg::INDEX_BITS;
-  localparam int unsigned COUNT = kernel_pkg::COUNT_BITS;
   // The reasons up to this one say what a command names; a replace that ends its order has no others.
   localparam int NAMING = 8;
 
@@ -110,7 +109,7 @@ module matcher #(
   logic [kernel_pkg::REASONS-1:1]   late_q, late_d, vetted, known_now;
   logic [kernel_pkg::SLOT_BITS-1:0] slot_q, read_slot_q, maker_slot;
   logic [LOTS-1:0] lots_q, left, filled_q, traded_q, removed_q, removed_d, named_lots;
-  logic [LOTS-1:0] maker_traded, maker_rest, maker_progress;
+  logic [LOTS-1:0] maker_before, maker_rest, maker_progress;
   logic [kernel_pkg::TOTAL_BITS-1:0] total_q, total_added, total_removed;
   logic [kernel_pkg::COUNT_BITS-1:0] live_q, live_d, parked_q;
   logic [31:0] enter_price, limit_q;
@@ -187,7 +186,7 @@ module matcher #(
       .is_own_o(maker_own),
       .is_sound_o(maker_sound),
       .fills_o(maker_fills),
-      .traded_o(maker_traded),
+      .before_o(maker_before),
       .rest_o(maker_rest),
       .progress_o(maker_progress),
       .left_o(left)
@@ -212,7 +211,8 @@ module matcher #(
 
   // Lots that join or leave a level.
   assign joining = state_q == PREPARE ? rest : lots_q;
-  assign leaving = state_q != MATCH ? removed_q : maker_own ? maker.state.open : maker_traded;
+  assign leaving = state_q != MATCH ? removed_q : maker_own || maker_fills ? maker.state.open
+      : maker_before;
 
   split_adder u_added (
       .a_i(level_i.total),
@@ -230,7 +230,7 @@ module matcher #(
 
   // Reasons to refuse what names no order.
   always_comb begin
-    known_now = facts_q.refusals | late_q;
+    known_now = facts_q.refusals[kernel_pkg::REASONS-1:1] | late_q;
     if (state_q == ANSWER) begin
       known_now[card_pkg::REJECT_REASON_SLOT_OCCUPIED] = facts_q.takes_slot && entry_i.state.live;
       known_now[card_pkg::REJECT_REASON_POOL_FULL] = facts_q.takes_slot && pool_full_q;
@@ -248,7 +248,7 @@ module matcher #(
       || (crosses && (facts_q.post_only || (kind.load_order && !facts_q.parked)));
   assign refused_named = refused_low_q || unknown
       || ((refused_high_q || late_q != '0) && !(kind.replace && ends));
-  assign refusals_o = known_now;
+  assign refusals_o = {known_now, 1'b0};
 
   // An order named: what shall become of it.
   assign resting = !named.state.parked;
@@ -559,7 +559,7 @@ module matcher #(
         pool_write_o.state.filled = maker_progress;
         update_d.slot = maker.order.position_slot;
         update_d.sell = maker.order.side;
-        update_d.traded = maker_own ? '0 : maker_traded;
+        update_d.traded = maker_own ? '0 : leaving;
         update_d.opened = -{1'b0, leaving};
         if (act && !maker_sound) begin
           state_d = FAULT;
@@ -700,7 +700,9 @@ module matcher #(
     end
 
     table_write_o.book = book;
-    table_write_o.book.orders = book.orders - COUNT'(counts_down) + COUNT'(counts_up);
+    // Orders are counted only once the working copy is here.
+    if (counts_down) table_write_o.book.orders = book_q.orders - 1'b1;
+    else if (counts_up) table_write_o.book.orders = book_q.orders + 1'b1;
     if (sells ? own_write : opposite_write) table_write_o.book.ask = best;
     if (sells ? opposite_write : own_write) table_write_o.book.bid = best;
     table_write_o.book_write = own_write || opposite_write || counts_down || counts_up;
@@ -709,7 +711,7 @@ module matcher #(
   assign improves = kind.unpark ? vetted_improves : sells ? ask_improves_q : bid_improves_q;
   assign parks_less = counts_down
       && (state_q == REMOVE ? !resting : state_q == BUYER || state_q == SELLER);
-  assign live_d = live_q - COUNT'(counts_down) + COUNT'(counts_up);
+  assign live_d = counts_down ? live_q - 1'b1 : counts_up ? live_q + 1'b1 : live_q;
 
   always_ff @(posedge clk_i) begin
     state_q <= rst_i ? IDLE : start_i ? first : state_d;
@@ -724,8 +726,10 @@ module matcher #(
     if (access_o.pool_read) read_slot_q <= access_o.slot;
 
     live_q <= rst_i ? '0 : live_d;
-    pool_full_q <= !rst_i && 32'(live_d) == LIVE_ORDERS;
-    parked_q <= rst_i ? '0 : parked_q - COUNT'(parks_less) + COUNT'(counts_up && !link);
+    pool_full_q <= !rst_i
+        && (counts_up ? 32'(live_q) == LIVE_ORDERS - 1 : pool_full_q && !counts_down);
+    parked_q <= rst_i ? '0 : parks_less ? parked_q - 1'b1
+        : counts_up && !link ? parked_q + 1'b1 : parked_q;
     loading_q <= rst_i || (loading_q && !(kind.end_of_load && state_q == ANSWER && !refused));
     owed_q <= state_q == SETTLE;
 
@@ -843,6 +847,7 @@ module matcher #(
       dry_q <= 1'b0;
       roomed_q <= 1'b0;
       matched_q <= 1'b0;
+      met_own_q <= 1'b0;
       ending_q <= 1'b0;
     end
   end

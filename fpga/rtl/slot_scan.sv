@@ -1,7 +1,9 @@
 // Visits the entries of a table that are in use, in rising order, until all count_i were seen.
 //
-// start_i, then read_o with index_o for each entry; in the next cycle used_i says whether it is in
-// use. If it is, valid_o until advance_i. done_o in the last cycle. Throughput: an entry a cycle.
+// start_i, then read_o with index_o for each entry; in the next cycle present_i says whether it is in
+// use. If it is, valid_o until advance_i; used_i with it says that somebody else has the memory in
+// that cycle, so that the scan reads in the next one. done_o in the last cycle. Throughput: an entry
+// a cycle.
 module slot_scan (
     input  logic                             clk_i,
     input  logic                             rst_i,
@@ -9,16 +11,18 @@ module slot_scan (
     input  logic [kernel_pkg::COUNT_BITS-1:0] count_i,
     output logic                             read_o,
     output logic [kernel_pkg::SLOT_BITS-1:0] index_o,   // of the entry read
-    input  logic                             used_i,
+    input  logic                             present_i,
     output logic                             valid_o,
     output logic [kernel_pkg::SLOT_BITS-1:0] visited_o, // of the entry at hand
     input  logic                             advance_i,
+    input  logic                             used_i,
     output logic                             done_o
 );
-  typedef enum logic [1:0] {
+  typedef enum logic [2:0] {
     IDLE,
     LOOK,  // the entry's answer is there
     HOLD,  // it is in use, and visited
+    NEXT,  // read the one after it
     LAST   // all were seen
   } scan_t;
   scan_t state_q, state_d;
@@ -27,7 +31,7 @@ module slot_scan (
   logic [kernel_pkg::COUNT_BITS-1:0] left_q, left_d;
   logic                              last;
 
-  assign valid_o = state_q == HOLD || (state_q == LOOK && used_i);
+  assign valid_o = state_q == HOLD || (state_q == LOOK && present_i);
   assign last = left_q == kernel_pkg::COUNT_BITS'(1);
 
   always_comb begin
@@ -44,9 +48,13 @@ module slot_scan (
           state_d = LAST;
         end else begin
           if (valid_o) left_d = left_q - 1'b1;
-          read_o = 1'b1;
-          state_d = LOOK;
+          read_o = !(valid_o && used_i);
+          state_d = read_o ? LOOK : NEXT;
         end
+      end
+      NEXT: begin
+        read_o = 1'b1;
+        state_d = LOOK;
       end
       LAST: state_d = IDLE;
       default: begin  // IDLE
@@ -66,7 +74,7 @@ module slot_scan (
   end
 
   always_ff @(posedge clk_i) begin
-    if (!rst_i && state_q == LOOK && !used_i) all_entries_in_use_exist : assert (index_q != '1);
+    if (!rst_i && state_q == LOOK && !present_i) all_entries_in_use_exist : assert (index_q != '1);
   end
 
   assign index_o = index_d;

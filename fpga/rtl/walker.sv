@@ -59,7 +59,7 @@ module walker #(
   logic [31:0] rank, count_q;
   logic cancels, one_instrument, with_instruments, with_orders, wanted, entered_q, changed_q;
   logic at_instrument, at_book_order, at_closed, at_order, book_done;
-  logic scan_read, scan_used, scan_valid, scan_done, advance, counts;
+  logic scan_read, scan_present, scan_valid, scan_done, advance, counts;
   logic looked_q, fits_q;
 
   assign cancels = command_i.kind.mass_cancel;
@@ -101,10 +101,11 @@ module walker #(
       .count_i(scan_count),
       .read_o(scan_read),
       .index_o(scan_index),
-      .used_i(scan_used),
+      .present_i(scan_present),
       .valid_o(scan_valid),
       .visited_o(visited),
       .advance_i(advance),
+      .used_i(end_o),
       .done_o(scan_done)
   );
 
@@ -122,9 +123,9 @@ module walker #(
       default: scan_count = accounts_i;
     endcase
     case (phase_q)
-      PARKED: scan_used = entry_i.state.live && entry_i.state.parked;
-      POSITIONS: scan_used = position_open_i;
-      default: scan_used = account_known_i;
+      PARKED: scan_present = entry_i.state.live && entry_i.state.parked;
+      POSITIONS: scan_present = position_open_i;
+      default: scan_present = account_known_i;
     endcase
   end
 

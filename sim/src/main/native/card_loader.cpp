@@ -29,6 +29,7 @@ struct Library {
   decltype(&lockstep_card_kernel_to_event_cycles) kernel_to_event_cycles;
   decltype(&lockstep_card_kernel_to_ready_cycles) kernel_to_ready_cycles;
   decltype(&lockstep_card_wave) wave;
+  decltype(&lockstep_card_coverage) coverage;
   decltype(&lockstep_card_error) error;
 };
 
@@ -61,6 +62,7 @@ bool find_all(void* loaded, Library& library) {
          find(loaded, "lockstep_card_kernel_to_event_cycles", library.kernel_to_event_cycles) &&
          find(loaded, "lockstep_card_kernel_to_ready_cycles", library.kernel_to_ready_cycles) &&
          find(loaded, "lockstep_card_wave", library.wave) &&
+         find(loaded, "lockstep_card_coverage", library.coverage) &&
          find(loaded, "lockstep_card_error", library.error);
 }
 
@@ -137,6 +139,10 @@ EXPORT int32_t card_loader_kernel_to_ready_cycles(int64_t handle) {
 
 EXPORT int32_t card_loader_wave(int64_t handle, const char* path, int64_t from, int64_t to) {
   return of(handle)->library.wave(of(handle)->card, path, from, to);
+}
+
+EXPORT int32_t card_loader_coverage(int64_t handle, const char* path) {
+  return of(handle)->library.coverage(of(handle)->card, path);
 }
 
 EXPORT const char* card_loader_error(int64_t handle) {

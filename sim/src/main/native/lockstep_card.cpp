@@ -11,6 +11,9 @@
 #include "card_wave.h"
 #include "verilated.h"
 #include "verilated_hooks.h"
+#if VM_COVERAGE
+#include "verilated_cov.h"
+#endif
 
 #define EXPORT __attribute__((visibility("default")))
 
@@ -218,6 +221,18 @@ EXPORT uint32_t lockstep_card_kernel_to_ready_cycles(lockstep_card* card) {
 EXPORT int lockstep_card_wave(lockstep_card* card, const char* path, uint64_t from, uint64_t to) {
   card->enter();
   return card->wave.want(path, from, to) ? 0 : -1;
+}
+
+EXPORT int lockstep_card_coverage(lockstep_card* card, const char* path) {
+#if VM_COVERAGE
+  card->enter();
+  card->context.coveragep()->write(path);
+  return 0;
+#else
+  (void)card;
+  (void)path;
+  return -1;
+#endif
 }
 
 EXPORT const char* lockstep_card_error(lockstep_card* card) {

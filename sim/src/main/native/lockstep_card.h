@@ -61,6 +61,10 @@ uint32_t lockstep_card_kernel_to_ready_cycles(lockstep_card*);
 // built without tracing.
 int lockstep_card_wave(lockstep_card*, const char* path, uint64_t from, uint64_t to);
 
+// Writes which lines of the RTL were reached since open, in Verilator's format. Returns 0, or -1 if
+// the library was built without coverage.
+int lockstep_card_coverage(lockstep_card*, const char* path);
+
 // Text of the last error, "" if none.
 const char* lockstep_card_error(lockstep_card*);
 

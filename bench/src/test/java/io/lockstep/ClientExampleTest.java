@@ -44,7 +44,7 @@ class ClientExampleTest {
       Process client = start("client", source.toString(), aeron.toString());
       assertTrue(client.waitFor(1, TimeUnit.MINUTES), "the program does not end");
       assertEquals(
-          List.of("ACCEPTED order 1", "CANCELLED order 2"),
+          List.of("ACCEPTED order 1", "REPLACED order 2", "CANCELLED order 3"),
           Files.readAllLines(log("client")).stream()
               .filter(line -> line.contains("order"))
               .toList());

@@ -19,6 +19,7 @@ import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
+import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.SelfTradePrevention;
 import io.lockstep.schema.client.Side;
@@ -160,12 +161,16 @@ class DeterminismTest {
     try (TestAppliance appliance = new TestAppliance(settings.heartbeatIntervalMs(60_000))) {
       TestClient alice = appliance.alice();
       TestClient bob = appliance.bob();
+      TestClient carol = appliance.carol();
       Random random = new Random(FLOW_SEED);
       alice.settles = false;
       bob.settles = false;
       for (int i = 0; i < requests; i++) {
         if (i % BURST == 0) {
           appliance.settle(); // within a burst, only one client sends: its order is the log's order
+          for (int k = 0; k < 3 && i / BURST % 25 == 24; k++) {
+            operate(random, carol); // seldom, since what follows drains the engine
+          }
         }
         send(random, i / BURST % 2 == 0 ? alice : bob, alice);
       }
@@ -180,6 +185,18 @@ class DeterminismTest {
       var hash = appliance.appliance.outputHash();
       assertTrue(hash.messages() > requests, "each request is answered");
       return hash + " " + hash.messages() + " " + hash.bytes();
+    }
+  }
+
+  /** An operator's request; what follows from it is more than fits in flight now and then. */
+  private static void operate(Random random, TestClient carol) {
+    switch (random.nextInt(7)) {
+      case 0 ->
+          carol.band((1_499 - random.nextInt(10)) * TICK, (1_501 + random.nextInt(10)) * TICK);
+      case 1 -> carol.window((1_480 + random.nextInt(20)) * TICK); // refused if the band is lower
+      case 2 -> carol.phase(Phase.HALTED);
+      case 3, 4 -> carol.phase(Phase.CALL);
+      default -> carol.phase(Phase.CONTINUOUS);
     }
   }
 

@@ -17,6 +17,7 @@ import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.ReplaceOrderEncoder;
 import io.lockstep.schema.client.ReplacedDecoder;
 import io.lockstep.schema.client.RequestDoneDecoder;
+import io.lockstep.schema.client.SetPhaseEncoder;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
 import io.lockstep.schema.client.TopOfBookDecoder;
@@ -87,8 +88,13 @@ final class TestClient implements ClientListener {
 
   /** Moves the venue's instrument to a phase; for operators. */
   void phase(Phase phase) {
-    requests.setPhase(nextClientOrderId, TestVenue.INSTRUMENT, phase);
+    phaseRequest(phase);
     send();
+  }
+
+  /** A change of phase, to be changed before {@link #send()}. */
+  SetPhaseEncoder phaseRequest(Phase phase) {
+    return requests.setPhase(nextClientOrderId, TestVenue.INSTRUMENT, phase);
   }
 
   /** Moves the band, in price units; for operators. */

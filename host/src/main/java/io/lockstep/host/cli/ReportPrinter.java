@@ -96,7 +96,7 @@ final class ReportPrinter implements ClientListener {
     if (done.reason() != RejectReason.NONE) {
       say("rejected", ids(NO_ID, done.clientOrderId()), "" + done.reason());
     } else if (done.templateId() == MassCancelDecoder.TEMPLATE_ID) {
-      say("done", ids(NO_ID, done.clientOrderId()), done.count() + " orders cancelled");
+      say("done", ids(NO_ID, done.clientOrderId()), done.count() + " cancelled");
     } else {
       say("done", ids(NO_ID, done.clientOrderId()), "");
     }

@@ -38,6 +38,9 @@ class ClientCommandTest {
             sell,1,4,249975,ioc,3
             sell,1,1,,,3
             buy,1,1,250001
+            replace,1,9,250025,,,1,post-only
+            replace,1,5,250025,,,1
+            cancel-all,1,,,,,,session
             cancel,,,,,,1
             cancel,,,,,,#12345
             """,
@@ -59,14 +62,55 @@ class ClientCommandTest {
             "trade 1 buy 1 of 1 at 250000, 5 open, maker",
             "top of 1 bid 250000 x 5, ask none",
             "rejected 4 PRICE_OFF_TICK",
-            "cancelled 5 buy 5 of 1 at 250000",
+            "replaced 5 buy 9 of 1 at 250025, 4 open, place lost",
+            "top of 1 bid 250025 x 4, ask none",
+            "cancelled 6 buy 4 of 1 at 250025",
             "top of 1 bid none, ask none",
-            "cancel rejected 6 UNKNOWN_ORDER"),
+            "done 7 0 cancelled",
+            "cancel rejected 8 UNKNOWN_ORDER",
+            "cancel rejected 9 UNKNOWN_ORDER"),
         lines.subList(1, lines.size()));
-    assertTrue(run.out().contains("cancel rejected  6 (#12345)"), run.out());
+    assertTrue(run.out().contains("cancel rejected  9 (#12345)"), run.out());
     String session = lines.get(0).replaceAll(".* ", "");
     appliance.awaitOutput("session " + session + " opened: participant 1, alice");
     appliance.awaitOutput("session " + session + " closed: participant 1, alice");
+  }
+
+  @Test
+  void anOperatorHaltsAndResumesAndCancelsForEverybody() {
+    CommandRun run =
+        appliance.client(
+            """
+            halt,0
+            resume,0
+            band,0,,60200,,,,,,63800
+            window,0,,60050
+            cancel-all,0,,,,,,everybody
+            """,
+            "--participant",
+            "9");
+
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = run.out().lines().map(ClientCommandTest::plain).skip(1).toList();
+    assertEquals(
+        List.of(
+            "status of 0 halted, trades from 60100 to 63900",
+            "done 1",
+            "status of 0 continuous, trades from 60100 to 63900",
+            "done 2",
+            "status of 0 continuous, trades from 60200 to 63800",
+            "done 3",
+            "status of 0 continuous, trades from 60200 to 63800",
+            "done 4",
+            "done 5 0 cancelled"),
+        lines);
+  }
+
+  @Test
+  void nobodyElseMayHalt() {
+    CommandRun run = appliance.client("halt,0\n");
+
+    assertTrue(plain(run.out()).contains("refused 1 OPERATORS_ONLY"), run.out());
   }
 
   @Test

@@ -52,5 +52,7 @@ final class CardLoader {
 
   static native int card_loader_wave(long handle, String path, long from, long to);
 
+  static native int card_loader_coverage(long handle, String path);
+
   static native String card_loader_error(long handle);
 }

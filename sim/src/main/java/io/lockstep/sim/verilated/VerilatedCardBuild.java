@@ -41,6 +41,13 @@ public final class VerilatedCardBuild {
     return folder.resolve(LIBRARY);
   }
 
+  /** The card of this checkout with line coverage; built at the first use, as with waveforms. */
+  public static synchronized Path coverageLibrary() {
+    Path folder = Checkout.nativeFolder().resolve("card-coverage");
+    NativeMake.run("card", "CARD=" + folder, "COVERAGE=1");
+    return folder.resolve(LIBRARY);
+  }
+
   /**
    * The card of this checkout with another number of order slots; built at the first use, which
    * takes a minute.

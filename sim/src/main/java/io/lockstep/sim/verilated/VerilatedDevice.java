@@ -122,6 +122,17 @@ public final class VerilatedDevice implements Device {
     }
   }
 
+  /**
+   * Writes which lines of the RTL were reached since it was opened, in Verilator's format.
+   *
+   * @throws RtlException for a library built without coverage.
+   */
+  public void coverage(Path file) {
+    if (CardLoader.card_loader_coverage(requireOpen(), file.toString()) != 0) {
+      throw new RtlException("no coverage in " + file + ": the card was built without it");
+    }
+  }
+
   /** Frees the model; window and ring are gone with it. A second call does nothing. */
   @Override
   public void close() {

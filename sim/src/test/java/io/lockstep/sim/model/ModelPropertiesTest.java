@@ -1,50 +1,42 @@
 package io.lockstep.sim.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lockstep.schema.card.EventHeaderDecoder;
-import io.lockstep.schema.card.RejectedDecoder;
+import io.lockstep.schema.card.CancelReason;
+import io.lockstep.schema.card.CancelledDecoder;
+import io.lockstep.schema.card.CrossDecoder;
+import io.lockstep.schema.card.NewDecoder;
+import io.lockstep.schema.card.TimeInForce;
+import io.lockstep.schema.card.TradeDecoder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What is true of the model whatever it is sent: random and hostile commands, drawn from a seed
- * that jqwik draws and prints. {@link PlainBook} does the checking; {@link CardUnderTest} checks
- * that each command ends with exactly one {@code last}.
+ * What is true of the model whatever it is sent: random commands of every kind, drawn from a seed
+ * that jqwik draws and prints. Each property looks at what an audit tells before and after a
+ * command, and at the command's events. {@link CardUnderTest} checks that each command ends with
+ * exactly one {@code last}.
  */
 class ModelPropertiesTest {
-  private static final int COMMANDS = 2_000;
+  private static final int COMMANDS = 1_000;
+  private static final int TRIES = 12;
 
-  /**
-   * Quantity is conserved; best price first, first come first served within a level; no trade
-   * beyond limit or band; never crossed.
-   */
-  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
-  void matchesLikeAPlainBook(@ForAll long seed) {
-    PlainBook book = new PlainBook();
-    try (CardUnderTest card = new CardUnderTest(new ModelCard(TestCapacities.TINY))) {
-      for (UnsafeBuffer command : FuzzedCommands.of(seed, COMMANDS, TestCapacities.TINY)) {
-        book.check(command, card.send(command));
-      }
-      book.checkAudit(card.send(TestDefinitions.audit().bytes));
-    }
-    assertTrue(book.trades() > 0, "the run traded");
-  }
-
-  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void aRefusedCommandChangesNothing(@ForAll long seed) {
     int refused = 0;
     try (CardUnderTest card = new CardUnderTest(new ModelCard(TestCapacities.TINY))) {
       long before = card.stateHash();
-      for (UnsafeBuffer command : FuzzedCommands.of(seed, COMMANDS, TestCapacities.TINY)) {
-        List<UnsafeBuffer> answer = card.send(command);
+      for (UnsafeBuffer command : RandomFlow.hostile(seed, COMMANDS)) {
+        boolean wasRefused = new Step(null, command, card.send(command), null).isRefused();
         long after = card.stateHash();
-        if (isRefusal(answer.get(0))) {
-          assertEquals(1, answer.size(), "events of a refusal");
+        if (wasRefused) {
           assertEquals(before, after, "state hash");
           refused++;
         }
@@ -54,8 +46,229 @@ class ModelPropertiesTest {
     assertTrue(refused > COMMANDS / 50, "enough commands were refused: " + refused);
   }
 
-  private static boolean isRefusal(UnsafeBuffer event) {
-    int template = new EventHeaderDecoder().wrap(event, 0).templateId();
-    return template == RejectedDecoder.TEMPLATE_ID;
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void everyLotIsTradedCancelledOrOpen(@ForAll long seed) {
+    forEachStep(
+        seed,
+        step -> {
+          for (AuditView.Order was : step.before().orders) {
+            long isOpen = step.after().order(was.id()).map(AuditView.Order::open).orElse(0L);
+            long total = step.after().order(was.id()).map(AuditView.Order::total).orElse(-1L);
+            boolean sameTotal = total == -1 || total == was.total();
+            if (sameTotal && step.taker().map(taker -> taker.id() != was.id()).orElse(true)) {
+              assertEquals(
+                  was.open(), isOpen + step.traded(was.id()) + cancelled(step, was.id()), "lots");
+            }
+          }
+          step.accepted()
+              .ifPresent(
+                  in ->
+                      assertEquals(
+                          in.quantity(),
+                          step.after().order(in.orderId()).map(AuditView.Order::open).orElse(0L)
+                              + step.traded(in.orderId())
+                              + cancelled(step, in.orderId()),
+                          "lots that came in"));
+        });
+  }
+
+  private static long cancelled(Step step, long id) {
+    return step.cancels().stream()
+        .filter(cancel -> cancel.orderId() == id)
+        .mapToLong(CancelledDecoder::quantity)
+        .sum();
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void whatOneBuysAnotherSells(@ForAll long seed) {
+    forEachStep(
+        seed,
+        step -> {
+          if (!step.trades().isEmpty()) {
+            for (int instrument : step.after().bands.keySet()) {
+              assertEquals(
+                  step.before().sumOfPositions(instrument),
+                  step.after().sumOfPositions(instrument),
+                  "sum of all positions");
+            }
+          }
+        });
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void openLotsOfAPositionAreThoseOfItsOrdersAndBounded(@ForAll long seed) {
+    forEachStep(
+        seed,
+        step -> {
+          for (AuditView.Position of : step.after().positions) {
+            assertEquals(step.after().openLots(of, true), of.openBids(), "B");
+            assertEquals(step.after().openLots(of, false), of.openAsks(), "A");
+            long all = Math.abs(of.lots()) + of.openBids() + of.openAsks();
+            assertTrue(all <= Positions.BOUND, "bound");
+          }
+        });
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void theBookIsNeverCrossedAndNothingRestsBeyondTheBand(@ForAll long seed) {
+    forEachStep(
+        seed,
+        step ->
+            step.after()
+                .bands
+                .forEach(
+                    (instrument, band) -> {
+                      int highestBid = Integer.MIN_VALUE;
+                      int lowestAsk = Integer.MAX_VALUE;
+                      for (AuditView.Order bid : step.after().resting(instrument, true)) {
+                        highestBid = Math.max(highestBid, bid.price());
+                      }
+                      for (AuditView.Order ask : step.after().resting(instrument, false)) {
+                        lowestAsk = Math.min(lowestAsk, ask.price());
+                      }
+                      assertTrue(highestBid < lowestAsk, "crossed");
+                      assertTrue(highestBid <= band.high() && lowestAsk >= band.low(), "band");
+                    }));
+  }
+
+  /**
+   * Best price first, then the order that has been longest at its level: the orders met are the
+   * first of those that the audit before listed.
+   */
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void makersAreMetInBookOrder(@ForAll long seed) {
+    forEachStep(
+        seed,
+        step ->
+            step.taker()
+                .ifPresent(
+                    taker -> {
+                      List<Long> met = met(step, taker);
+                      List<Long> book =
+                          step.before().resting(taker.instrument(), !taker.isBid()).stream()
+                              .map(AuditView.Order::id)
+                              .toList();
+                      assertEquals(book.subList(0, met.size()), met);
+                    }));
+  }
+
+  /** The makers that ended by the command or are the last it traded with, as they were met. */
+  private static List<Long> met(Step step, Step.Taker taker) {
+    List<Long> met = new ArrayList<>();
+    for (UnsafeBuffer event : step.events()) {
+      Step only = new Step(null, event, List.of(event), null);
+      only.trades().forEach(trade -> met.add(trade.makerId()));
+      only.cancels().stream()
+          .filter(cancel -> cancel.orderId() != taker.id())
+          .forEach(cancel -> met.add(cancel.orderId()));
+    }
+    return met;
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void aLevelKeepsItsOrder(@ForAll long seed) {
+    forEachStep(
+        seed,
+        step -> {
+          List<Long> stayed = new ArrayList<>();
+          for (AuditView.Order was : step.before().orders) {
+            step.after()
+                .order(was.id())
+                .filter(is -> hasItsPlace(was, is))
+                .ifPresent(is -> stayed.add(is.id()));
+          }
+          long moved = step.taker().map(Step.Taker::id).orElse(-1L);
+          stayed.remove(moved);
+          List<Long> now = new ArrayList<>();
+          step.after().orders.stream()
+              .map(AuditView.Order::id)
+              .filter(stayed::contains)
+              .forEach(now::add);
+          assertEquals(stayed, now, "priority of orders that stayed");
+        });
+  }
+
+  private static boolean hasItsPlace(AuditView.Order was, AuditView.Order is) {
+    return was.price() == is.price() && was.isParked() == is.isParked();
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void noTradeIsThroughALimitOrOutsideTheBand(@ForAll long seed) {
+    forEachStep(
+        seed,
+        step -> {
+          for (TradeDecoder trade : step.trades()) {
+            AuditView.Band band = step.before().bands.get(trade.instrument());
+            assertTrue(band.holds(trade.price()), "band");
+            assertWithinLimit(step, trade.makerId(), trade.price());
+            step.taker()
+                .ifPresentOrElse(
+                    taker ->
+                        assertTrue(
+                            taker.isBid()
+                                ? trade.price() <= taker.limit()
+                                : trade.price() >= taker.limit(),
+                            "limit"),
+                    () -> assertWithinLimit(step, trade.takerId(), trade.price()));
+          }
+        });
+  }
+
+  private static void assertWithinLimit(Step step, long id, int price) {
+    AuditView.Order order = step.before().order(id).orElseThrow();
+    assertTrue(order.isBid() ? price <= order.price() : price >= order.price(), "limit");
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void ordersOfOneOwnerOnlyTradeInACross(@ForAll long seed) {
+    forEachStep(
+        seed,
+        step -> {
+          for (TradeDecoder trade : step.trades()) {
+            if (step.template() != CrossDecoder.TEMPLATE_ID) {
+              AuditView.Order maker = step.before().order(trade.makerId()).orElseThrow();
+              assertFalse(step.taker().orElseThrow().isOfOwner(maker), "one owner");
+            }
+          }
+          for (CancelledDecoder cancel : step.cancels()) {
+            if (cancel.reason() == CancelReason.SELF_TRADE) {
+              Step.Taker taker = step.taker().orElseThrow();
+              AuditView.Order maker = step.before().order(cancel.orderId()).orElse(null);
+              boolean isTaker = cancel.orderId() == taker.id();
+              assertTrue(isTaker || taker.isOfOwner(maker), "another owner");
+            }
+          }
+        });
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void aFillOrKillTradesInFullOrNotAtAll(@ForAll long seed) {
+    forEachStep(
+        seed,
+        step -> {
+          if (step.template() == NewDecoder.TEMPLATE_ID) {
+            NewDecoder order = new NewDecoder().wrap(step.command(), 0, 64, 1);
+            if (order.timeInForce() == TimeInForce.FOK) {
+              long filled = step.isRefused() ? 0 : order.quantity();
+              assertEquals(filled, step.traded(order.header().logSequence()), "lots filled");
+            }
+          }
+        });
+  }
+
+  private static void forEachStep(long seed, Consumer<Step> check) {
+    long trades = 0;
+    try (CardUnderTest card = new CardUnderTest(new ModelCard(TestCapacities.TINY))) {
+      AuditView before = new AuditView(card.send(TestDefinitions.audit().bytes));
+      for (UnsafeBuffer command : RandomFlow.sensible(seed, COMMANDS)) {
+        List<UnsafeBuffer> events = card.send(command);
+        AuditView after = new AuditView(card.send(TestDefinitions.audit().bytes));
+        Step step = new Step(before, command, events, after);
+        check.accept(step);
+        trades += step.trades().size();
+        before = after;
+      }
+    }
+    assertTrue(trades > COMMANDS / 50, "enough trades: " + trades);
   }
 }

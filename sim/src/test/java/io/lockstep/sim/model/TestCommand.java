@@ -136,14 +136,19 @@ final class TestCommand {
 
   /** Slots are the ids. */
   static TestCommand cross(long buyId, long sellId, int price, long quantity) {
+    return crossOf(buyId, buyId, sellId, sellId, price, quantity);
+  }
+
+  static TestCommand crossOf(
+      long buyId, long buySlot, long sellId, long sellSlot, int price, long quantity) {
     TestCommand command = new TestCommand(CrossEncoder.TEMPLATE_ID, 0);
     command.instrumentAt = CrossEncoder.instrumentEncodingOffset();
     new CrossEncoder()
         .wrap(command.bytes, 0)
         .buyId(buyId)
-        .buySlot(buyId)
+        .buySlot(buySlot)
         .sellId(sellId)
-        .sellSlot(sellId)
+        .sellSlot(sellSlot)
         .price(price)
         .quantity(quantity);
     return command;

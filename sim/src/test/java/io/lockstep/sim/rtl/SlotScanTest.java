@@ -38,11 +38,15 @@ class SlotScanTest {
           visited.add((int) dut.get("visited_o"));
         }
         dut.set("advance_i", advance ? 1 : 0);
+        dut.set("used_i", random.nextInt(2));
         dut.eval();
+        if (advance && dut.get("used_i") == 1) {
+          assertEquals(0, dut.get("read_o"), "seed " + seed);
+        }
         highest = serve(used, highest);
         // During a visit others may read the table.
         if (valid && !advance) {
-          dut.set("used_i", random.nextInt(2));
+          dut.set("present_i", random.nextInt(2));
         }
         dut.eval();
       }
@@ -61,7 +65,7 @@ class SlotScanTest {
     dut.clock();
     dut.set("start_i", 0);
     for (int entry = 1; entry < 30; entry++) {
-      dut.set("used_i", 0);
+      dut.set("present_i", 0);
       dut.eval();
       assertEquals(1, dut.get("read_o"));
       assertEquals(entry, dut.get("index_o"));
@@ -77,7 +81,7 @@ class SlotScanTest {
     if (!read) {
       return highest;
     }
-    dut.set("used_i", used[index] ? 1 : 0);
+    dut.set("present_i", used[index] ? 1 : 0);
     return Math.max(highest, index);
   }
 }

@@ -1,5 +1,7 @@
 package io.lockstep.sim.rtl;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.lockstep.schema.card.AuditAccountDecoder;
 import io.lockstep.schema.card.AuditInstrumentDecoder;
 import io.lockstep.schema.card.AuditOrderDecoder;
@@ -169,6 +171,10 @@ final class WalkedCard {
     int accountIndex = (int) dut.get("account_o");
     boolean end = dut.get("end_o") == 1 && dut.get("ended_i") == 0;
     int endSlot = (int) dut.get("slot_o");
+    if (dut.get("end_o") == 1) {
+      boolean reads = table || pool || ladder || ACCESS.get(access, "search") == 1;
+      assertFalse(reads, "the memories are the matcher's while an order ends");
+    }
     dut.clock();
     dut.set("search_done_i", 0);
     dut.set("ended_i", 0);
