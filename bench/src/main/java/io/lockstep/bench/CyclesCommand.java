@@ -2,9 +2,13 @@ package io.lockstep.bench;
 
 import io.lockstep.bench.cycles.CycleMeasurement;
 import io.lockstep.bench.cycles.CycleTable;
+import io.lockstep.bench.cycles.DepthMeasurement;
+import io.lockstep.bench.cycles.DepthRow;
+import io.lockstep.bench.cycles.FlowThroughput;
 import io.lockstep.host.cli.HelpOption;
 import io.lockstep.host.cli.WavesOption;
 import io.lockstep.sim.verilated.VerilatedCard;
+import io.lockstep.sim.verilated.VerilatedCardBuild;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,11 +24,17 @@ import picocli.CommandLine.Spec;
     name = "cycles",
     description = {
       "Clock cycles of the RTL under Verilator, one command in flight, on a mixed flow: about 1,000",
-      "resting orders on 250 levels; 40 %% orders that rest, 25.5 %% cancels, 19.5 %% price moves (a",
-      "cancel, then a new), 10 %% IOC, 5 %% orders that cross and may rest.",
+      "resting orders on 250 levels; 40 %% orders that rest, 25.5 %% cancels, 19.5 %% price moves,",
+      "10 %% IOC, 5 %% orders that cross and may rest. Then the cycles of each kind of command by the",
+      "number of live orders; for more than 65,280 a card with a larger pool is built, once.",
       "The figures are exact: the same seed gives the same table on every machine."
     })
 final class CyclesCommand implements Callable<Integer> {
+  private static final int USUAL_LIVE_ORDERS = 65_280;
+  private static final int ROOMY_ORDER_SLOTS = 1 << 20;
+  private static final int SPARE_SLOTS = 256;
+  private static final int RESTING = 1_000;
+
   @Spec private CommandSpec spec;
 
   @Mixin private HelpOption help;
@@ -43,12 +53,23 @@ final class CyclesCommand implements Callable<Integer> {
       description = "Seed of the flow (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--live-max",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Most live orders in the last table, from 10 on (default: ${DEFAULT-VALUE}).")
+  private int liveMax;
+
   @Mixin private WavesOption waves;
 
   @Override
   public Integer call() {
     if (commands < 1) {
       throw new ParameterException(spec.commandLine(), "--commands must be at least 1");
+    }
+    if (liveMax < 10 || liveMax > ROOMY_ORDER_SLOTS - SPARE_SLOTS) {
+      throw new ParameterException(
+          spec.commandLine(), "--live-max must be from 10 to " + (ROOMY_ORDER_SLOTS - SPARE_SLOTS));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, "Mixed flow, %,d commands, seed %d, one in flight%n", commands, seed);
@@ -75,7 +96,43 @@ final class CyclesCommand implements Callable<Integer> {
           measurement.meanReadyCycles());
       out.flush();
     }
+    try (VerilatedCard card = VerilatedCard.open()) {
+      out.printf(
+          Locale.ROOT,
+          "Card, commands waiting in the window: %.2f cycles a command%n",
+          new FlowThroughput(card, seed, RESTING).meanCycles(commands));
+      out.flush();
+    }
+    printByLiveOrders(out);
     return 0;
+  }
+
+  private void printByLiveOrders(PrintWriter out) {
+    try (VerilatedCard card = roomyCard()) {
+      DepthMeasurement measurement = new DepthMeasurement(card, seed);
+      for (long orders = 10; orders <= liveMax; orders *= 10) {
+        measurement.measure((int) orders);
+      }
+      out.printf("%nKernel, by live orders: command taken to first event / to ready, medians%n");
+      out.printf("  %-26s", "");
+      measurement.rows().forEach(row -> out.printf(Locale.ROOT, " %,10d", row.orders()));
+      out.println();
+      for (String kind : DepthRow.KINDS) {
+        out.printf("  %-26s", kind);
+        measurement.rows().forEach(row -> out.printf(" %10s", row.of(kind).text()));
+        out.println();
+      }
+      out.flush();
+    }
+  }
+
+  private VerilatedCard roomyCard() {
+    if (liveMax <= USUAL_LIVE_ORDERS) {
+      return VerilatedCard.open();
+    }
+    return VerilatedCard.builder()
+        .library(VerilatedCardBuild.libraryWithOrders(ROOMY_ORDER_SLOTS))
+        .open();
   }
 
   private static void print(PrintWriter out, String title, CycleTable table) {

@@ -18,16 +18,26 @@ class BenchCommandTest {
 
   @Test
   void cyclesPrintsEveryTable() {
-    assertEquals(0, run("cycles", "--commands", "3000"));
+    assertEquals(0, run("cycles", "--commands", "3000", "--live-max=1000"));
     assertTrue(out.toString().contains("Kernel, command taken to first event"), out.toString());
     assertTrue(out.toString().contains("Kernel, command taken to ready"), out.toString());
     assertTrue(out.toString().contains("Card, last byte in the window"), out.toString());
+    assertTrue(out.toString().contains("Card, commands waiting in the window"), out.toString());
+    assertTrue(out.toString().contains("Kernel, by live orders"), out.toString());
   }
 
   @Test
   void cyclesWritesAWaveform(@TempDir Path folder) {
     Path wave = folder.resolve("cycles.fst");
-    assertEquals(0, run("cycles", "--commands=100", "--waves=" + wave, "--from=10", "--to=20"));
+    assertEquals(
+        0,
+        run(
+            "cycles",
+            "--commands=100",
+            "--live-max=10",
+            "--waves=" + wave,
+            "--from=10",
+            "--to=20"));
     assertTrue(Files.exists(wave));
   }
 
@@ -44,6 +54,8 @@ class BenchCommandTest {
   void wrongUseIsToldInOneLineAndWithStatus2() {
     assertEquals(2, run("cycles", "--commands", "0"));
     assertTrue(err.toString().contains("--commands must be at least 1"), err.toString());
+    assertEquals(2, run("cycles", "--live-max", "2000000"));
+    assertTrue(err.toString().contains("--live-max must be from 10 to 1048320"), err.toString());
     assertEquals(2, run("kernel", "--orders", "0"));
     assertTrue(err.toString().contains("--orders must be at least 1"), err.toString());
     assertEquals(2, run());

@@ -1,20 +1,17 @@
 package io.lockstep.bench.cycles;
 
-import io.lockstep.driver.Card;
+import io.lockstep.bench.flow.CardEncoding;
+import io.lockstep.bench.flow.FlowCommand;
+import io.lockstep.bench.flow.FlowCommand.Kind;
+import io.lockstep.bench.flow.MixedFlow;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.schema.card.AcceptedDecoder;
-import io.lockstep.schema.card.CancelEncoder;
-import io.lockstep.schema.card.CommandHeaderDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
-import io.lockstep.schema.card.NewDecoder;
-import io.lockstep.schema.card.RejectedDecoder;
-import io.lockstep.schema.card.TimeInForce;
 import io.lockstep.schema.card.TradeDecoder;
 import io.lockstep.sim.verilated.VerilatedCard;
 import io.lockstep.sim.verilated.VerilatedDevice;
 import java.util.List;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Runs a {@link MixedFlow} through the Verilated card, one command in flight, and counts cycles by
@@ -22,18 +19,29 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class CycleMeasurement implements EventHandler {
   private static final int EVENTS_A_POLL = 256;
+  private static final int RESTING = 1_000;
+  private static final int FILL = 4 * RESTING;
 
   private static final String RESTS = "new, rests behind the best";
   private static final String RESTS_AT_BEST = "new, rests at the best";
-  private static final String REFUSED = "new, refused";
   private static final String NO_FILL = "IOC without fill";
   private static final String ONE_MAKER = "new, one maker";
   private static final String MORE_MAKERS = "new, more makers";
   private static final String CANCEL = "cancel";
   private static final String CANCEL_AT_BEST = "cancel at the best";
+  private static final String MOVE = "replace, another price";
+  private static final String MOVE_AT_BEST = "replace, from or to the best";
   private static final List<String> OUTCOMES =
       List.of(
-          RESTS, RESTS_AT_BEST, REFUSED, NO_FILL, ONE_MAKER, MORE_MAKERS, CANCEL, CANCEL_AT_BEST);
+          RESTS,
+          RESTS_AT_BEST,
+          NO_FILL,
+          ONE_MAKER,
+          MORE_MAKERS,
+          CANCEL,
+          CANCEL_AT_BEST,
+          MOVE,
+          MOVE_AT_BEST);
 
   private static final String TO_FIRST_TRADE = "first event to first trade";
   private static final String SAME_LEVEL = "trade to next trade, same level";
@@ -43,10 +51,8 @@ public final class CycleMeasurement implements EventHandler {
   private final VerilatedCard card;
   private final VerilatedDevice device;
   private final MixedFlow flow;
-  private final UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
-  private final CommandHeaderDecoder commandHeader = new CommandHeaderDecoder();
+  private final CardEncoding encoding = new CardEncoding();
   private final EventHeaderDecoder eventHeader = new EventHeaderDecoder();
-  private final NewDecoder newOrder = new NewDecoder();
   private final TradeDecoder trade = new TradeDecoder();
 
   private final CycleTable kernelToEvent = new CycleTable(OUTCOMES);
@@ -61,7 +67,6 @@ public final class CycleMeasurement implements EventHandler {
   private boolean answered;
   private int events;
   private int trades;
-  private int firstTemplate;
   private int firstStamp;
   private int tradeStamp;
   private int tradePrice;
@@ -71,9 +76,12 @@ public final class CycleMeasurement implements EventHandler {
   public CycleMeasurement(VerilatedCard card, long seed) {
     this.card = card;
     this.device = card.device();
-    this.flow = new MixedFlow(seed);
-    flow.define(command);
-    answer();
+    this.flow = new MixedFlow(seed, RESTING);
+    encoding.define(card);
+    for (int i = 0; i < FILL; i++) {
+      answer(flow.next());
+    }
+    betweenEvents.clear();
   }
 
   /** Kernel port: from the cycle in which a command is taken to its first event. */
@@ -108,9 +116,9 @@ public final class CycleMeasurement implements EventHandler {
 
   /** Runs the next command of the flow. */
   public void step() {
-    flow.next(command);
-    answer();
-    String outcome = outcome();
+    FlowCommand command = flow.next();
+    answer(command);
+    String outcome = outcome(command);
     kernelToEvent.record(outcome, device.kernelToEventCycles());
     kernelToReady.record(outcome, device.kernelToReadyCycles());
     windowToEvent.record(outcome, device.windowToEventCycles());
@@ -118,11 +126,11 @@ public final class CycleMeasurement implements EventHandler {
     commands++;
   }
 
-  private void answer() {
+  private void answer(FlowCommand command) {
     answered = false;
     events = 0;
     trades = 0;
-    if (card.offer(command, 0) < 0) {
+    if (card.offer(encoding.encode(command), 0) < 0) {
       throw new IllegalStateException("the card takes no command: " + card.failure());
     }
     while (!answered) {
@@ -134,12 +142,10 @@ public final class CycleMeasurement implements EventHandler {
 
   @Override
   public void onEvent(DirectBuffer event, int offset) {
-    flow.onEvent(event, offset);
     eventHeader.wrap(event, offset);
     int template = eventHeader.templateId();
     int stamp = (int) eventHeader.stampCycles();
     if (events++ == 0) {
-      firstTemplate = template;
       firstStamp = stamp;
     }
     if (template == TradeDecoder.TEMPLATE_ID) {
@@ -162,18 +168,17 @@ public final class CycleMeasurement implements EventHandler {
     }
   }
 
-  private String outcome() {
-    if (commandHeader.wrap(command, 0).templateId() == CancelEncoder.TEMPLATE_ID) {
+  private String outcome(FlowCommand command) {
+    if (command.kind() == Kind.CANCEL) {
       return events > 1 ? CANCEL_AT_BEST : CANCEL;
     }
-    if (firstTemplate == RejectedDecoder.TEMPLATE_ID) {
-      return REFUSED;
+    if (command.kind() == Kind.MOVE) {
+      return events > 1 ? MOVE_AT_BEST : MOVE;
     }
     if (trades > 0) {
       return trades == 1 ? ONE_MAKER : MORE_MAKERS;
     }
-    newOrder.wrap(command, 0, NewDecoder.BLOCK_LENGTH, NewDecoder.SCHEMA_VERSION);
-    if (newOrder.timeInForce() == TimeInForce.IOC) {
+    if (command.kind() == Kind.IOC) {
       return NO_FILL;
     }
     return lastTemplate == AcceptedDecoder.TEMPLATE_ID ? RESTS : RESTS_AT_BEST;

@@ -32,6 +32,11 @@ public final class CycleTable {
     histogram.recordValue(cycles);
   }
 
+  /** Forgets what was counted. */
+  void clear() {
+    rows.values().forEach(Histogram::reset);
+  }
+
   /** What was counted in a row. */
   public Histogram row(String name) {
     return rows.get(name);

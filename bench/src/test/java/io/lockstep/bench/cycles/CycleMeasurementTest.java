@@ -43,6 +43,16 @@ class CycleMeasurementTest {
     }
   }
 
+  @Test
+  void withCommandsWaitingTheFlowCostsAsManyCyclesAsTheTimesToReadyAddUpTo() {
+    double ready = measure(1).meanReadyCycles();
+    try (VerilatedCard card = VerilatedCard.open()) {
+      double waiting = new FlowThroughput(card, 1, 1_000).meanCycles(COMMANDS);
+
+      assertEquals(ready, waiting, 0.1);
+    }
+  }
+
   private static CycleMeasurement measure(long seed) {
     try (VerilatedCard card = VerilatedCard.open()) {
       CycleMeasurement measurement = new CycleMeasurement(card, seed);

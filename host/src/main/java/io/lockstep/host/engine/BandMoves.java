@@ -52,8 +52,8 @@ final class BandMoves extends InstrumentChange {
   }
 
   @Override
-  void plan(Instrument from, DrainedWork work) {
-    work.moveBand();
+  void plan(Instrument from, DrainedPlan plan) {
+    plan.moveBand();
   }
 
   // ------------------------------------------------------------------ stage B

@@ -24,8 +24,8 @@ abstract class InstrumentChange extends RequestKind {
   /** The instrument as the request at hand, without fault, wants it. */
   abstract Instrument changed(Instrument instrument);
 
-  /** What follows for the orders; the work has begun and knows the instrument as it will be. */
-  abstract void plan(Instrument from, DrainedWork work);
+  /** What follows for the orders; the plan knows the instrument as it will be. */
+  abstract void plan(Instrument from, DrainedPlan plan);
 
   @Override
   final boolean isDrained() {
@@ -54,8 +54,7 @@ abstract class InstrumentChange extends RequestKind {
     }
     Instrument to = changed(from);
     state.instruments().put(to);
-    work.begin(this, clientOrderId, to);
-    plan(from, work);
+    plan(from, work.begin(this, clientOrderId, to));
   }
 
   @Override

@@ -50,11 +50,11 @@ final class PhaseChanges extends InstrumentChange {
   }
 
   @Override
-  void plan(Instrument from, DrainedWork work) {
+  void plan(Instrument from, DrainedPlan plan) {
     if (setPhase.phase() == Phase.CALL) {
-      work.parkAll();
+      plan.parkAll();
     } else if (setPhase.phase() != Phase.HALTED && from.collects()) {
-      work.uncross();
+      plan.uncross();
     }
   }
 

@@ -99,15 +99,16 @@ final class VenueReports {
    * @param trades false: nothing; there is no price then.
    * @param book determined.
    */
-  void auctionResult(Request cause, int instrument, boolean trades, CallBook book) {
+  void auctionResult(Request cause, boolean trades, CallBook book) {
+    long tickSize = cause.instrument.tickSize();
     MutableDirectBuffer buffer = stream.claim(AuctionResultEncoder.BLOCK_LENGTH, cause);
     result.wrapAndApplyHeader(buffer, stream.offset(), stream.header());
     stream.number(result.output(), cause);
     result
-        .price(trades ? book.priceTicks() * instruments.get(instrument).tickSize() : NO_PRICE)
+        .price(trades ? book.priceTicks() * tickSize : NO_PRICE)
         .quantity(book.volumeLots())
         .imbalance(book.imbalanceLots())
-        .instrument(instrument);
+        .instrument(cause.instrumentId);
     stream.commit();
   }
 }

@@ -44,7 +44,11 @@ final class WindowMoves extends InstrumentChange {
   }
 
   @Override
-  void plan(Instrument from, DrainedWork work) {
-    work.moveWindow(!from.collects());
+  void plan(Instrument from, DrainedPlan plan) {
+    if (from.collects()) {
+      plan.moveEmptyWindow();
+    } else {
+      plan.moveWindow();
+    }
   }
 }

@@ -49,6 +49,18 @@ public final class VerilatedCardBuild {
   }
 
   /**
+   * The card of this checkout with another number of order slots; built at the first use, which
+   * takes a minute.
+   *
+   * @param slots a power of two, up to 1,048,576.
+   */
+  public static synchronized Path libraryWithOrders(int slots) {
+    Path folder = Checkout.nativeFolder().resolve("card-orders-" + slots);
+    NativeMake.run("card", "CARD=" + folder, "PARAMETERS=-GORDERS=" + slots);
+    return folder.resolve(LIBRARY);
+  }
+
+  /**
    * A card from other RTL, say with a fault planted in it. Built once per content of the folder,
    * from a copy of it.
    *
