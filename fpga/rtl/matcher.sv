@@ -311,7 +311,7 @@ module matcher #(
           if (crosses) state_d = MATCH;
         end else if (ready_i) begin
           applies = 1'b1;
-          begin_match = kind.is_new && crosses;
+          begin_match = kind.is_new && crosses && !facts_q.parked;
           state_d = kind.load_order || (kind.is_new && facts_q.parked) ? ENTER
               : !kind.is_new ? IDLE : crosses ? MATCH : leaves ? LEFT : ENTER;
         end
