@@ -292,6 +292,24 @@ package kernel_pkg;
     logic ask_improves;
   } standing_t;
 
+  // What shall become of a command, as far as it is known in its first answer.
+  typedef struct packed {
+    logic                     refused;
+    logic                     last;         // nothing follows this answer
+    logic                     crosses;      // it would trade
+    logic                     beyond_band;
+    logic                     leaves;       // what does not trade does not rest
+    logic                     improves;     // it would rest at the best price or better
+    logic                     met_own;      // matching was stopped by an order of its owner
+    // Of an order named
+    logic                     at_best;      // it rests at the best price of its side
+    logic                     keeps;        // it keeps its place
+    logic [QUANTITY_BITS-1:0] removed;      // lots that leave its place
+    logic                     sound;        // the book agrees with it
+    logic                     asks_room;    // its position must be looked at first
+    logic                     over_room;
+  } verdict_t;
+
   // What one cycle does to the books.
   typedef struct packed {
     logic remove;   // the named order ends, or leaves its place

@@ -104,14 +104,15 @@ module matcher #(
   kernel_pkg::vetted_t    vetted;
   kernel_pkg::entry_t     named, maker;
   kernel_pkg::outcome_t   outcome;
+  kernel_pkg::verdict_t   verdict;
   kernel_pkg::operation_t does;
   kernel_pkg::access_t    match_access;
   kernel_pkg::state_t     maker_state;
   kernel_pkg::position_update_t maker_update;
 
-  logic [kernel_pkg::REASONS-1:1]   late_q, late_d, reasons;
+  logic [kernel_pkg::REASONS-1:1]   late_q, late_d;
   logic [kernel_pkg::SLOT_BITS-1:0] slot_q, entry_slot_q, maker_slot;
-  logic [LOTS-1:0] lots_q, rest, filled_q, traded_q, removed_q, removed, maker_lots;
+  logic [LOTS-1:0] lots_q, rest, filled_q, traded_q, removed_q, maker_lots;
   logic [31:0]     enter_price, limit_q;
 
   // Registered flags.
@@ -119,8 +120,7 @@ module matcher #(
   logic ending_q, walked_q, matched_q, dry_q, roomed_q, loading_q, waited_q;
   logic cancels_resting_q, cancels_both_q;
   // Of this cycle.
-  logic refused, refused_named, sells, crosses, improves, at_best, keeps, more, resting, sound;
-  logic no_room, leaves, beyond_band, pool_full, begin_match, applies, unfillable;
+  logic sells, resting, pool_full, begin_match, applies, walks;
   logic match_done, match_fault, match_valid, maker_own, maker_change, maker_ends, vacates;
 
   assign kind = command_q.kind;
@@ -128,12 +128,8 @@ module matcher #(
   assign sells = order_q.side;
   assign own = sells ? book.ask : book.bid;
   assign opposite = sells ? book.bid : book.ask;
-  assign crosses = sells ? standing_q.bid_meets : standing_q.ask_meets;
-  assign improves = kind.unpark ? vetted.improves
-      : sells ? standing_q.ask_improves : standing_q.bid_improves;
-  assign beyond_band = sells ? facts_q.beyond_asks : facts_q.beyond_bids;
-  assign leaves = beyond_band || !facts_q.may_rest;
   assign enter_price = kind.park || kind.unpark ? order_q.price : command_q.price;
+  assign resting = !named.state.parked;
   assign rest = matched_q ? outcome.left : lots_q;
 
   always_comb begin
@@ -157,7 +153,7 @@ module matcher #(
       .clk_i,
       .rst_i,
       .begin_i(begin_match),
-      .dry_i(state_q == ANSWER && facts_q.fill_or_kill && !walked_q),
+      .dry_i(state_q == ANSWER && walks),
       .best_i(opposite),
       .lots_i(lots_q),
       .taker_i(order_q),
@@ -237,45 +233,54 @@ module matcher #(
   );
   assign table_write_o.instrument = order_q.instrument;
 
-  // Reasons to refuse: of the command, and those that its order and its book add.
-  assign unfillable = walked_q && matched_q && !outcome.spent;
-  always_comb begin
-    reasons = facts_q.refusals[kernel_pkg::REASONS-1:1] | late_q;
-    if (state_q == ANSWER) begin
-      reasons[card_pkg::REJECT_REASON_SLOT_OCCUPIED] = facts_q.takes_slot && entry_i.state.live;
-      reasons[card_pkg::REJECT_REASON_POOL_FULL] = facts_q.takes_slot && pool_full;
-      reasons[card_pkg::REJECT_REASON_WOULD_CROSS] = crosses
-          && (facts_q.post_only || (kind.load_order && !facts_q.parked));
-      if (unfillable && outcome.met_own) reasons[card_pkg::REJECT_REASON_WOULD_SELF_TRADE] = 1'b1;
-      if (unfillable) reasons[card_pkg::REJECT_REASON_UNFILLABLE] = 1'b1;
-    end else begin
-      if (kind.replace && vetted.ends) begin
-        for (int i = NAMING + 1; i < kernel_pkg::REASONS; i++) reasons[i] = 1'b0;
-      end
-      if (vetted.unknown) reasons[card_pkg::REJECT_REASON_UNKNOWN_ORDER] = 1'b1;
-    end
-  end
-  assign refused = refused_low_q || refused_high_q || late_q != '0 || unfillable
-      || (facts_q.takes_slot && (entry_i.state.live || pool_full))
-      || (crosses && (facts_q.post_only || (kind.load_order && !facts_q.parked)));
-  assign refused_named = refused_low_q || vetted.unknown
-      || ((refused_high_q || late_q != '0) && !(kind.replace && vetted.ends));
-  assign refusals_o = {reasons, 1'b0};
+  judge u_judge (
+      .answers_i(state_q == ANSWER),
+      .command_i(command_q),
+      .facts_i(facts_q),
+      .refused_low_i(refused_low_q),
+      .refused_high_i(refused_high_q),
+      .late_i(late_q),
+      .standing_i(standing_q),
+      .order_i(order_q),
+      .own_i(own),
+      .entry_live_i(entry_i.state.live),
+      .pool_full_i(pool_full),
+      .vetted_i(vetted),
+      .ending_i(ending_q),
+      .roomed_i(roomed_q),
+      .room_i(position_i.room),
+      .walked_i(matched_q),
+      .outcome_i(outcome),
+      .verdict_o(verdict),
+      .refusals_o
+  );
 
-  // An order named: what shall become of it.
-  assign resting = !named.state.parked;
-  assign at_best = resting && own.valid && own.price == order_q.price;
-  assign sound = !resting || own.valid;
-  assign more = vetted.lots > named.state.open;
-  assign keeps = kind.replace && !vetted.ends && vetted.same_price && !more
-      && named.state.parked == facts_q.parked;
-  assign no_room = kind.replace && !vetted.ends && !roomed_q && !refused_low_q && !vetted.unknown
-      && (facts_q.alone || !position_i.room[LOTS-1]);
-  assign removed = keeps ? named.state.open - vetted.lots : named.state.open;
+  teller u_teller (
+      .answers_i(state_q == ANSWER),
+      .tells_i(state_q == TELL),
+      .matches_i(state_q == MATCH),
+      .leaves_i(state_q == LEFT),
+      .tops_i(state_q == TOP),
+      .last_i(!top_q),
+      .command_i(command_q),
+      .order_i(order_q),
+      .vetted_i(vetted),
+      .verdict_i(verdict),
+      .lots_i(state_q == LEFT ? rest : lots_q),
+      .maker_i(maker),
+      .maker_slot_i(maker_slot),
+      .maker_own_i(maker_own),
+      .maker_lots_i(maker_lots),
+      .maker_price_i(outcome.cursor.price),
+      .event_o
+  );
+
+  // A fill or kill walks the book before it is answered.
+  assign walks = facts_q.fill_or_kill && !walked_q;
 
   // Where an order goes that is to be in the book or parked, and one that was taken out.
   assign entering = facts_q.parked || kind.park ? ENTER : kind.unpark ? PREPARE
-      : crosses ? MATCH : leaves ? LEFT : PREPARE;
+      : verdict.crosses ? MATCH : verdict.leaves ? LEFT : PREPARE;
   assign removed_to = kind.park || kind.unpark || (kind.replace && !vetted.ends) ? entering
       : ending_q ? WALK : at_best_q ? TOP : IDLE;
 
@@ -300,20 +305,20 @@ module matcher #(
 
     case (state_q)
       ANSWER: begin
-        if (refused) begin
+        if (verdict.refused) begin
           if (ready_i) state_d = IDLE;
         end else if (kind.audit || kind.mass_cancel) begin
           walk_start_o = 1'b1;
           state_d = WALK;
-        end else if (facts_q.fill_or_kill && !walked_q) begin
-          begin_match = crosses;
-          late_d[card_pkg::REJECT_REASON_UNFILLABLE] = !crosses;
-          if (crosses) state_d = MATCH;
+        end else if (walks) begin
+          begin_match = verdict.crosses;
+          late_d[card_pkg::REJECT_REASON_UNFILLABLE] = !verdict.crosses;
+          if (verdict.crosses) state_d = MATCH;
         end else if (ready_i) begin
           applies = 1'b1;
-          begin_match = kind.is_new && crosses && !facts_q.parked;
+          begin_match = kind.is_new && verdict.crosses && !facts_q.parked;
           state_d = kind.load_order || (kind.is_new && facts_q.parked) ? ENTER
-              : !kind.is_new ? IDLE : crosses ? MATCH : leaves ? LEFT : ENTER;
+              : !kind.is_new ? IDLE : verdict.crosses ? MATCH : verdict.leaves ? LEFT : ENTER;
         end
       end
 
@@ -348,14 +353,14 @@ module matcher #(
 
       ROOM: if (position_fresh_i) begin
         late_d[card_pkg::REJECT_REASON_POSITION_BOUND] =
-            more && vetted.lots - named.state.open > position_i.room;
+            verdict.over_room;
         state_d = TELL;
       end
 
       TELL: begin
-        if (no_room) state_d = ROOM;
-        else if (refused_named && !ending_q) state_d = ready_i ? IDLE : TELL;
-        else if (!sound) state_d = FAULT;
+        if (verdict.asks_room) state_d = ROOM;
+        else if (verdict.refused) state_d = ready_i ? IDLE : TELL;
+        else if (!verdict.sound) state_d = FAULT;
         else if (ready_i) state_d = kind.is_cross ? BUYER : REMOVE;
       end
 
@@ -386,7 +391,7 @@ module matcher #(
       SETTLE: begin
         does.settle = 1'b1;
         access_o.ladder_read = 1'b1;
-        state_d = outcome.spent ? TOP : leaves || outcome.met_own ? LEFT : PREPARE;
+        state_d = outcome.spent ? TOP : verdict.leaves || outcome.met_own ? LEFT : PREPARE;
       end
 
       PREPARE: state_d = ENTER;
@@ -462,111 +467,13 @@ module matcher #(
     end
   end
 
-  // What is told.
   always_comb begin
-    valid_o = 1'b0;
-    event_o = '0;
-    event_o.last = 1'b1;
-    event_o.account = command_q.account;
-    event_o.order_id = command_q.order_id;
-    event_o.maker_id = maker.order.id;
-    event_o.slot = 32'(maker_slot);
-    event_o.price = outcome.cursor.price;
-    event_o.quantity = 32'(lots_q);
-    event_o.instrument = 16'(order_q.instrument);
-    event_o.side = 8'(sells);
-    event_o.kept = keeps;
-    event_o.command_template = command_q.template_id;
-    event_o.template_id = card_pkg::TEMPLATE_ID_DONE;
-
     case (state_q)
-      ANSWER: begin
-        valid_o = refused || !(kind.audit || kind.mass_cancel
-            || (facts_q.fill_or_kill && !walked_q));
-        if (kind.load_order) event_o.last = facts_q.parked || !improves;
-        if (kind.is_new) begin
-          event_o.template_id = card_pkg::TEMPLATE_ID_ACCEPTED;
-          event_o.last = facts_q.parked || (!crosses && !leaves && !improves);
-        end
-        if (refused) begin
-          event_o.template_id = card_pkg::TEMPLATE_ID_REJECTED;
-          event_o.last = 1'b1;
-          if (!(kind.is_new || kind.load_order)) begin
-            event_o.account = 32'd0;
-            event_o.order_id = 64'd0;
-          end
-        end
-      end
-
-      TELL: begin
-        valid_o = !no_room && (sound || (refused_named && !ending_q));
-        event_o.quantity = 32'(named.state.open);
-        event_o.cancel_reason = card_pkg::CANCEL_REASON_REQUESTED;
-        if (kind.cancel || (kind.replace && vetted.ends)) begin
-          event_o.template_id = card_pkg::TEMPLATE_ID_CANCELLED;
-          event_o.last = !at_best;
-        end else if (kind.replace) begin
-          event_o.template_id = card_pkg::TEMPLATE_ID_REPLACED;
-          event_o.price = command_q.price;
-          event_o.quantity = command_q.quantity;
-          event_o.last = keeps ? !at_best || removed == '0
-              : !at_best && (facts_q.parked || !(crosses || leaves || improves));
-        end else if (kind.park || kind.unpark) begin
-          event_o.last = kind.park ? !at_best : !improves;
-        end else if (kind.is_cross) begin
-          event_o.template_id = card_pkg::TEMPLATE_ID_TRADE;
-          event_o.maker_id = command_q.other_id;
-          event_o.slot = command_q.other_slot;
-          event_o.price = command_q.price;
-          event_o.quantity = command_q.quantity;
-          event_o.side = card_pkg::SIDE_BUY;
-        end
-        if (ending_q) begin
-          event_o.template_id = card_pkg::TEMPLATE_ID_CANCELLED;
-          event_o.cancel_reason = card_pkg::CANCEL_REASON_MASS_CANCEL;
-          event_o.account = order_q.account;
-          event_o.order_id = order_q.id;
-          event_o.last = 1'b0;
-        end else if (refused_named) begin
-          event_o.template_id = card_pkg::TEMPLATE_ID_REJECTED;
-          event_o.last = 1'b1;
-          if (kind.is_cross) begin
-            event_o.account = 32'd0;
-            event_o.order_id = 64'd0;
-          end
-        end
-      end
-
-      MATCH: begin
-        valid_o = match_valid;
-        event_o.template_id = card_pkg::TEMPLATE_ID_TRADE;
-        event_o.quantity = 32'(maker_lots);
-        event_o.cancel_reason = card_pkg::CANCEL_REASON_SELF_TRADE;
-        event_o.last = 1'b0;
-        if (maker_own) begin
-          event_o.template_id = card_pkg::TEMPLATE_ID_CANCELLED;
-          event_o.account = maker.order.account;
-          event_o.order_id = maker.order.id;
-        end
-      end
-
-      LEFT: begin
-        valid_o = 1'b1;
-        event_o.template_id = card_pkg::TEMPLATE_ID_CANCELLED;
-        event_o.cancel_reason = matched_q && outcome.met_own ? card_pkg::CANCEL_REASON_SELF_TRADE
-            : beyond_band ? card_pkg::CANCEL_REASON_BAND
-            : card_pkg::CANCEL_REASON_IMMEDIATE_OR_CANCEL;
-        event_o.quantity = 32'(rest);
-        event_o.last = !top_q;
-      end
-
-      TOP, FAULT: begin
-        valid_o = 1'b1;
-        event_o.template_id = state_q == TOP
-            ? card_pkg::TEMPLATE_ID_TOP_OF_BOOK : card_pkg::TEMPLATE_ID_FAULT;
-      end
-
-      default: ;
+      ANSWER: valid_o = verdict.refused || !(kind.audit || kind.mass_cancel || walks);
+      TELL: valid_o = verdict.refused || (verdict.sound && !verdict.asks_room);
+      MATCH: valid_o = match_valid;
+      LEFT, TOP, FAULT: valid_o = 1'b1;
+      default: valid_o = 1'b0;
     endcase
   end
 
@@ -584,9 +491,9 @@ module matcher #(
 
     case (state_q)
       ANSWER: begin
-        improves_q <= improves;
+        improves_q <= verdict.improves;
         walked_q <= facts_q.fill_or_kill;
-        dry_q <= facts_q.fill_or_kill && !walked_q;
+        dry_q <= walks;
       end
       FETCH: begin
         order_q <= entry_i.order;
@@ -596,10 +503,10 @@ module matcher #(
       TELL: begin
         dry_q <= 1'b0;
         lots_q <= vetted.lots;
-        at_best_q <= at_best;
-        keeps_q <= keeps;
-        top_q <= at_best && (!keeps || removed != '0);
-        removed_q <= removed;
+        at_best_q <= verdict.at_best;
+        keeps_q <= verdict.keeps;
+        top_q <= verdict.at_best && (!verdict.keeps || verdict.removed != '0);
+        removed_q <= verdict.removed;
         only_q <= slot_q == level_i.head && slot_q == level_i.tail;
       end
       SETTLE: begin
