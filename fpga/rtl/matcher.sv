@@ -440,7 +440,10 @@ module matcher #(
       TELL: begin
         event_o.last = 1'b1;
         valid_o = 1'b1;
-        if (refused_named && !ending_q) begin
+        if (!with_room && !refused_low_q && !unknown) begin
+          valid_o = 1'b0;
+          state_d = ROOM;
+        end else if (refused_named && !ending_q) begin
           event_o.template_id = card_pkg::TEMPLATE_ID_REJECTED;
           if (kind.is_cross) begin
             event_o.account = 32'd0;
@@ -458,9 +461,6 @@ module matcher #(
           event_o.quantity = command_q.quantity;
           event_o.side = card_pkg::SIDE_BUY;
           if (ready_i) state_d = BUYER;
-        end else if (!with_room) begin
-          valid_o = 1'b0;
-          state_d = ROOM;
         end else begin
           event_o.template_id = card_pkg::TEMPLATE_ID_CANCELLED;
           event_o.cancel_reason = ending_q ? card_pkg::CANCEL_REASON_MASS_CANCEL

@@ -80,7 +80,7 @@ public final class Pairing {
     return lots;
   }
 
-  /** True when the bid of a rank is filled by the pairs so far, once all are dealt out. */
+  /** What the pairs so far gave to the bid of a rank. */
   public int filledOfBid(int rank) {
     return filled(rank, bidRank, bidFilledLots, bids);
   }
