@@ -1,6 +1,7 @@
 // The orders' records, one for each slot. Slots are named by the host.
 //
-// Split by what changes together: order (written when it enters), state, next and prev. Latency: entry_o one cycle after read_i, until the next read; a write of the same cycle is
+// Split by what changes together: order (written when it enters), state, next and prev.
+// Latency: entry_o one cycle after read_i, until the next read; a write of the same cycle is
 // seen. Every part takes one write a cycle. After a reset each slot must be cleared (clear_i).
 module order_pool #(
     parameter int unsigned ORDERS = 65536

@@ -1,5 +1,7 @@
 package io.lockstep.host.auction;
 
+import io.lockstep.host.slots.SlotList;
+
 /**
  * Orders of one side, ranked by price, then time. A list made once and filled anew each time;
  * ranking n orders takes O(n log n) steps. One thread.
@@ -8,11 +10,10 @@ public final class PriceTimeList {
   private final boolean bids;
   private final int[] orders;
   private final int[] limitsTicks;
-  private final long[] priorities;
   private final int[] lots;
-  private int[] ranked;
-  private int[] scratch;
-  private int size;
+
+  /** Places in the arrays above. */
+  private final SlotList ranked;
 
   /**
    * @param bids the side: the best of bids is the highest, of asks the lowest.
@@ -22,15 +23,13 @@ public final class PriceTimeList {
     this.bids = bids;
     orders = new int[capacity];
     limitsTicks = new int[capacity];
-    priorities = new long[capacity];
     lots = new int[capacity];
-    ranked = new int[capacity];
-    scratch = new int[capacity];
+    ranked = new SlotList(capacity);
   }
 
   /** Forgets all orders. */
   public void clear() {
-    size = 0;
+    ranked.clear();
   }
 
   /**
@@ -41,43 +40,21 @@ public final class PriceTimeList {
    * @param openLots at least 1.
    */
   public void add(int order, int limitTicks, long priority, int openLots) {
-    orders[size] = order;
-    limitsTicks[size] = limitTicks;
-    priorities[size] = priority;
-    lots[size] = openLots;
-    ranked[size] = size;
-    size++;
+    int place = ranked.size();
+    orders[place] = order;
+    limitsTicks[place] = limitTicks;
+    lots[place] = openLots;
+    ranked.add(place, bids ? -(long) limitTicks : limitTicks, priority);
   }
 
-  /** Ranks the orders: merges runs of 1, 2, 4, … orders. */
+  /** Ranks the orders. */
   public void rank() {
-    for (int run = 1; run < size; run *= 2) {
-      for (int from = 0; from < size; from += 2 * run) {
-        merge(from, Math.min(from + run, size), Math.min(from + 2 * run, size));
-      }
-      int[] merged = scratch;
-      scratch = ranked;
-      ranked = merged;
-    }
-  }
-
-  private void merge(int from, int middle, int to) {
-    int left = from;
-    int right = middle;
-    for (int at = from; at < to; at++) {
-      boolean takeLeft = right == to || left < middle && !isBefore(ranked[right], ranked[left]);
-      scratch[at] = takeLeft ? ranked[left++] : ranked[right++];
-    }
-  }
-
-  private boolean isBefore(int one, int other) {
-    int price = Integer.compare(limitsTicks[one], limitsTicks[other]);
-    return price == 0 ? priorities[one] < priorities[other] : bids == price > 0;
+    ranked.sort();
   }
 
   /** Number of orders. */
   public int size() {
-    return size;
+    return ranked.size();
   }
 
   /**
@@ -86,16 +63,16 @@ public final class PriceTimeList {
    * @param rank from 0, the best.
    */
   public int order(int rank) {
-    return orders[ranked[rank]];
+    return orders[ranked.get(rank)];
   }
 
   /** Limit of the order of a rank. */
   public int limitTicks(int rank) {
-    return limitsTicks[ranked[rank]];
+    return limitsTicks[ranked.get(rank)];
   }
 
   /** What the order of a rank had open when it was added. */
   public int openLots(int rank) {
-    return lots[ranked[rank]];
+    return lots[ranked.get(rank)];
   }
 }

@@ -42,10 +42,6 @@ import picocli.CommandLine.Spec;
       "Example: echo buy,1,10,250000 | ./lockstep client"
     })
 final class ClientCommand implements Callable<Integer> {
-  private static final int MESSAGES_A_POLL = 64;
-  private static final int REQUESTS_WITHOUT_ANSWER_MAX = 64;
-  private static final int IDLE_MS = 1;
-
   @Spec private CommandSpec spec;
   @Mixin private HelpOption help;
 
@@ -97,14 +93,10 @@ final class ClientCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "Read CSV, although standard input is a terminal.")
   private boolean csv;
 
-  private PrintWriter out;
-  private ReportPrinter printer;
-  private boolean wrongLine;
-
   @Override
   public Integer call() {
-    out = spec.commandLine().getOut();
-    printer = new ReportPrinter(out, top);
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     ClientOptions options =
         ClientOptions.ipc(aeron.directory(), participant, key())
             .channels(channel, reports)
@@ -112,19 +104,19 @@ final class ClientCommand implements Callable<Integer> {
     try (LockstepClient client = connect(options)) {
       out.println("logged on as participant " + participant + ", session " + client.session());
       out.flush();
-      ClientSender sender = new ClientSender(client, account == null ? participant : account);
+      int usualAccount = account == null ? participant : account;
+      ClientDialogue dialogue = new ClientDialogue(client, usualAccount, top, out, err);
       LineReader lines = new LineReader(System.in);
       if (csv || !Terminal.isInteractive()) {
-        sendCsv(client, sender, lines);
-      } else {
-        prompt(client, sender, lines);
+        return dialogue.sendCsv(lines) ? ExitCode.OK : ExitCode.USAGE;
       }
+      dialogue.prompt(lines);
+      return ExitCode.OK;
     } catch (LogonRefusedException refused) {
-      spec.commandLine().getErr().println("./lockstep client: " + refused.getMessage());
-      spec.commandLine().getErr().flush();
+      err.println("./lockstep client: " + refused.getMessage());
+      err.flush();
       return ExitCode.SOFTWARE;
     }
-    return wrongLine ? ExitCode.USAGE : ExitCode.OK;
   }
 
   private LockstepClient connect(ClientOptions options) {
@@ -156,111 +148,5 @@ final class ClientCommand implements Callable<Integer> {
                 new ParameterException(
                     spec.commandLine(),
                     "the sample venue has no participant " + participant + ": give --key"));
-  }
-
-  // ------------------------------------------------------------------ CSV
-
-  private void sendCsv(LockstepClient client, ClientSender sender, LineReader lines) {
-    ClientRequest next = null;
-    int line = 0;
-    while (!wrongLine && (next != null || !lines.hasEnded())) {
-      if (next == null) {
-        String text = lines.poll();
-        if (text != null) {
-          line++;
-          next = read(text, line);
-        }
-      }
-      boolean room = sender.lastId() - printer.answeredThrough() < REQUESTS_WITHOUT_ANSWER_MAX;
-      boolean sent = next != null && room && sender.send(next);
-      next = sent ? null : next;
-      poll(client, sent);
-    }
-    while (!sender.sendEndMark()) {
-      poll(client, false);
-    }
-    printer.keepSilentAbout(sender.lastId());
-    while (printer.answeredThrough() < sender.lastId()) {
-      poll(client, false);
-    }
-  }
-
-  private ClientRequest read(String text, int line) {
-    try {
-      return ClientCsv.read(text);
-    } catch (IllegalArgumentException wrong) {
-      wrong(line, wrong);
-      return null;
-    }
-  }
-
-  private void wrong(int line, IllegalArgumentException wrong) {
-    wrongLine = true;
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("./lockstep client: line " + line + ": " + wrong.getMessage());
-    err.flush();
-  }
-
-  // ------------------------------------------------------------------ prompt
-
-  private void prompt(LockstepClient client, ClientSender sender, LineReader lines) {
-    out.println(ClientPrompt.HELP);
-    askForMore();
-    while (!lines.hasEnded()) {
-      String line = lines.poll();
-      if (line == null) {
-        poll(client, false);
-        continue;
-      }
-      switch (line.strip()) {
-        case "quit", "exit" -> {
-          return;
-        }
-        case "" -> {}
-        case "help" -> out.println(ClientPrompt.HELP);
-        default -> sendTyped(client, sender, line);
-      }
-      askForMore();
-    }
-  }
-
-  private void sendTyped(LockstepClient client, ClientSender sender, String line) {
-    try {
-      ClientRequest request = ClientPrompt.read(line);
-      while (!sender.send(request)) {
-        poll(client, false);
-      }
-    } catch (IllegalArgumentException wrong) {
-      out.println(wrong.getMessage());
-      return;
-    }
-    while (printer.answeredThrough() < sender.lastId()) {
-      poll(client, false);
-    }
-  }
-
-  private void askForMore() {
-    out.print("> ");
-    out.flush();
-  }
-
-  // ------------------------------------------------------------------ both
-
-  private void poll(LockstepClient client, boolean busy) {
-    if (client.poll(printer, MESSAGES_A_POLL) == 0 && !busy) {
-      if (!client.isConnected()) {
-        throw new IllegalStateException("the appliance has closed the session, or is gone");
-      }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(IDLE_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 }

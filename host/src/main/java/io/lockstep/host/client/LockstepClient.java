@@ -1,11 +1,6 @@
 package io.lockstep.host.client;
 
-import io.aeron.Aeron;
-import io.aeron.ChannelUriStringBuilder;
-import io.aeron.ExclusivePublication;
 import io.aeron.Image;
-import io.aeron.Publication;
-import io.aeron.Subscription;
 import io.aeron.logbuffer.FragmentHandler;
 import io.aeron.logbuffer.Header;
 import io.lockstep.schema.client.HeartbeatEncoder;
@@ -52,13 +47,9 @@ public final class LockstepClient implements AutoCloseable {
 
   private static final int HEADER_BYTES = MessageHeaderEncoder.ENCODED_LENGTH;
   private static final int LARGEST_BYTES = 4096;
-  private static final int TERM_BYTES = 64 * 1024;
 
   private final ClientOptions options;
-  private final Aeron aeron;
-  private final boolean ownsAeron;
-  private final ExclusivePublication requests;
-  private final Subscription reports;
+  private final Connection connection;
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[LARGEST_BYTES]);
   private final MessageHeaderEncoder headerToSend = new MessageHeaderEncoder();
   private final Requests written = new Requests();
@@ -78,31 +69,11 @@ public final class LockstepClient implements AutoCloseable {
 
   private LockstepClient(ClientOptions options) {
     this.options = options;
-    ownsAeron = options.aeron() == null;
-    aeron =
-        ownsAeron
-            ? Aeron.connect(
-                new Aeron.Context()
-                    .aeronDirectoryName(options.aeronDirectory().toString())
-                    // Aeron's own handler ends the process when the driver is gone; here sending
-                    // and polling tell it.
-                    .errorHandler(error -> {}))
-            : options.aeron();
-    Subscription heard = null;
-    ExclusivePublication opened = null;
+    connection = new Connection(options);
     try {
-      heard = aeron.addSubscription(options.responseChannel(), options.responseStreamId());
-      reports = heard;
-      String ingress =
-          new ChannelUriStringBuilder(options.ingressChannel()).termLength(TERM_BYTES).build();
-      opened = aeron.addExclusivePublication(ingress, options.ingressStreamId());
-      requests = opened;
       logOn();
     } catch (RuntimeException failure) {
-      CloseHelper.quietCloseAll(opened, heard);
-      if (ownsAeron) {
-        CloseHelper.quietClose(aeron);
-      }
+      CloseHelper.quietClose(connection);
       throw failure;
     }
   }
@@ -199,17 +170,11 @@ public final class LockstepClient implements AutoCloseable {
     if (ended) {
       return CLOSED;
     }
-    long position = requests.offer(message, offset, length);
-    if (position == Publication.ADMIN_ACTION) {
-      position = requests.offer(message, offset, length); // the term was full; the next is not
-    }
-    if (position >= 0) {
+    long answer = connection.send(message, offset, length);
+    if (answer >= SENT) {
       lastSentNs = System.nanoTime();
-      return SENT;
     }
-    return position == Publication.BACK_PRESSURED || position == Publication.ADMIN_ACTION
-        ? BACK_PRESSURED
-        : CLOSED;
+    return answer;
   }
 
   private long send(int blockLength) {
@@ -226,10 +191,7 @@ public final class LockstepClient implements AutoCloseable {
    */
   public int poll(ClientListener to, int limit) {
     listener = to;
-    int polled = reports.poll(onFragment, limit);
-    if (polled == 0) {
-      polled = reports.poll(onFragment, limit); // the first may have met the end of a term
-    }
+    int polled = connection.poll(onFragment, limit);
     if (System.nanoTime() - lastSentNs > heartbeatIntervalNs) {
       heartbeat();
     }
@@ -238,7 +200,7 @@ public final class LockstepClient implements AutoCloseable {
 
   /** False once the appliance is gone, or has closed the session. */
   public boolean isConnected() {
-    return !ended && requests.isConnected() && !image.isClosed() && !image.isEndOfStream();
+    return !ended && connection.isConnected() && !image.isClosed() && !image.isEndOfStream();
   }
 
   private void onFragment(DirectBuffer message, int offset, int length, Header frame) {
@@ -263,7 +225,7 @@ public final class LockstepClient implements AutoCloseable {
   // ------------------------------------------------------------------ logon and end
 
   private void logOn() {
-    await("no appliance listens on " + options.ingressChannel(), requests::isConnected);
+    await("no appliance listens on " + options.ingressChannel(), connection::isConnected);
     int length = encodeLogon();
     await("the appliance takes no logon", () -> send(buffer, 0, length) >= SENT);
     ClientListener nobody = new ClientListener() {};
@@ -284,7 +246,7 @@ public final class LockstepClient implements AutoCloseable {
     LogonEncoder logon = new LogonEncoder();
     logon
         .wrapAndApplyHeader(buffer, 0, headerToSend)
-        .correlationId(aeron.nextCorrelationId())
+        .correlationId(connection.nextCorrelationId())
         .participant(options.participant())
         .responseStreamId(options.responseStreamId())
         .putResponseChannel(channel, 0, channel.length)
@@ -310,13 +272,10 @@ public final class LockstepClient implements AutoCloseable {
   /** Logs out and gives everything back. A second call does nothing. */
   @Override
   public void close() {
-    if (!requests.isClosed()) {
+    if (!connection.isClosed()) {
       new LogoutEncoder().wrapAndApplyHeader(buffer, 0, headerToSend);
       send(LogoutEncoder.BLOCK_LENGTH);
     }
-    CloseHelper.closeAll(requests, reports);
-    if (ownsAeron) {
-      aeron.close();
-    }
+    connection.close();
   }
 }

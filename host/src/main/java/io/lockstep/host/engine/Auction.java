@@ -3,6 +3,7 @@ package io.lockstep.host.engine;
 import io.lockstep.host.auction.CallBook;
 import io.lockstep.host.auction.Pairing;
 import io.lockstep.host.auction.PriceTimeList;
+import io.lockstep.host.slots.SlotList;
 
 /**
  * The auction that ends a call: who trades with whom, and what it leaves of each order. Planned

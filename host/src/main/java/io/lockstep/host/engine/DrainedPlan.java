@@ -1,5 +1,7 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.slots.SlotList;
+
 /**
  * What follows from a change of phase, band or window: which orders leave the book, end, or go into
  * it, and whether an auction is held. Put together while nothing is in flight, from what stage B

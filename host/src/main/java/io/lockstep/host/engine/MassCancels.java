@@ -1,5 +1,6 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.slots.SlotList;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.CancelReason;

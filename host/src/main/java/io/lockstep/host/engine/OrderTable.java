@@ -1,6 +1,7 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.driver.CardDescription;
+import io.lockstep.host.slots.SlotIndex;
 
 /**
  * The orders that are live or on their way, by slot, with the free list. A slot is taken by stage A

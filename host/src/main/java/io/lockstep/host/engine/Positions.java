@@ -1,5 +1,7 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.slots.SlotIndex;
+
 /**
  * Which position slot of the card belongs to which account and instrument. A slot is given when a
  * log message first needs it. Flat arrays, no allocation; read and written by stage A.

@@ -211,7 +211,7 @@ public final class Gateway implements Agent {
       if (session == null) {
         continue;
       }
-      if (hasEnded(session)) {
+      if (isOver(session)) {
         work += close(session);
       } else {
         beat(session);
@@ -220,13 +220,9 @@ public final class Gateway implements Agent {
     return work;
   }
 
-  private boolean hasEnded(Session session) {
+  private boolean isOver(Session session) {
     long silentMs = nowMs - session.lastHeardMs;
-    return session.loggedOut
-        || session.isSlow()
-        || session.image().isClosed()
-        || session.publication().isClosed()
-        || silentMs >= SILENT_INTERVALS_MAX * limits.heartbeatIntervalMs();
+    return session.hasEnded() || silentMs >= SILENT_INTERVALS_MAX * limits.heartbeatIntervalMs();
   }
 
   private int close(Session session) {

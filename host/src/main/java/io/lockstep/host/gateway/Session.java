@@ -80,9 +80,9 @@ public final class Session {
     open = true;
   }
 
-  /** Reports were lost on it, so it is to be closed. */
-  boolean isSlow() {
-    return slow;
+  /** The client logged out or went away, or reports were lost on it. */
+  boolean hasEnded() {
+    return loggedOut || slow || image.isClosed() || publication.isClosed();
   }
 
   /** Reports are kept for later. Publisher thread only. */

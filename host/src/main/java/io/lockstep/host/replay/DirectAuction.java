@@ -3,6 +3,7 @@ package io.lockstep.host.replay;
 import io.lockstep.host.auction.CallBook;
 import io.lockstep.host.auction.Pairing;
 import io.lockstep.host.auction.PriceTimeList;
+import io.lockstep.host.direct.CommandWriter;
 import java.util.function.IntConsumer;
 
 /**
@@ -13,7 +14,8 @@ import java.util.function.IntConsumer;
 final class DirectAuction {
   private final ReplayPlan plan;
   private final SlotTable slots;
-  private final CardCommands commands;
+  private final CommandWriter writer;
+  private final int instrument;
   private final Runnable exchange;
   private final CallBook book;
   private final int bandLow;
@@ -24,13 +26,20 @@ final class DirectAuction {
 
   /**
    * @param levels of the card.
+   * @param instrument that the orders are of.
    * @param exchange sends the command that was written last, and takes its events.
    */
   DirectAuction(
-      ReplayPlan plan, int levels, SlotTable slots, CardCommands commands, Runnable exchange) {
+      ReplayPlan plan,
+      int levels,
+      SlotTable slots,
+      CommandWriter writer,
+      int instrument,
+      Runnable exchange) {
     this.plan = plan;
     this.slots = slots;
-    this.commands = commands;
+    this.writer = writer;
+    this.instrument = instrument;
     this.exchange = exchange;
     book = new CallBook(levels);
     bandLow = plan.windowBase(levels);
@@ -49,7 +58,7 @@ final class DirectAuction {
     open = true;
     forEachLive(
         order -> {
-          commands.park(plan.inputs().get(order), DirectReplay.id(order), slots.slotOf(order));
+          writer.park(DirectReplay.id(order), slots.slotOf(order), account(order));
           exchange.run();
         });
   }
@@ -93,11 +102,12 @@ final class DirectAuction {
   }
 
   private void cross(int buyer, int seller, int lots) {
-    commands.cross(
+    writer.cross(
         DirectReplay.id(buyer),
         slots.slotOf(buyer),
         DirectReplay.id(seller),
         slots.slotOf(seller),
+        instrument,
         book.priceTicks(),
         lots);
     exchange.run();
@@ -107,10 +117,14 @@ final class DirectAuction {
     for (int rank = 0; rank < side.size(); rank++) {
       int order = side.order(rank);
       if (slots.slotOf(order) != SlotTable.NONE) {
-        commands.unpark(plan.inputs().get(order), DirectReplay.id(order), slots.slotOf(order));
+        writer.unpark(DirectReplay.id(order), slots.slotOf(order), account(order));
         exchange.run();
       }
     }
+  }
+
+  private int account(int order) {
+    return DirectReplay.account(plan.inputs().get(order));
   }
 
   private void forEachLive(IntConsumer action) {

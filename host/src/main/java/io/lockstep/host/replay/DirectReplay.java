@@ -5,12 +5,16 @@ import io.lockstep.driver.EventHandler;
 import io.lockstep.host.CardClock;
 import io.lockstep.host.OpenCard;
 import io.lockstep.host.direct.CardLink;
+import io.lockstep.host.direct.CommandWriter;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.NewEncoder;
+import io.lockstep.schema.card.OrderType;
 import io.lockstep.schema.card.RejectedDecoder;
+import io.lockstep.schema.card.SelfTradePrevention;
 import io.lockstep.schema.card.Side;
+import io.lockstep.schema.card.TimeInForce;
 import io.lockstep.schema.card.TradeDecoder;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
@@ -20,12 +24,19 @@ import org.agrona.DirectBuffer;
  * the id <i>n</i> + 1 on the card. Owned by one thread.
  */
 public final class DirectReplay {
+  /** Account of every bid. Two accounts, so that no order meets one of its own. */
+  private static final int BUYER = 0;
+
+  /** Account of every ask. */
+  private static final int SELLER = 1;
+
   private final CardLink link;
   private final Optional<CardClock> clock;
   private final ReplayPlan plan;
   private final DayComparison comparison;
   private final ReplayProgress progress;
-  private final CardCommands commands;
+  private final CommandWriter writer = new CommandWriter();
+  private final int instrument;
   private final SlotTable slots;
   private final DirectAuction auction;
 
@@ -47,14 +58,15 @@ public final class DirectReplay {
    */
   public DirectReplay(OpenCard opened, int instrument, ReplayPlan plan, ReplayProgress progress) {
     this.clock = opened.clock();
+    this.instrument = instrument;
     this.plan = plan;
     this.progress = progress;
     Card card = opened.card();
     link = new CardLink(card);
     comparison = new DayComparison(plan);
-    commands = new CardCommands(instrument);
     slots = new SlotTable(plan.size(), card.description().orderSlots());
-    auction = new DirectAuction(plan, card.description().levels(), slots, commands, this::exchange);
+    int levels = card.description().levels();
+    auction = new DirectAuction(plan, levels, slots, writer, instrument, this::exchange);
   }
 
   /**
@@ -82,40 +94,57 @@ public final class DirectReplay {
         clock.map(CardClock::cycles).orElse(0L));
   }
 
+  /** The instrument's band is its whole window; a position's slot has its account's number. */
   private void define() {
-    commands.setInstrument(plan, link.card().description().levels());
+    int levels = link.card().description().levels();
+    int base = plan.windowBase(levels);
+    writer.setInstrument(
+        instrument, base, base, base + levels - 1, plan.highestPrice(), plan.largestQuantity());
     exchange();
-    for (int account : new int[] {CardCommands.BUYER, CardCommands.SELLER}) {
-      commands.setAccount(account);
+    for (int account : new int[] {BUYER, SELLER}) {
+      writer.setAccount(account, 0);
       exchange();
-      commands.openPosition(account);
+      writer.openPosition(account, account, instrument);
       exchange();
     }
-    commands.endOfLoad();
+    writer.endOfLoad();
     exchange();
   }
 
   private void send(ReplayInput input) {
     switch (input.kind()) {
       case LIMIT -> {
-        int slot = slots.take(current, input.quantity());
-        commands.newOrder(input, id(current), slot, auction.isOpen());
+        newOrder(input, slots.take(current, input.quantity()));
+        writer.flags().parked(auction.isOpen());
         exchange();
       }
       case IMMEDIATE -> {
         slots.withoutSlot(current, input.quantity());
-        commands.newOrder(input, id(current), NewEncoder.slotNullValue(), false);
+        newOrder(input, NewEncoder.slotNullValue())
+            .kind(OrderType.LIMIT, TimeInForce.IOC, SelfTradePrevention.CANCEL_INCOMING);
         exchange();
       }
       case CANCEL -> {
         int slot = slots.slotOf(input.target());
         long named = slot == SlotTable.NONE ? NewEncoder.slotNullValue() : slot;
-        commands.cancel(input, id(input.target()), named);
+        writer.cancel(id(input.target()), named, account(input));
         exchange();
       }
       case CALL -> auction.call();
       case CONTINUOUS, CLOSED -> auction.uncross(lastPrice, comparison);
     }
+  }
+
+  private CommandWriter newOrder(ReplayInput input, long slot) {
+    int account = account(input);
+    return writer
+        .newOrder(id(current), instrument, account, 0)
+        .slots(slot, account)
+        .terms(input.buy() ? Side.BUY : Side.SELL, input.price(), input.quantity());
+  }
+
+  static int account(ReplayInput input) {
+    return input.buy() ? BUYER : SELLER;
   }
 
   /** The order id of a request on the card. */
@@ -128,7 +157,7 @@ public final class DirectReplay {
   }
 
   private void exchange() {
-    link.exchange(commands.buffer(), handler);
+    link.exchange(writer.command(), handler);
   }
 
   private void onEvent(DirectBuffer event, int offset) {

@@ -1,5 +1,6 @@
 package io.lockstep.host.replay;
 
+import io.lockstep.host.direct.FreeSlots;
 import java.util.Arrays;
 
 /** Names a slot of the card's pool for each order, and knows what each order has open. */
@@ -7,8 +8,7 @@ final class SlotTable {
   /** No slot: the order never rests, or has ended. */
   static final int NONE = -1;
 
-  private final int[] free;
-  private int freeCount;
+  private final FreeSlots free;
   private final int[] slotOfOrder;
   private final int[] openOfOrder;
 
@@ -17,11 +17,7 @@ final class SlotTable {
    * @param slots of the card's pool.
    */
   SlotTable(int orders, int slots) {
-    free = new int[slots];
-    for (int i = 0; i < slots; i++) {
-      free[i] = slots - 1 - i;
-    }
-    freeCount = slots;
+    free = new FreeSlots(slots);
     slotOfOrder = new int[orders];
     openOfOrder = new int[orders];
     Arrays.fill(slotOfOrder, NONE);
@@ -33,10 +29,7 @@ final class SlotTable {
    * @throws IllegalStateException if none is free.
    */
   int take(int order, int quantity) {
-    if (freeCount == 0) {
-      throw new IllegalStateException("more orders rest than the card has slots for");
-    }
-    slotOfOrder[order] = free[--freeCount];
+    slotOfOrder[order] = free.take();
     openOfOrder[order] = quantity;
     return slotOfOrder[order];
   }
@@ -58,7 +51,7 @@ final class SlotTable {
   void end(int order) {
     openOfOrder[order] = 0;
     if (slotOfOrder[order] != NONE) {
-      free[freeCount++] = slotOfOrder[order];
+      free.give(slotOfOrder[order]);
       slotOfOrder[order] = NONE;
     }
   }

@@ -7,7 +7,6 @@ import io.lockstep.schema.card.AuditDecoder;
 import io.lockstep.schema.card.AuditLinesEncoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Audit: streams what the card holds, as lines. */
 final class AuditCommand extends Command {
@@ -26,8 +25,8 @@ final class AuditCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, AuditDecoder.BLOCK_LENGTH, AuditDecoder.SCHEMA_VERSION);
+  void decode(Messages window, int at) {
+    command.wrap(window.buffer(), at, AuditDecoder.BLOCK_LENGTH, AuditDecoder.SCHEMA_VERSION);
     asked = command.lines().getRaw();
   }
 
@@ -81,7 +80,7 @@ final class AuditCommand extends Command {
   private void streamResting(BookSide side) {
     for (int price = side.bestPrice(); price != NO_PRICE; price = side.nextWorsePrice(price)) {
       int rank = 0;
-      for (int slot = side.first(price); slot != NONE; slot = state.pool.next[slot]) {
+      for (int slot = side.first(price); slot != NONE; slot = state.pool.next(slot)) {
         events.auditOrder(state.pool, slot, rank++);
         lines++;
       }

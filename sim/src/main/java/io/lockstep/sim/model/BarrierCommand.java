@@ -3,7 +3,6 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.BarrierDecoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Barrier: answers done and nothing else. */
 final class BarrierCommand extends Command {
@@ -12,7 +11,7 @@ final class BarrierCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {}
+  void decode(Messages window, int at) {}
 
   @Override
   RejectReason refusal() {

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class BookSide {
   private final OrderPool pool;
-  private final byte side;
+  private final int side;
   private final int mask;
   private final int[] first;
   private final int[] last;
@@ -25,7 +25,7 @@ final class BookSide {
    * @param side {@link Sides#BUY} or {@link Sides#SELL}.
    * @param levels a power of two.
    */
-  BookSide(OrderPool pool, byte side, int levels) {
+  BookSide(OrderPool pool, int side, int levels) {
     this.pool = pool;
     this.side = side;
     this.mask = levels - 1;
@@ -107,8 +107,8 @@ final class BookSide {
     int price = pool.price(slot);
     int level = price & mask;
     int before = last[level];
-    pool.previous[slot] = before;
-    pool.next[slot] = NONE;
+    pool.linkPrevious(slot, before);
+    pool.linkNext(slot, NONE);
     last[level] = slot;
     openLots[level] += pool.open(slot);
     if (before == NONE) {
@@ -118,7 +118,7 @@ final class BookSide {
         bestPrice = price;
       }
     } else {
-      pool.next[before] = slot;
+      pool.linkNext(before, slot);
     }
   }
 
@@ -126,18 +126,18 @@ final class BookSide {
   void remove(int slot) {
     int price = pool.price(slot);
     int level = price & mask;
-    int before = pool.previous[slot];
-    int after = pool.next[slot];
+    int before = pool.previous(slot);
+    int after = pool.next(slot);
     openLots[level] -= pool.open(slot);
     if (before == NONE) {
       first[level] = after;
     } else {
-      pool.next[before] = after;
+      pool.linkNext(before, after);
     }
     if (after == NONE) {
       last[level] = before;
     } else {
-      pool.previous[after] = before;
+      pool.linkPrevious(after, before);
     }
     if (first[level] == NONE) {
       occupied.remove(level);

@@ -3,13 +3,11 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.CancelDecoder;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.RejectReason;
-import org.agrona.DirectBuffer;
 
 /** Cancel: ends a live order, resting or parked. Its id guards a slot that was used again. */
 final class CancelCommand extends Command {
   private final Checks checks;
   private final LiveOrders orders;
-  private final CancelDecoder command = new CancelDecoder();
   private long orderId;
   private int account;
   private int slot;
@@ -21,11 +19,10 @@ final class CancelCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, CancelDecoder.BLOCK_LENGTH, CancelDecoder.SCHEMA_VERSION);
-    orderId = command.orderId();
-    account = (int) command.account();
-    slot = (int) command.slot();
+  void decode(Messages window, int at) {
+    orderId = window.getLong(at + CancelDecoder.orderIdEncodingOffset());
+    account = window.getInt(at + CancelDecoder.accountEncodingOffset());
+    slot = window.getInt(at + CancelDecoder.slotEncodingOffset());
   }
 
   @Override

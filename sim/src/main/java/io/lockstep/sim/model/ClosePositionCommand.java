@@ -3,7 +3,6 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.ClosePositionDecoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Close position: frees a slot without lots and without open orders. */
 final class ClosePositionCommand extends Command {
@@ -15,9 +14,12 @@ final class ClosePositionCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
+  void decode(Messages window, int at) {
     command.wrap(
-        buffer, offset, ClosePositionDecoder.BLOCK_LENGTH, ClosePositionDecoder.SCHEMA_VERSION);
+        window.buffer(),
+        at,
+        ClosePositionDecoder.BLOCK_LENGTH,
+        ClosePositionDecoder.SCHEMA_VERSION);
     slot = (int) command.positionSlot();
   }
 

@@ -6,7 +6,6 @@ import static io.lockstep.schema.card.RejectReason.UNSUPPORTED_FIELD;
 
 import io.lockstep.schema.card.CommandHeaderDecoder;
 import io.lockstep.schema.card.RejectReason;
-import org.agrona.DirectBuffer;
 
 /**
  * A kind of command: the reasons to refuse it, in the order of their numbers, and what it does when
@@ -25,10 +24,10 @@ abstract class Command {
 
   final CardState state;
   final EventWriter events;
-  final CommandHeaderDecoder header = new CommandHeaderDecoder();
   private final int template;
   private final int namedFlags;
   private final When when;
+  private int flags;
 
   /**
    * @param namedFlags the flags that the command names, as bits.
@@ -42,11 +41,12 @@ abstract class Command {
   }
 
   /**
-   * Executes the command at {@code offset}; returns why it was refused, NOT_REFUSED if it was not.
+   * Executes the command at an offset of the window; returns why it was refused, NOT_REFUSED if it
+   * was not.
    */
-  final RejectReason execute(DirectBuffer command, int offset) {
-    header.wrap(command, offset);
-    decode(command, offset);
+  final RejectReason execute(Messages window, int at) {
+    flags = window.getShort(at + CommandHeaderDecoder.flagsEncodingOffset());
+    decode(window, at);
     RejectReason reason = lowestReason();
     if (reason == NOT_REFUSED) {
       carryOut();
@@ -57,7 +57,7 @@ abstract class Command {
   }
 
   private RejectReason lowestReason() {
-    if ((header.flags().getRaw() & ~namedFlags) != 0 || hasUnsupportedCode()) {
+    if ((flags & ~namedFlags) != 0 || hasUnsupportedCode()) {
       return UNSUPPORTED_FIELD;
     }
     if (when == When.LOADED && state.isLoading()) {
@@ -70,11 +70,11 @@ abstract class Command {
   }
 
   final boolean hasFlag(int flag) {
-    return (header.flags().getRaw() & flag) != 0;
+    return (flags & flag) != 0;
   }
 
-  /** Takes the fields of the command at {@code offset}. */
-  abstract void decode(DirectBuffer command, int offset);
+  /** Takes the fields of the command at an offset of the window. */
+  abstract void decode(Messages window, int at);
 
   /** Whether a code, or a combination of them, is not one that the card implements. */
   boolean hasUnsupportedCode() {

@@ -19,7 +19,6 @@ import io.lockstep.schema.card.SetBandDecoder;
 import io.lockstep.schema.card.SetInstrumentDecoder;
 import io.lockstep.schema.card.SetWindowDecoder;
 import io.lockstep.schema.card.UnparkDecoder;
-import org.agrona.DirectBuffer;
 
 /** The commands that this card implements; every other template is refused. */
 final class Commands {
@@ -69,27 +68,30 @@ final class Commands {
     barrier = new BarrierCommand(state, events);
   }
 
-  /** Executes the command at {@code offset}; returns why it was refused, NULL_VAL if it was not. */
-  RejectReason execute(int template, DirectBuffer command, int offset) {
+  /**
+   * Executes the command at an offset of the window; returns why it was refused, NULL_VAL if it was
+   * not.
+   */
+  RejectReason execute(int template, Messages window, int at) {
     return switch (template) {
-      case NewDecoder.TEMPLATE_ID -> newOrder.execute(command, offset);
-      case CancelDecoder.TEMPLATE_ID -> cancel.execute(command, offset);
-      case ReplaceDecoder.TEMPLATE_ID -> replace.execute(command, offset);
-      case MassCancelDecoder.TEMPLATE_ID -> massCancel.execute(command, offset);
-      case ParkDecoder.TEMPLATE_ID -> park.execute(command, offset);
-      case UnparkDecoder.TEMPLATE_ID -> unpark.execute(command, offset);
-      case CrossDecoder.TEMPLATE_ID -> cross.execute(command, offset);
-      case SetInstrumentDecoder.TEMPLATE_ID -> setInstrument.execute(command, offset);
-      case SetAccountDecoder.TEMPLATE_ID -> setAccount.execute(command, offset);
-      case SetBandDecoder.TEMPLATE_ID -> setBand.execute(command, offset);
-      case SetWindowDecoder.TEMPLATE_ID -> setWindow.execute(command, offset);
-      case OpenPositionDecoder.TEMPLATE_ID -> openPosition.execute(command, offset);
-      case ClosePositionDecoder.TEMPLATE_ID -> closePosition.execute(command, offset);
-      case LoadPositionDecoder.TEMPLATE_ID -> loadPosition.execute(command, offset);
-      case LoadOrderDecoder.TEMPLATE_ID -> loadOrder.execute(command, offset);
-      case EndOfLoadDecoder.TEMPLATE_ID -> endOfLoad.execute(command, offset);
-      case AuditDecoder.TEMPLATE_ID -> audit.execute(command, offset);
-      case BarrierDecoder.TEMPLATE_ID -> barrier.execute(command, offset);
+      case NewDecoder.TEMPLATE_ID -> newOrder.execute(window, at);
+      case CancelDecoder.TEMPLATE_ID -> cancel.execute(window, at);
+      case ReplaceDecoder.TEMPLATE_ID -> replace.execute(window, at);
+      case MassCancelDecoder.TEMPLATE_ID -> massCancel.execute(window, at);
+      case ParkDecoder.TEMPLATE_ID -> park.execute(window, at);
+      case UnparkDecoder.TEMPLATE_ID -> unpark.execute(window, at);
+      case CrossDecoder.TEMPLATE_ID -> cross.execute(window, at);
+      case SetInstrumentDecoder.TEMPLATE_ID -> setInstrument.execute(window, at);
+      case SetAccountDecoder.TEMPLATE_ID -> setAccount.execute(window, at);
+      case SetBandDecoder.TEMPLATE_ID -> setBand.execute(window, at);
+      case SetWindowDecoder.TEMPLATE_ID -> setWindow.execute(window, at);
+      case OpenPositionDecoder.TEMPLATE_ID -> openPosition.execute(window, at);
+      case ClosePositionDecoder.TEMPLATE_ID -> closePosition.execute(window, at);
+      case LoadPositionDecoder.TEMPLATE_ID -> loadPosition.execute(window, at);
+      case LoadOrderDecoder.TEMPLATE_ID -> loadOrder.execute(window, at);
+      case EndOfLoadDecoder.TEMPLATE_ID -> endOfLoad.execute(window, at);
+      case AuditDecoder.TEMPLATE_ID -> audit.execute(window, at);
+      case BarrierDecoder.TEMPLATE_ID -> barrier.execute(window, at);
       default -> unsupported(template);
     };
   }

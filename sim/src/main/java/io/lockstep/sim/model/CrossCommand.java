@@ -5,7 +5,6 @@ import static io.lockstep.sim.model.Sides.SELL;
 
 import io.lockstep.schema.card.CrossDecoder;
 import io.lockstep.schema.card.RejectReason;
-import org.agrona.DirectBuffer;
 
 /** Cross: executes two parked orders of a call auction at its price, whoever owns them. */
 final class CrossCommand extends Command {
@@ -24,8 +23,8 @@ final class CrossCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, CrossDecoder.BLOCK_LENGTH, CrossDecoder.SCHEMA_VERSION);
+  void decode(Messages window, int at) {
+    command.wrap(window.buffer(), at, CrossDecoder.BLOCK_LENGTH, CrossDecoder.SCHEMA_VERSION);
     bid = (int) command.buySlot();
     ask = (int) command.sellSlot();
     price = command.price();
@@ -60,7 +59,7 @@ final class CrossCommand extends Command {
     return NOT_REFUSED;
   }
 
-  private boolean isOrder(int slot, long id, int instrument, byte side) {
+  private boolean isOrder(int slot, long id, int instrument, int side) {
     return pool.holds(slot, id) && pool.instrument(slot) == instrument && pool.side(slot) == side;
   }
 

@@ -3,7 +3,6 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.EndOfLoadDecoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** End of load: from now on the card takes orders. */
 final class EndOfLoadCommand extends Command {
@@ -12,7 +11,7 @@ final class EndOfLoadCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {}
+  void decode(Messages window, int at) {}
 
   @Override
   RejectReason refusal() {

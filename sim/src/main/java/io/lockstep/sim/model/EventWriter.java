@@ -10,17 +10,16 @@ import io.lockstep.schema.card.AuditPositionEncoder;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.CancelledEncoder;
 import io.lockstep.schema.card.DoneEncoder;
+import io.lockstep.schema.card.EventFlagsEncoder;
 import io.lockstep.schema.card.EventHeaderEncoder;
 import io.lockstep.schema.card.KeptPlace;
 import io.lockstep.schema.card.OrderPlace;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.RejectedEncoder;
 import io.lockstep.schema.card.ReplacedEncoder;
-import io.lockstep.schema.card.Side;
 import io.lockstep.schema.card.TemplateId;
 import io.lockstep.schema.card.TopOfBookEncoder;
 import io.lockstep.schema.card.TradeEncoder;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The events of the command being executed, in order, until they are handed over. Bytes that no
@@ -28,22 +27,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class EventWriter {
   private static final int EVENTS_BEYOND_LINES = 4;
-  private static final int SEQUENCE_OFFSET = AcceptedEncoder.sequenceEncodingOffset();
+  private static final int LAST = EventFlagsEncoder.last((short) 0, true);
 
-  private final UnsafeBuffer events;
-  private final EventHeaderEncoder header = new EventHeaderEncoder();
-  private final AcceptedEncoder accepted = new AcceptedEncoder();
-  private final RejectedEncoder rejected = new RejectedEncoder();
-  private final TradeEncoder trade = new TradeEncoder();
-  private final CancelledEncoder cancelled = new CancelledEncoder();
-  private final ReplacedEncoder replaced = new ReplacedEncoder();
-  private final TopOfBookEncoder topOfBook = new TopOfBookEncoder();
-  private final AuditInstrumentEncoder auditInstrument = new AuditInstrumentEncoder();
-  private final AuditOrderEncoder auditOrder = new AuditOrderEncoder();
-  private final AuditPositionEncoder auditPosition = new AuditPositionEncoder();
-  private final AuditAccountEncoder auditAccount = new AuditAccountEncoder();
-  private final DoneEncoder done = new DoneEncoder();
-
+  private final Messages events;
   private int written;
   private int handedOver;
   private int consumed;
@@ -56,10 +42,10 @@ final class EventWriter {
             + capacities.positions()
             + capacities.accounts()
             + EVENTS_BEYOND_LINES;
-    events = new UnsafeBuffer(new byte[Math.multiplyExact(longest, Card.MESSAGE_BYTES)]);
+    events = new Messages(longest);
   }
 
-  /** Forgets all events and counts from the first. */
+  /** As after a reset. */
   void restart() {
     written = 0;
     handedOver = 0;
@@ -75,7 +61,8 @@ final class EventWriter {
 
   /** Ends the answer: its final event is flagged. */
   void end() {
-    header.wrap(events, (written - 1) * Card.MESSAGE_BYTES).flags().last(true);
+    int at = (written - 1) * Card.MESSAGE_BYTES;
+    events.putShort(at + EventHeaderEncoder.flagsEncodingOffset(), LAST);
   }
 
   boolean isHandedOver() {
@@ -84,25 +71,23 @@ final class EventWriter {
 
   /** Hands over the oldest event. */
   void handOver(EventHandler handler) {
-    handler.onEvent(events, handedOver++ * Card.MESSAGE_BYTES);
+    handler.onEvent(events.buffer(), handedOver++ * Card.MESSAGE_BYTES);
   }
 
   void accepted(Order order) {
-    accepted.wrap(events, next(TemplateId.ACCEPTED));
-    accepted
-        .account(Integer.toUnsignedLong(order.account))
-        .orderId(order.id)
-        .instrument(order.instrument.number)
-        .quantity(order.total);
+    int at = next(AcceptedEncoder.TEMPLATE_ID);
+    events.putInt(at + AcceptedEncoder.accountEncodingOffset(), order.account);
+    events.putLong(at + AcceptedEncoder.orderIdEncodingOffset(), order.id);
+    events.putShort(at + AcceptedEncoder.instrumentEncodingOffset(), order.instrument.number);
+    events.putInt(at + AcceptedEncoder.quantityEncodingOffset(), order.total);
   }
 
   void rejected(int commandTemplate, long orderId, int account, RejectReason reason) {
-    rejected.wrap(events, next(TemplateId.REJECTED));
-    rejected
-        .account(Integer.toUnsignedLong(account))
-        .orderId(orderId)
-        .reason(reason)
-        .commandTemplate(commandTemplate);
+    int at = next(RejectedEncoder.TEMPLATE_ID);
+    events.putInt(at + RejectedEncoder.accountEncodingOffset(), account);
+    events.putLong(at + RejectedEncoder.orderIdEncodingOffset(), orderId);
+    events.putShort(at + RejectedEncoder.reasonEncodingOffset(), reason.value());
+    events.putShort(at + RejectedEncoder.commandTemplateEncodingOffset(), commandTemplate);
   }
 
   /** An incoming order met a maker, at the maker's price. */
@@ -110,16 +95,15 @@ final class EventWriter {
     trade(pool, maker, taker.id, taker.side, pool.price(maker), lots);
   }
 
-  void trade(OrderPool pool, int maker, long takerId, byte takerSide, int price, int lots) {
-    trade.wrap(events, next(TemplateId.TRADE));
-    trade
-        .makerSlot(maker)
-        .takerId(takerId)
-        .makerId(pool.id(maker))
-        .price(price)
-        .quantity(lots)
-        .instrument(pool.instrument(maker))
-        .takerSide(takerSide == Sides.BUY ? Side.BUY : Side.SELL);
+  void trade(OrderPool pool, int maker, long takerId, int takerSide, int price, int lots) {
+    int at = next(TradeEncoder.TEMPLATE_ID);
+    events.putInt(at + TradeEncoder.makerSlotEncodingOffset(), maker);
+    events.putLong(at + TradeEncoder.takerIdEncodingOffset(), takerId);
+    events.putLong(at + TradeEncoder.makerIdEncodingOffset(), pool.id(maker));
+    events.putInt(at + TradeEncoder.priceEncodingOffset(), price);
+    events.putInt(at + TradeEncoder.quantityEncodingOffset(), lots);
+    events.putShort(at + TradeEncoder.instrumentEncodingOffset(), pool.instrument(maker));
+    events.putByte(at + TradeEncoder.takerSideEncodingOffset(), takerSide);
   }
 
   /** What is left of an incoming order ended. */
@@ -128,105 +112,104 @@ final class EventWriter {
   }
 
   void cancelled(long orderId, int account, int instrument, int openLots, CancelReason reason) {
-    cancelled.wrap(events, next(TemplateId.CANCELLED));
-    cancelled
-        .account(Integer.toUnsignedLong(account))
-        .orderId(orderId)
-        .quantity(openLots)
-        .instrument(instrument)
-        .reason(reason);
+    int at = next(CancelledEncoder.TEMPLATE_ID);
+    events.putInt(at + CancelledEncoder.accountEncodingOffset(), account);
+    events.putLong(at + CancelledEncoder.orderIdEncodingOffset(), orderId);
+    events.putInt(at + CancelledEncoder.quantityEncodingOffset(), openLots);
+    events.putShort(at + CancelledEncoder.instrumentEncodingOffset(), instrument);
+    events.putByte(at + CancelledEncoder.reasonEncodingOffset(), reason.value());
   }
 
   void replaced(Order order, KeptPlace place) {
-    replaced.wrap(events, next(TemplateId.REPLACED));
-    replaced
-        .account(Integer.toUnsignedLong(order.account))
-        .orderId(order.id)
-        .price(order.limit)
-        .total(order.total)
-        .instrument(order.instrument.number)
-        .place(place);
+    int at = next(ReplacedEncoder.TEMPLATE_ID);
+    events.putInt(at + ReplacedEncoder.accountEncodingOffset(), order.account);
+    events.putLong(at + ReplacedEncoder.orderIdEncodingOffset(), order.id);
+    events.putInt(at + ReplacedEncoder.priceEncodingOffset(), order.limit);
+    events.putInt(at + ReplacedEncoder.totalEncodingOffset(), order.total);
+    events.putShort(at + ReplacedEncoder.instrumentEncodingOffset(), order.instrument.number);
+    events.putByte(at + ReplacedEncoder.placeEncodingOffset(), place.value());
   }
 
   /** Writes the top of book if the command changed it. */
   void topOfBookIfChanged(Instrument instrument) {
     OrderBook book = instrument.book;
-    if (!book.topOfBookChanged()) {
-      return;
+    if (book.topOfBookChanged()) {
+      topOfBook(instrument.number, book.bids, book.asks);
     }
-    topOfBook.wrap(events, next(TemplateId.TOP_OF_BOOK));
-    topOfBook
-        .instrument(instrument.number)
-        .bidPrice(book.bids.bestPrice())
-        .bidQuantity(book.bids.bestLots())
-        .askPrice(book.asks.bestPrice())
-        .askQuantity(book.asks.bestLots());
+  }
+
+  private void topOfBook(int instrument, BookSide bids, BookSide asks) {
+    int at = next(TopOfBookEncoder.TEMPLATE_ID);
+    events.putShort(at + TopOfBookEncoder.instrumentEncodingOffset(), instrument);
+    events.putInt(at + TopOfBookEncoder.bidPriceEncodingOffset(), bids.bestPrice());
+    events.putLong(at + TopOfBookEncoder.bidQuantityEncodingOffset(), bids.bestLots());
+    events.putInt(at + TopOfBookEncoder.askPriceEncodingOffset(), asks.bestPrice());
+    events.putLong(at + TopOfBookEncoder.askQuantityEncodingOffset(), asks.bestLots());
   }
 
   void auditInstrument(Instrument instrument) {
-    auditInstrument.wrap(events, next(TemplateId.AUDIT_INSTRUMENT));
-    auditInstrument
-        .instrument(instrument.number)
-        .windowBase(instrument.windowBase())
-        .bandLow(instrument.bandLow())
-        .bandHigh(instrument.bandHigh())
-        .maxPrice(instrument.maxPrice())
-        .maxQuantity(instrument.maxQuantity())
-        .orders(instrument.liveOrders());
+    int at = next(AuditInstrumentEncoder.TEMPLATE_ID);
+    events.putShort(at + AuditInstrumentEncoder.instrumentEncodingOffset(), instrument.number);
+    events.putInt(at + AuditInstrumentEncoder.windowBaseEncodingOffset(), instrument.windowBase());
+    events.putInt(at + AuditInstrumentEncoder.bandLowEncodingOffset(), instrument.bandLow());
+    events.putInt(at + AuditInstrumentEncoder.bandHighEncodingOffset(), instrument.bandHigh());
+    events.putInt(at + AuditInstrumentEncoder.maxPriceEncodingOffset(), instrument.maxPrice());
+    events.putInt(
+        at + AuditInstrumentEncoder.maxQuantityEncodingOffset(), instrument.maxQuantity());
+    events.putInt(at + AuditInstrumentEncoder.ordersEncodingOffset(), instrument.liveOrders());
   }
 
   /**
    * @param rank of the order in its level, from 0; 0 of a parked one.
    */
   void auditOrder(OrderPool pool, int slot, int rank) {
-    auditOrder.wrap(events, next(TemplateId.AUDIT_ORDER));
-    auditOrder
-        .account(Integer.toUnsignedLong(pool.account(slot)))
-        .orderId(pool.id(slot))
-        .session(Integer.toUnsignedLong(pool.session(slot)))
-        .price(pool.price(slot))
-        .total(pool.total(slot))
-        .filled(pool.filled(slot))
-        .rank(rank)
-        .selfTradeGroup(Integer.toUnsignedLong(pool.group(slot)))
-        .instrument(pool.instrument(slot))
-        .place(pool.isParked(slot) ? OrderPlace.PARKED : OrderPlace.RESTING)
-        .side(Side.get(pool.side(slot)));
+    OrderPlace place = pool.isParked(slot) ? OrderPlace.PARKED : OrderPlace.RESTING;
+    int at = next(AuditOrderEncoder.TEMPLATE_ID);
+    events.putInt(at + AuditOrderEncoder.accountEncodingOffset(), pool.account(slot));
+    events.putLong(at + AuditOrderEncoder.orderIdEncodingOffset(), pool.id(slot));
+    events.putInt(at + AuditOrderEncoder.sessionEncodingOffset(), pool.session(slot));
+    events.putInt(at + AuditOrderEncoder.priceEncodingOffset(), pool.price(slot));
+    events.putInt(at + AuditOrderEncoder.totalEncodingOffset(), pool.total(slot));
+    events.putInt(at + AuditOrderEncoder.filledEncodingOffset(), pool.filled(slot));
+    events.putInt(at + AuditOrderEncoder.rankEncodingOffset(), rank);
+    events.putInt(at + AuditOrderEncoder.selfTradeGroupEncodingOffset(), pool.group(slot));
+    events.putShort(at + AuditOrderEncoder.instrumentEncodingOffset(), pool.instrument(slot));
+    events.putByte(at + AuditOrderEncoder.placeEncodingOffset(), place.value());
+    events.putByte(at + AuditOrderEncoder.sideEncodingOffset(), pool.side(slot));
   }
 
   void auditPosition(Positions positions, int slot) {
-    auditPosition.wrap(events, next(TemplateId.AUDIT_POSITION));
-    auditPosition
-        .account(Integer.toUnsignedLong(positions.account(slot)))
-        .position(positions.lots(slot))
-        .openBids(positions.openBids(slot))
-        .openAsks(positions.openAsks(slot))
-        .instrument(positions.instrument(slot));
+    int at = next(AuditPositionEncoder.TEMPLATE_ID);
+    events.putInt(at + AuditPositionEncoder.accountEncodingOffset(), positions.account(slot));
+    events.putInt(at + AuditPositionEncoder.positionEncodingOffset(), positions.lots(slot));
+    events.putInt(at + AuditPositionEncoder.openBidsEncodingOffset(), positions.openBids(slot));
+    events.putInt(at + AuditPositionEncoder.openAsksEncodingOffset(), positions.openAsks(slot));
+    events.putShort(
+        at + AuditPositionEncoder.instrumentEncodingOffset(), positions.instrument(slot));
   }
 
   void auditAccount(int account, int selfTradeGroup) {
-    auditAccount.wrap(events, next(TemplateId.AUDIT_ACCOUNT));
-    auditAccount
-        .account(Integer.toUnsignedLong(account))
-        .selfTradeGroup(Integer.toUnsignedLong(selfTradeGroup));
+    int at = next(AuditAccountEncoder.TEMPLATE_ID);
+    events.putInt(at + AuditAccountEncoder.accountEncodingOffset(), account);
+    events.putInt(at + AuditAccountEncoder.selfTradeGroupEncodingOffset(), selfTradeGroup);
   }
 
   /**
    * @param lines streamed by an audit, orders cancelled by a mass cancel; else 0.
    */
   void done(TemplateId command, int lines) {
-    done.wrap(events, next(TemplateId.DONE));
-    done.lines(lines).commandTemplate(command);
+    int at = next(DoneEncoder.TEMPLATE_ID);
+    events.putInt(at + DoneEncoder.linesEncodingOffset(), lines);
+    events.putShort(at + DoneEncoder.commandTemplateEncodingOffset(), command.value());
   }
 
-  /** Clears the next event's bytes and writes its header and sequence; returns its offset. */
-  private int next(TemplateId template) {
-    int offset = written++ * Card.MESSAGE_BYTES;
-    events.setMemory(offset, Card.MESSAGE_BYTES, (byte) 0);
-    header.wrap(events, offset);
-    header.templateId(template.value()).consumed(Integer.toUnsignedLong(consumed));
-    sequence++;
-    events.putInt(offset + SEQUENCE_OFFSET, sequence, AcceptedEncoder.BYTE_ORDER);
-    return offset;
+  /** Clears the next event's bytes and writes its header and sequence; returns where it is. */
+  private int next(int template) {
+    int at = written++ * Card.MESSAGE_BYTES;
+    events.clear(at);
+    events.putShort(at + EventHeaderEncoder.templateIdEncodingOffset(), template);
+    events.putInt(at + EventHeaderEncoder.consumedEncodingOffset(), consumed);
+    events.putInt(at + AcceptedEncoder.sequenceEncodingOffset(), ++sequence);
+    return at;
   }
 }

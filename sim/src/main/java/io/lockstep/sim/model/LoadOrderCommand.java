@@ -6,7 +6,6 @@ import static io.lockstep.sim.model.Sides.SELL;
 import io.lockstep.schema.card.LoadOrderDecoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Load order: puts an order where it was, resting behind the orders at its price, or parked. */
 final class LoadOrderCommand extends Command {
@@ -22,15 +21,16 @@ final class LoadOrderCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, LoadOrderDecoder.BLOCK_LENGTH, LoadOrderDecoder.SCHEMA_VERSION);
-    order.id = header.logSequence();
+  void decode(Messages window, int at) {
+    command.wrap(
+        window.buffer(), at, LoadOrderDecoder.BLOCK_LENGTH, LoadOrderDecoder.SCHEMA_VERSION);
+    order.id = command.header().logSequence();
     order.account = (int) command.account();
     order.session = (int) command.session();
     order.group = (int) command.selfTradeGroup();
     order.positionSlot = (int) command.positionSlot();
     order.slot = (int) command.slot();
-    order.side = (byte) command.sideRaw();
+    order.side = command.sideRaw();
     order.limit = command.price();
     order.total = (int) command.total();
     order.left = (int) (command.total() - command.filled());

@@ -5,7 +5,6 @@ import static io.lockstep.sim.model.Positions.BOUND;
 import io.lockstep.schema.card.LoadPositionDecoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Load position: opens a position with the lots that it had. */
 final class LoadPositionCommand extends Command {
@@ -20,9 +19,9 @@ final class LoadPositionCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
+  void decode(Messages window, int at) {
     command.wrap(
-        buffer, offset, LoadPositionDecoder.BLOCK_LENGTH, LoadPositionDecoder.SCHEMA_VERSION);
+        window.buffer(), at, LoadPositionDecoder.BLOCK_LENGTH, LoadPositionDecoder.SCHEMA_VERSION);
     account = (int) command.account();
     slot = (int) command.positionSlot();
   }

@@ -7,7 +7,6 @@ import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.MassCancelDecoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Mass cancel: ends all live orders that fit every given field of account, session, instrument. */
 final class MassCancelCommand extends Command {
@@ -26,8 +25,9 @@ final class MassCancelCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, MassCancelDecoder.BLOCK_LENGTH, MassCancelDecoder.SCHEMA_VERSION);
+  void decode(Messages window, int at) {
+    command.wrap(
+        window.buffer(), at, MassCancelDecoder.BLOCK_LENGTH, MassCancelDecoder.SCHEMA_VERSION);
     account = command.account();
     session = command.session();
     instrument = command.instrument();
@@ -78,7 +78,7 @@ final class MassCancelCommand extends Command {
     for (int price = side.bestPrice(); price != NO_PRICE; price = side.nextWorsePrice(price)) {
       int slot = side.first(price);
       while (slot != NONE) {
-        int next = pool.next[slot];
+        int next = pool.next(slot);
         cancelIfItFits(slot);
         slot = next;
       }

@@ -56,7 +56,7 @@ final class Matching {
     long missing = order.left;
     int price = makers.bestPrice();
     for (; order.reaches(price); price = makers.nextWorsePrice(price)) {
-      for (int maker = makers.first(price); maker != NONE; maker = pool.next[maker]) {
+      for (int maker = makers.first(price); maker != NONE; maker = pool.next(maker)) {
         if (!order.hasSameOwner(pool, maker)) {
           missing -= pool.open(maker);
         } else if (order.yieldsToOwnOrders()) {

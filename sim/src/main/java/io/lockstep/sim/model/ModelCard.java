@@ -4,10 +4,8 @@ import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.schema.card.CommandHeaderDecoder;
-import io.lockstep.schema.card.CommandHeaderEncoder;
 import io.lockstep.schema.card.RejectReason;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The card as a Java program: the ring side. {@link #offer} puts commands into the window, {@link
@@ -21,9 +19,7 @@ public final class ModelCard implements Card {
   private final EventWriter events;
   private Commands commands;
   private ModelCounters counters = new ModelCounters();
-  private final UnsafeBuffer window;
-  private final CommandHeaderEncoder headerToWrite = new CommandHeaderEncoder();
-  private final CommandHeaderDecoder header = new CommandHeaderDecoder();
+  private final Messages window;
   private long offered;
   private long consumed;
   private boolean closed;
@@ -32,7 +28,7 @@ public final class ModelCard implements Card {
   public ModelCard(Capacities capacities) {
     this.capacities = capacities;
     this.description = capacities.describe();
-    this.window = new UnsafeBuffer(new byte[capacities.windowSlots() * MESSAGE_BYTES]);
+    this.window = new Messages(capacities.windowSlots());
     this.events = new EventWriter(capacities);
     this.commands = new Commands(new CardState(capacities), events);
   }
@@ -46,8 +42,7 @@ public final class ModelCard implements Card {
       return NO_CREDIT;
     }
     int slot = slotOffset(offered);
-    window.putBytes(slot, command, offset, MESSAGE_BYTES);
-    headerToWrite.wrap(window, slot).windowSequence(offered & 0xFFFF_FFFFL);
+    window.copy(slot, command, offset);
     return offered++;
   }
 
@@ -74,7 +69,7 @@ public final class ModelCard implements Card {
     int slot = slotOffset(consumed);
     consumed++;
     events.begin((int) consumed);
-    int template = header.wrap(window, slot).templateId();
+    int template = window.getShort(slot + CommandHeaderDecoder.templateIdEncodingOffset());
     RejectReason reason = commands.execute(template, window, slot);
     events.end();
     counters.count(template, reason);

@@ -3,28 +3,29 @@ package io.lockstep.sim.model;
 import static io.lockstep.sim.model.Sides.BUY;
 import static io.lockstep.sim.model.Sides.SELL;
 
+import io.lockstep.schema.card.CommandHeaderDecoder;
 import io.lockstep.schema.card.NewDecoder;
 import io.lockstep.schema.card.OrderType;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.SelfTradePrevention;
 import io.lockstep.schema.card.TimeInForce;
-import org.agrona.DirectBuffer;
 
 /** New: enters an order. A market order is an IOC whose limit the host has set. */
 final class NewCommand extends Command {
-  private static final short LIMIT = OrderType.LIMIT.value();
-  private static final short MARKET = OrderType.MARKET.value();
-  private static final short GTC = TimeInForce.GTC.value();
-  private static final short IOC = TimeInForce.IOC.value();
-  private static final short FOK = TimeInForce.FOK.value();
-  private static final short LAST_MODE = SelfTradePrevention.CANCEL_BOTH.value();
+  private static final int LIMIT = OrderType.LIMIT.value();
+  private static final int MARKET = OrderType.MARKET.value();
+  private static final int GTC = TimeInForce.GTC.value();
+  private static final int IOC = TimeInForce.IOC.value();
+  private static final int FOK = TimeInForce.FOK.value();
+  private static final int LAST_MODE = SelfTradePrevention.CANCEL_BOTH.value();
 
   private final Checks checks;
   private final Matching matching;
   private final OrderEntry entry;
-  private final NewDecoder command = new NewDecoder();
   private final Order order = new Order();
-  private short timeInForce;
+  private int timeInForce;
+  private int orderType;
+  private int instrument;
   private boolean postOnly;
   private boolean reduceOnly;
 
@@ -42,57 +43,57 @@ final class NewCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, NewDecoder.BLOCK_LENGTH, NewDecoder.SCHEMA_VERSION);
-    timeInForce = command.timeInForceRaw();
+  void decode(Messages window, int at) {
+    timeInForce = window.getByte(at + NewDecoder.timeInForceEncodingOffset());
+    orderType = window.getByte(at + NewDecoder.orderTypeEncodingOffset());
+    instrument = window.getShort(at + NewDecoder.instrumentEncodingOffset());
     postOnly = hasFlag(Flags.POST_ONLY);
     reduceOnly = hasFlag(Flags.REDUCE_ONLY);
-    order.id = header.logSequence();
-    order.account = (int) command.account();
-    order.session = (int) command.session();
-    order.positionSlot = (int) command.positionSlot();
-    order.slot = (int) command.slot();
-    order.side = (byte) command.sideRaw();
-    order.limit = command.price();
-    order.total = (int) command.quantity();
+    order.id = window.getLong(at + CommandHeaderDecoder.logSequenceEncodingOffset());
+    order.account = window.getInt(at + NewDecoder.accountEncodingOffset());
+    order.session = window.getInt(at + NewDecoder.sessionEncodingOffset());
+    order.positionSlot = window.getInt(at + NewDecoder.positionSlotEncodingOffset());
+    order.slot = window.getInt(at + NewDecoder.slotEncodingOffset());
+    order.side = window.getByte(at + NewDecoder.sideEncodingOffset());
+    order.limit = window.getInt(at + NewDecoder.priceEncodingOffset());
+    order.total = window.getInt(at + NewDecoder.quantityEncodingOffset());
     order.left = order.total;
-    order.selfTradePrevention = command.selfTradePreventionRaw();
+    order.selfTradePrevention = window.getByte(at + NewDecoder.selfTradePreventionEncodingOffset());
     order.goodTillCancelled = timeInForce == GTC;
     order.parked = hasFlag(Flags.PARKED);
   }
 
   @Override
   boolean hasUnsupportedCode() {
-    short type = command.orderTypeRaw();
     return (order.side != BUY && order.side != SELL)
-        || (type != LIMIT && type != MARKET)
+        || (orderType != LIMIT && orderType != MARKET)
         || (timeInForce != GTC && timeInForce != IOC && timeInForce != FOK)
         || order.selfTradePrevention > LAST_MODE
-        || ((type == MARKET || reduceOnly) && timeInForce != IOC)
+        || ((orderType == MARKET || reduceOnly) && timeInForce != IOC)
         || ((postOnly || order.parked) && timeInForce != GTC)
         || (postOnly && order.parked);
   }
 
   @Override
   RejectReason refusal() {
-    RejectReason owner = checks.owner(command.instrument(), order.account, order.positionSlot);
+    RejectReason owner = checks.owner(instrument, order.account, order.positionSlot);
     if (owner != NOT_REFUSED) {
       return owner;
     }
-    Instrument instrument = state.instrument(command.instrument());
-    order.instrument = instrument;
+    Instrument of = state.instrument(instrument);
+    order.instrument = of;
     order.group = state.accounts.group(order.account);
     if (order.total == 0) {
       return RejectReason.QUANTITY_ZERO;
     }
-    if (!instrument.allowsQuantity(order.total)) {
+    if (!of.allowsQuantity(order.total)) {
       return RejectReason.QUANTITY_TOO_LARGE;
     }
-    if (!instrument.allowsPrice(order.limit)) {
+    if (!of.allowsPrice(order.limit)) {
       return RejectReason.PRICE_BEYOND_LIMIT;
     }
     if (order.goodTillCancelled) {
-      if (!order.parked && !order.isBeyondBand() && !instrument.windowHolds(order.limit)) {
+      if (!order.parked && !order.isBeyondBand() && !of.windowHolds(order.limit)) {
         return RejectReason.PRICE_OUTSIDE_WINDOW;
       }
       RejectReason slot = checks.freeSlot(order.slot);

@@ -3,7 +3,6 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.OpenPositionDecoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Open position: binds a slot to an account and an instrument. */
 final class OpenPositionCommand extends Command {
@@ -18,9 +17,9 @@ final class OpenPositionCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
+  void decode(Messages window, int at) {
     command.wrap(
-        buffer, offset, OpenPositionDecoder.BLOCK_LENGTH, OpenPositionDecoder.SCHEMA_VERSION);
+        window.buffer(), at, OpenPositionDecoder.BLOCK_LENGTH, OpenPositionDecoder.SCHEMA_VERSION);
     account = (int) command.account();
     slot = (int) command.positionSlot();
   }

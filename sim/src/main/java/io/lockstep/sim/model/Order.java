@@ -7,8 +7,8 @@ import io.lockstep.schema.card.SelfTradePrevention;
 
 /** An order on its way in: a new one, a replaced one that lost its place, or one being loaded. */
 final class Order {
-  private static final short CANCEL_INCOMING = SelfTradePrevention.CANCEL_INCOMING.value();
-  private static final short CANCEL_RESTING = SelfTradePrevention.CANCEL_RESTING.value();
+  private static final int CANCEL_INCOMING = SelfTradePrevention.CANCEL_INCOMING.value();
+  private static final int CANCEL_RESTING = SelfTradePrevention.CANCEL_RESTING.value();
 
   Instrument instrument;
   long id;
@@ -20,7 +20,7 @@ final class Order {
 
   int positionSlot;
   int slot;
-  byte side;
+  int side;
   int limit;
 
   /** Lots, the filled ones included. */
@@ -30,7 +30,7 @@ final class Order {
   int left;
 
   /** As the command names it, a code of the schema. */
-  short selfTradePrevention;
+  int selfTradePrevention;
 
   /** Whether what is left may rest. */
   boolean goodTillCancelled;

@@ -4,6 +4,7 @@ package io.lockstep.sim.model;
 final class OrderBook {
   final BookSide bids;
   final BookSide asks;
+  private final BookSide[] sides;
   private int toldBidPrice = Sides.NO_PRICE;
   private int toldAskPrice = Sides.NO_PRICE;
   private long toldBidLots;
@@ -12,6 +13,7 @@ final class OrderBook {
   OrderBook(OrderPool pool, int levels) {
     bids = new BookSide(pool, Sides.BUY, levels);
     asks = new BookSide(pool, Sides.SELL, levels);
+    sides = new BookSide[] {bids, asks};
   }
 
   /** Moves the window; no order may rest outside the new one. */
@@ -21,12 +23,12 @@ final class OrderBook {
   }
 
   BookSide side(int side) {
-    return side == Sides.BUY ? bids : asks;
+    return sides[side];
   }
 
   /** The side that an order of {@code side} meets. */
   BookSide opposite(int side) {
-    return side == Sides.BUY ? asks : bids;
+    return sides[Sides.opposite(side)];
   }
 
   /**

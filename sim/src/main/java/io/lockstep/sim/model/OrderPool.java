@@ -1,70 +1,72 @@
 package io.lockstep.sim.model;
 
 /**
- * The live orders of all instruments, each in the slot that the host named. Fields are arrays by
- * slot; {@code next} and {@code previous} link the orders of one level.
+ * The live orders of all instruments, each in the slot that the host named. All fields of an order
+ * but its id stand together, 16 integers a slot, so that an order is read from one place in memory.
  */
 final class OrderPool {
   /** No slot: end of a level's queue. */
   static final int NONE = -1;
 
-  private static final byte FREE = 0;
-  private static final byte RESTING = 1;
-  private static final byte PARKED = 2;
+  private static final int FREE = 0;
+  private static final int RESTING = 1;
+  private static final int PARKED = 2;
+
+  private static final int FIELDS_SHIFT = 4;
+  private static final int PLACE = 0;
+  private static final int ACCOUNT = 1;
+  private static final int SESSION = 2;
+  private static final int GROUP = 3;
+  private static final int POSITION_SLOT = 4;
+  private static final int INSTRUMENT = 5;
+  private static final int SIDE = 6;
+  private static final int PRICE = 7;
+  private static final int TOTAL = 8;
+  private static final int FILLED = 9;
+  private static final int NEXT = 10;
+  private static final int PREVIOUS = 11;
 
   /** The slots of the parked orders. */
   final IndexSet parked;
 
-  private final byte[] place;
+  private final int slots;
   private final long[] id;
-  private final int[] account;
-  private final int[] session;
-  private final int[] group;
-  private final int[] positionSlot;
-  private final int[] instrument;
-  private final byte[] side;
-  private final int[] price;
-  private final int[] total;
-  private final int[] filled;
-  final int[] next;
-  final int[] previous;
+  private final int[] fields;
   private int liveOrders;
 
   OrderPool(int slots) {
+    this.slots = slots;
     parked = new IndexSet(slots);
-    place = new byte[slots];
     id = new long[slots];
-    account = new int[slots];
-    session = new int[slots];
-    group = new int[slots];
-    positionSlot = new int[slots];
-    instrument = new int[slots];
-    side = new byte[slots];
-    price = new int[slots];
-    total = new int[slots];
-    filled = new int[slots];
-    next = new int[slots];
-    previous = new int[slots];
+    fields = new int[slots << FIELDS_SHIFT];
+  }
+
+  private int get(int slot, int field) {
+    return fields[(slot << FIELDS_SHIFT) + field];
+  }
+
+  private void set(int slot, int field, int value) {
+    fields[(slot << FIELDS_SHIFT) + field] = value;
   }
 
   /** Makes the slot live, resting or parked. The level that a resting order joins links it. */
   void enter(Order order) {
     int slot = order.slot;
     id[slot] = order.id;
-    account[slot] = order.account;
-    session[slot] = order.session;
-    group[slot] = order.group;
-    positionSlot[slot] = order.positionSlot;
-    instrument[slot] = order.instrument.number;
-    side[slot] = order.side;
-    price[slot] = order.limit;
-    total[slot] = order.total;
-    filled[slot] = order.total - order.left;
+    set(slot, ACCOUNT, order.account);
+    set(slot, SESSION, order.session);
+    set(slot, GROUP, order.group);
+    set(slot, POSITION_SLOT, order.positionSlot);
+    set(slot, INSTRUMENT, order.instrument.number);
+    set(slot, SIDE, order.side);
+    set(slot, PRICE, order.limit);
+    set(slot, TOTAL, order.total);
+    set(slot, FILLED, order.total - order.left);
     liveOrders++;
     if (order.parked) {
       park(slot);
     } else {
-      place[slot] = RESTING;
+      set(slot, PLACE, RESTING);
     }
   }
 
@@ -72,31 +74,31 @@ final class OrderPool {
     if (isParked(slot)) {
       parked.remove(slot);
     }
-    place[slot] = FREE;
+    set(slot, PLACE, FREE);
     liveOrders--;
   }
 
   void park(int slot) {
     parked.add(slot);
-    place[slot] = PARKED;
+    set(slot, PLACE, PARKED);
   }
 
   void unpark(int slot) {
     parked.remove(slot);
-    place[slot] = RESTING;
+    set(slot, PLACE, RESTING);
   }
 
   /** Whether the slot, taken as unsigned, is within the pool. */
   boolean has(int slot) {
-    return Integer.compareUnsigned(slot, place.length) < 0;
+    return Integer.compareUnsigned(slot, slots) < 0;
   }
 
   boolean isLive(int slot) {
-    return place[slot] != FREE;
+    return get(slot, PLACE) != FREE;
   }
 
   boolean isParked(int slot) {
-    return place[slot] == PARKED;
+    return get(slot, PLACE) == PARKED;
   }
 
   /** Whether a live order with this id is in the slot. */
@@ -113,52 +115,70 @@ final class OrderPool {
   }
 
   int account(int slot) {
-    return account[slot];
+    return get(slot, ACCOUNT);
   }
 
   int session(int slot) {
-    return session[slot];
+    return get(slot, SESSION);
   }
 
   /** The self-trade group that the order entered with. */
   int group(int slot) {
-    return group[slot];
+    return get(slot, GROUP);
   }
 
   int positionSlot(int slot) {
-    return positionSlot[slot];
+    return get(slot, POSITION_SLOT);
   }
 
   int instrument(int slot) {
-    return instrument[slot];
+    return get(slot, INSTRUMENT);
   }
 
-  byte side(int slot) {
-    return side[slot];
+  int side(int slot) {
+    return get(slot, SIDE);
   }
 
   int price(int slot) {
-    return price[slot];
+    return get(slot, PRICE);
   }
 
   int total(int slot) {
-    return total[slot];
+    return get(slot, TOTAL);
   }
 
   int filled(int slot) {
-    return filled[slot];
+    return get(slot, FILLED);
   }
 
   /** Lots still open. */
   int open(int slot) {
-    return total[slot] - filled[slot];
+    return total(slot) - filled(slot);
   }
 
   void fill(int slot, int lots) {
-    filled[slot] += lots;
+    set(slot, FILLED, filled(slot) + lots);
   }
 
   void lowerTotal(int slot, int newTotal) {
-    total[slot] = newTotal;
+    set(slot, TOTAL, newTotal);
+  }
+
+  /** Slot of the order behind this one at its level, or {@link #NONE}. */
+  int next(int slot) {
+    return get(slot, NEXT);
+  }
+
+  /** Slot of the order before this one at its level, or {@link #NONE}. */
+  int previous(int slot) {
+    return get(slot, PREVIOUS);
+  }
+
+  void linkNext(int slot, int next) {
+    set(slot, NEXT, next);
+  }
+
+  void linkPrevious(int slot, int previous) {
+    set(slot, PREVIOUS, previous);
   }
 }

@@ -3,7 +3,6 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.ParkDecoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Park: takes a resting order out of the book. It keeps its slot, and its position's B or A. */
 final class ParkCommand extends Command {
@@ -21,8 +20,8 @@ final class ParkCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, ParkDecoder.BLOCK_LENGTH, ParkDecoder.SCHEMA_VERSION);
+  void decode(Messages window, int at) {
+    command.wrap(window.buffer(), at, ParkDecoder.BLOCK_LENGTH, ParkDecoder.SCHEMA_VERSION);
     orderId = command.orderId();
     account = (int) command.account();
     slot = (int) command.slot();

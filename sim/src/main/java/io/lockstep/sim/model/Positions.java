@@ -12,16 +12,14 @@ final class Positions {
   private final int[] account;
   private final int[] instrument;
   private final int[] lots;
-  private final int[] openBids;
-  private final int[] openAsks;
+  private final int[] openOrders;
 
   Positions(int capacity) {
     open = new IndexSet(capacity);
     account = new int[capacity];
     instrument = new int[capacity];
     lots = new int[capacity];
-    openBids = new int[capacity];
-    openAsks = new int[capacity];
+    openOrders = new int[2 * capacity];
   }
 
   /** Whether the slot, taken as unsigned, is within the capacity. */
@@ -42,8 +40,8 @@ final class Positions {
     account[slot] = ofAccount;
     instrument[slot] = ofInstrument;
     lots[slot] = position;
-    openBids[slot] = 0;
-    openAsks[slot] = 0;
+    openOrders[2 * slot + Sides.BUY] = 0;
+    openOrders[2 * slot + Sides.SELL] = 0;
   }
 
   void close(int slot) {
@@ -51,31 +49,27 @@ final class Positions {
   }
 
   boolean isEmpty(int slot) {
-    return lots[slot] == 0 && openBids[slot] == 0 && openAsks[slot] == 0;
+    return lots[slot] == 0 && openBids(slot) == 0 && openAsks(slot) == 0;
   }
 
   /** Whether that many more open lots would pass the bound; {@code more} may be negative. */
   boolean wouldPassBound(int slot, long more) {
-    return Math.abs(lots[slot]) + (long) openBids[slot] + openAsks[slot] + more > BOUND;
+    return Math.abs(lots[slot]) + (long) openBids(slot) + openAsks(slot) + more > BOUND;
   }
 
   /** How many lots an order of the side could reduce the position by, 0 or less if none. */
   int reducible(int slot, int side) {
-    return side == Sides.BUY ? -lots[slot] : lots[slot];
+    return -Sides.sign(side) * lots[slot];
   }
 
   /** Lots of a live order were added to what is open, or taken from it where negative. */
   void addOpen(int slot, int side, int more) {
-    if (side == Sides.BUY) {
-      openBids[slot] += more;
-    } else {
-      openAsks[slot] += more;
-    }
+    openOrders[2 * slot + side] += more;
   }
 
   /** Lots were bought or sold. */
   void fill(int slot, int side, int filled) {
-    lots[slot] += side == Sides.BUY ? filled : -filled;
+    lots[slot] += Sides.sign(side) * filled;
   }
 
   int account(int slot) {
@@ -93,11 +87,11 @@ final class Positions {
 
   /** B: open lots of the bids. */
   int openBids(int slot) {
-    return openBids[slot];
+    return openOrders[2 * slot + Sides.BUY];
   }
 
   /** A: open lots of the asks. */
   int openAsks(int slot) {
-    return openAsks[slot];
+    return openOrders[2 * slot + Sides.SELL];
   }
 }

@@ -5,21 +5,20 @@ import io.lockstep.schema.card.KeptPlace;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.ReplaceDecoder;
 import io.lockstep.schema.card.SelfTradePrevention;
-import org.agrona.DirectBuffer;
 
 /**
  * Replace: gives a live order a new price, a new total, or another place. The total names all lots,
  * the filled ones included.
  */
 final class ReplaceCommand extends Command {
-  private static final short LAST_MODE = SelfTradePrevention.CANCEL_BOTH.value();
+  private static final int LAST_MODE = SelfTradePrevention.CANCEL_BOTH.value();
 
   private final OrderPool pool;
   private final Checks checks;
   private final LiveOrders orders;
   private final OrderEntry entry;
-  private final ReplaceDecoder command = new ReplaceDecoder();
   private final Order order = new Order();
+  private int instrument;
   private boolean postOnly;
 
   ReplaceCommand(
@@ -32,15 +31,16 @@ final class ReplaceCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, ReplaceDecoder.BLOCK_LENGTH, ReplaceDecoder.SCHEMA_VERSION);
+  void decode(Messages window, int at) {
+    instrument = window.getShort(at + ReplaceDecoder.instrumentEncodingOffset());
     postOnly = hasFlag(Flags.POST_ONLY);
-    order.id = command.orderId();
-    order.account = (int) command.account();
-    order.slot = (int) command.slot();
-    order.limit = command.price();
-    order.total = (int) command.total();
-    order.selfTradePrevention = command.selfTradePreventionRaw();
+    order.id = window.getLong(at + ReplaceDecoder.orderIdEncodingOffset());
+    order.account = window.getInt(at + ReplaceDecoder.accountEncodingOffset());
+    order.slot = window.getInt(at + ReplaceDecoder.slotEncodingOffset());
+    order.limit = window.getInt(at + ReplaceDecoder.priceEncodingOffset());
+    order.total = window.getInt(at + ReplaceDecoder.totalEncodingOffset());
+    order.selfTradePrevention =
+        window.getByte(at + ReplaceDecoder.selfTradePreventionEncodingOffset());
     order.goodTillCancelled = true;
     order.parked = hasFlag(Flags.PARKED);
   }
@@ -52,12 +52,11 @@ final class ReplaceCommand extends Command {
 
   @Override
   RejectReason refusal() {
-    int number = command.instrument();
-    if (!state.knowsInstrument(number)) {
+    if (!state.knowsInstrument(instrument)) {
       return RejectReason.UNKNOWN_INSTRUMENT;
     }
     int slot = order.slot;
-    if (!checks.names(slot, order.id, order.account) || pool.instrument(slot) != number) {
+    if (!checks.names(slot, order.id, order.account) || pool.instrument(slot) != instrument) {
       return RejectReason.UNKNOWN_ORDER;
     }
     takeWhatStays(slot);
@@ -77,14 +76,14 @@ final class ReplaceCommand extends Command {
     return Integer.compareUnsigned(order.total, pool.filled(order.slot)) <= 0;
   }
 
-  private RejectReason refusalOfNewTerms(Instrument instrument) {
-    if (!instrument.allowsQuantity(order.total)) {
+  private RejectReason refusalOfNewTerms(Instrument of) {
+    if (!of.allowsQuantity(order.total)) {
       return RejectReason.QUANTITY_TOO_LARGE;
     }
-    if (!instrument.allowsPrice(order.limit)) {
+    if (!of.allowsPrice(order.limit)) {
       return RejectReason.PRICE_BEYOND_LIMIT;
     }
-    if (!order.parked && !order.isBeyondBand() && !instrument.windowHolds(order.limit)) {
+    if (!order.parked && !order.isBeyondBand() && !of.windowHolds(order.limit)) {
       return RejectReason.PRICE_OUTSIDE_WINDOW;
     }
     int more = order.total - pool.total(order.slot);

@@ -3,7 +3,6 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.SetAccountDecoder;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /**
  * Set account: makes an account known, and says its self-trade group for orders that enter later.
@@ -16,8 +15,9 @@ final class SetAccountCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, SetAccountDecoder.BLOCK_LENGTH, SetAccountDecoder.SCHEMA_VERSION);
+  void decode(Messages window, int at) {
+    command.wrap(
+        window.buffer(), at, SetAccountDecoder.BLOCK_LENGTH, SetAccountDecoder.SCHEMA_VERSION);
   }
 
   @Override

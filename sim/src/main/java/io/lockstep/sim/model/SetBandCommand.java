@@ -5,7 +5,6 @@ import static io.lockstep.sim.model.Sides.NO_PRICE;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.SetBandDecoder;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Set band: moves the band in which an instrument's trades may print. */
 final class SetBandCommand extends Command {
@@ -18,8 +17,8 @@ final class SetBandCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, SetBandDecoder.BLOCK_LENGTH, SetBandDecoder.SCHEMA_VERSION);
+  void decode(Messages window, int at) {
+    command.wrap(window.buffer(), at, SetBandDecoder.BLOCK_LENGTH, SetBandDecoder.SCHEMA_VERSION);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.SetInstrumentDecoder;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Set instrument: defines an instrument, or defines it anew while none of its orders is live. */
 final class SetInstrumentCommand extends Command {
@@ -19,9 +18,12 @@ final class SetInstrumentCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
+  void decode(Messages window, int at) {
     command.wrap(
-        buffer, offset, SetInstrumentDecoder.BLOCK_LENGTH, SetInstrumentDecoder.SCHEMA_VERSION);
+        window.buffer(),
+        at,
+        SetInstrumentDecoder.BLOCK_LENGTH,
+        SetInstrumentDecoder.SCHEMA_VERSION);
   }
 
   @Override

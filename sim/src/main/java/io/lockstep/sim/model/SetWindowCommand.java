@@ -3,7 +3,6 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.SetWindowDecoder;
 import io.lockstep.schema.card.TemplateId;
-import org.agrona.DirectBuffer;
 
 /** Set window: moves the prices that have levels. No order changes its place in a queue. */
 final class SetWindowCommand extends Command {
@@ -16,8 +15,9 @@ final class SetWindowCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, SetWindowDecoder.BLOCK_LENGTH, SetWindowDecoder.SCHEMA_VERSION);
+  void decode(Messages window, int at) {
+    command.wrap(
+        window.buffer(), at, SetWindowDecoder.BLOCK_LENGTH, SetWindowDecoder.SCHEMA_VERSION);
   }
 
   @Override

@@ -4,8 +4,8 @@ import io.lockstep.schema.card.Side;
 
 /** The two sides as their codes, and what "better" means on each. */
 final class Sides {
-  static final byte BUY = (byte) Side.BUY.value();
-  static final byte SELL = (byte) Side.SELL.value();
+  static final int BUY = Side.BUY.value();
+  static final int SELL = Side.SELL.value();
 
   /** The price that is none: what a missing side of the book shows. */
   static final int NO_PRICE = Integer.MIN_VALUE;
@@ -22,7 +22,12 @@ final class Sides {
     return side == BUY ? price > other : price < other;
   }
 
-  static byte opposite(int side) {
-    return side == BUY ? SELL : BUY;
+  /** 1 of a bid, −1 of an ask. */
+  static int sign(int side) {
+    return 1 - 2 * side;
+  }
+
+  static int opposite(int side) {
+    return BUY + SELL - side;
   }
 }

@@ -3,7 +3,6 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
 import io.lockstep.schema.card.UnparkDecoder;
-import org.agrona.DirectBuffer;
 
 /** Unpark: puts a parked order into the book, behind the orders at its price. It never matches. */
 final class UnparkCommand extends Command {
@@ -21,8 +20,8 @@ final class UnparkCommand extends Command {
   }
 
   @Override
-  void decode(DirectBuffer buffer, int offset) {
-    command.wrap(buffer, offset, UnparkDecoder.BLOCK_LENGTH, UnparkDecoder.SCHEMA_VERSION);
+  void decode(Messages window, int at) {
+    command.wrap(window.buffer(), at, UnparkDecoder.BLOCK_LENGTH, UnparkDecoder.SCHEMA_VERSION);
     orderId = command.orderId();
     account = (int) command.account();
     slot = (int) command.slot();

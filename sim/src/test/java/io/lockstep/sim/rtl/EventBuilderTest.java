@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.driver.Card;
 import io.lockstep.schema.card.AcceptedDecoder;
+import io.lockstep.schema.card.AuditAccountDecoder;
 import io.lockstep.schema.card.AuditInstrumentDecoder;
 import io.lockstep.schema.card.AuditOrderDecoder;
+import io.lockstep.schema.card.AuditPositionDecoder;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.FaultCode;
 import io.lockstep.schema.card.FaultDecoder;
+import io.lockstep.schema.card.KeptPlace;
+import io.lockstep.schema.card.OrderPlace;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.RejectedDecoder;
+import io.lockstep.schema.card.ReplacedDecoder;
 import io.lockstep.schema.card.Side;
 import io.lockstep.schema.card.TopOfBookDecoder;
 import io.lockstep.schema.card.TradeDecoder;
@@ -50,6 +55,19 @@ class EventBuilderTest {
     assertEquals(-2, accepted.orderId());
     assertEquals(0, accepted.reserve());
     assertEquals(7, accepted.instrument());
+    assertEquals(6, accepted.quantity());
+
+    event("kept", 1);
+    build(ReplacedDecoder.TEMPLATE_ID);
+    ReplacedDecoder replaced = new ReplacedDecoder();
+    replaced.wrap(bytes, 0, 64, 1);
+    assertEquals(1, replaced.account());
+    assertEquals(-2, replaced.orderId());
+    assertEquals(0, replaced.reserve());
+    assertEquals(-5, replaced.price());
+    assertEquals(6, replaced.total());
+    assertEquals(7, replaced.instrument());
+    assertEquals(KeptPlace.KEPT, replaced.place());
 
     build(TradeDecoder.TEMPLATE_ID);
     TradeDecoder trade = new TradeDecoder();
@@ -133,12 +151,14 @@ class EventBuilderTest {
     assertEquals(5, instrument.maxQuantity());
     assertEquals(6, instrument.orders());
 
-    answer("entry.open", 30);
+    answer("entry.state.open", 30);
+    answer("entry.state.filled", 70);
+    answer("entry.state.parked", 1);
+    answer("entry.order.group", 27);
     answer("entry.order.id", 21);
     answer("entry.order.account", 22);
     answer("entry.order.session", 23);
     answer("entry.order.price", -24);
-    answer("entry.order.total", 100);
     answer("entry.order.side", 1);
     event("slot", 25);
     event("number", 26);
@@ -153,7 +173,32 @@ class EventBuilderTest {
     assertEquals(70, order.filled());
     assertEquals(26, order.rank());
     assertEquals(7, order.instrument());
+    assertEquals(27, order.selfTradeGroup());
+    assertEquals(OrderPlace.PARKED, order.place());
     assertEquals(Side.SELL, order.side());
+
+    answer("position.account", 31);
+    answer("position.instrument", 32);
+    answer("position.is_short", 1);
+    answer("position.size", (1 << 28) - 1);
+    answer("position.bids", 33);
+    answer("position.asks", 34);
+    build(AuditPositionDecoder.TEMPLATE_ID);
+    AuditPositionDecoder position = new AuditPositionDecoder();
+    position.wrap(bytes, 0, 64, 1);
+    assertEquals(31, position.account());
+    assertEquals(32, position.instrument());
+    assertEquals(1 - (1 << 28), position.position());
+    assertEquals(33, position.openBids());
+    assertEquals(34, position.openAsks());
+
+    event("account", 41);
+    answer("group", 0xFFFF_FFFFL);
+    build(AuditAccountDecoder.TEMPLATE_ID);
+    AuditAccountDecoder account = new AuditAccountDecoder();
+    account.wrap(bytes, 0, 64, 1);
+    assertEquals(41, account.account());
+    assertEquals(0xFFFF_FFFFL, account.selfTradeGroup());
   }
 
   @Test

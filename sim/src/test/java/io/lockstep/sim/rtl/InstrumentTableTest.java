@@ -20,7 +20,9 @@ class InstrumentTableTest {
     long[] bases = new long[INSTRUMENTS];
     long[] totals = new long[INSTRUMENTS];
     clear();
-    dut.set("read_i", 1);
+    for (String port : new String[] {"ahead_read_i", "config_read_i", "book_read_i"}) {
+      dut.set(port, 1);
+    }
     for (int cycle = 0; cycle < 10_000; cycle++) {
       int index = random.nextInt(INSTRUMENTS);
       boolean config = random.nextBoolean();
@@ -36,11 +38,16 @@ class InstrumentTableTest {
       dut.set("book_write_i", book ? 1 : 0);
       CONFIG.set(dut.port("config_i"), "window_base", bases[index]);
       BOOK.set(dut.port("book_i"), "ask.total", totals[index]);
+      int ahead = random.nextInt(INSTRUMENTS);
       int read = random.nextInt(INSTRUMENTS);
-      dut.set("read_index_i", read);
+      int bookRead = random.nextInt(INSTRUMENTS);
+      dut.set("ahead_index_i", ahead);
+      dut.set("config_index_i", read);
+      dut.set("book_index_i", bookRead);
       dut.clock();
+      assertEquals(bases[ahead], CONFIG.get(dut.port("ahead_config_o"), "window_base"));
       assertEquals(bases[read], CONFIG.get(dut.port("config_o"), "window_base"));
-      assertEquals(totals[read], BOOK.get(dut.port("book_o"), "ask.total"));
+      assertEquals(totals[bookRead], BOOK.get(dut.port("book_o"), "ask.total"));
     }
   }
 
@@ -54,9 +61,12 @@ class InstrumentTableTest {
     dut.set("book_write_i", 1);
     dut.clock();
     clear();
-    dut.set("read_i", 1);
-    dut.set("read_index_i", 2);
+    for (String port : new String[] {"ahead", "config", "book"}) {
+      dut.set(port + "_read_i", 1);
+      dut.set(port + "_index_i", 2);
+    }
     dut.clock();
+    assertEquals(0, CONFIG.get(dut.port("ahead_config_o"), "known"));
     assertEquals(0, CONFIG.get(dut.port("config_o"), "known"));
     assertEquals(0, BOOK.get(dut.port("book_o"), "orders"));
   }

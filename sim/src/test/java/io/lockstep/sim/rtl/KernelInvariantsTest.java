@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each assertion fails, by its name, when what it guards is broken. */
 class KernelInvariantsTest {
+  private static final PackedStruct CONFIG = PackedStruct.of("config_t");
   private static final PackedStruct TABLE = PackedStruct.of("table_write_t");
   private static final PackedStruct LADDER = PackedStruct.of("ladder_write_t");
   private static final PackedStruct POOL = PackedStruct.of("pool_write_t");
@@ -24,6 +25,7 @@ class KernelInvariantsTest {
 
   @Test
   void aBidAtTheAsk() {
+    CONFIG.set(dut.port("configuration_i"), "band_low", -5);
     table("book_write", 1);
     table("book.bid.valid", 1);
     table("book.ask.valid", 1);
@@ -68,10 +70,49 @@ class KernelInvariantsTest {
   }
 
   @Test
-  void aLiveOrderWithoutQuantity() {
-    POOL.set(dut.port("pool_write_i"), "state", 1);
+  void moreParkedOrdersThanLiveOnes() {
+    dut.set("live_i", 3);
+    dut.set("parked_i", 3);
     dut.clock();
-    POOL.set(dut.port("pool_write_i"), "live", 1);
+    dut.set("parked_i", 4);
+    expect("parked_orders_are_live");
+  }
+
+  @Test
+  void aBidAboveTheBand() {
+    CONFIG.set(dut.port("configuration_i"), "band_low", -5);
+    CONFIG.set(dut.port("configuration_i"), "band_high", 5);
+    table("book_write", 1);
+    table("book.bid.valid", 1);
+    table("book.bid.price", 5);
+    dut.clock();
+    table("book.bid.price", 6);
+    expect("no_bid_rests_above_the_band");
+  }
+
+  @Test
+  void anAskBelowTheBand() {
+    CONFIG.set(dut.port("configuration_i"), "band_low", -5);
+    CONFIG.set(dut.port("configuration_i"), "band_high", 5);
+    table("book_write", 1);
+    table("book.ask.valid", 1);
+    table("book.ask.price", -5);
+    dut.clock();
+    table("book.ask.price", -6);
+    expect("no_ask_rests_below_the_band");
+  }
+
+  @Test
+  void anOrderThatEntersDead() {
+    POOL.set(dut.port("pool_write_i"), "insert", 1);
+    expect("entered_order_is_live");
+  }
+
+  @Test
+  void aLiveOrderWithoutQuantity() {
+    POOL.set(dut.port("pool_write_i"), "change", 1);
+    dut.clock();
+    POOL.set(dut.port("pool_write_i"), "state.live", 1);
     expect("live_order_has_quantity");
   }
 

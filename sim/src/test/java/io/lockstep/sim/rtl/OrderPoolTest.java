@@ -43,10 +43,11 @@ class OrderPoolTest {
       dut.set("clear_i", clear ? 1 : 0);
       dut.set("clear_slot_i", slot);
       WRITE.set(write, "insert", insert ? 1 : 0);
-      WRITE.set(write, "state", state && !clear ? 1 : 0);
+      WRITE.set(write, "change", state && !clear ? 1 : 0);
       WRITE.set(write, "slot", slot);
-      WRITE.set(write, "live", open[slot] != 0 ? 1 : 0);
-      WRITE.set(write, "open", open[slot]);
+      WRITE.set(write, "state.live", open[slot] != 0 ? 1 : 0);
+      WRITE.set(write, "state.open", open[slot]);
+      WRITE.set(write, "state.filled", open[slot] / 2);
       WRITE.set(write, "order.id", ids[slot]);
       WRITE.set(write, "next_write", 1);
       WRITE.set(write, "next_slot", nextSlot);
@@ -60,8 +61,9 @@ class OrderPoolTest {
       RtlPort entry = dut.port("entry_o");
       String where = "cycle " + cycle;
       assertEquals(ids[read], ENTRY.get(entry, "order.id"), where);
-      assertEquals(open[read], ENTRY.get(entry, "open"), where);
-      assertEquals(open[read] != 0 ? 1 : 0, ENTRY.get(entry, "live"), where);
+      assertEquals(open[read], ENTRY.get(entry, "state.open"), where);
+      assertEquals(open[read] / 2, ENTRY.get(entry, "state.filled"), where);
+      assertEquals(open[read] != 0 ? 1 : 0, ENTRY.get(entry, "state.live"), where);
       assertEquals(next[read], ENTRY.get(entry, "next"), where);
       assertEquals(prev[read], ENTRY.get(entry, "prev"), where);
     }
@@ -69,7 +71,7 @@ class OrderPoolTest {
 
   private void fill(RtlPort write) {
     dut.set("read_i", 1);
-    for (String part : new String[] {"insert", "state", "next_write", "prev_write"}) {
+    for (String part : new String[] {"insert", "change", "next_write", "prev_write"}) {
       WRITE.set(write, part, 1);
     }
     for (int slot = 0; slot < ORDERS; slot++) {

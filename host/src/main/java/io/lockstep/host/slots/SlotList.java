@@ -1,10 +1,10 @@
-package io.lockstep.host.engine;
+package io.lockstep.host.slots;
 
 /**
  * A list of slots with two sort keys each. Sorted in place (heap sort), so that nothing is
  * allocated after the constructor; entries with equal keys come in no given order. One thread.
  */
-final class SlotList {
+public final class SlotList {
   private final int[] slots;
   private final long[] firsts;
   private final long[] seconds;
@@ -13,26 +13,29 @@ final class SlotList {
   /**
    * @param capacity most entries at a time.
    */
-  SlotList(int capacity) {
+  public SlotList(int capacity) {
     slots = new int[capacity];
     firsts = new long[capacity];
     seconds = new long[capacity];
   }
 
-  void clear() {
+  /** Forgets all entries. */
+  public void clear() {
     size = 0;
   }
 
-  int size() {
+  /** Number of entries. */
+  public int size() {
     return size;
   }
 
-  int get(int index) {
+  /** The slot of an entry, from 0. */
+  public int get(int index) {
     return slots[index];
   }
 
   /** Appends a slot. */
-  void add(int slot, long first, long second) {
+  public void add(int slot, long first, long second) {
     slots[size] = slot;
     firsts[size] = first;
     seconds[size] = second;
@@ -40,7 +43,7 @@ final class SlotList {
   }
 
   /** Puts the entries in rising order of the first key, and of the second where those are equal. */
-  void sort() {
+  public void sort() {
     for (int root = size / 2 - 1; root >= 0; root--) {
       sift(root, size);
     }

@@ -1,4 +1,4 @@
-package io.lockstep.host.engine;
+package io.lockstep.host.slots;
 
 import java.util.Arrays;
 
@@ -6,9 +6,9 @@ import java.util.Arrays;
  * A map from a key of two words to a slot: open addressing with linear probing in flat arrays.
  * Fixed capacity, no allocation. One thread.
  */
-final class SlotIndex {
+public final class SlotIndex {
   /** No such key. */
-  static final int MISSING = -1;
+  public static final int MISSING = -1;
 
   private final int mask;
   private final long[] firsts;
@@ -18,7 +18,7 @@ final class SlotIndex {
   /**
    * @param capacity most entries at a time.
    */
-  SlotIndex(int capacity) {
+  public SlotIndex(int capacity) {
     int size = Integer.highestOneBit(Math.max(4, capacity) - 1) << 2; // at most half full
     mask = size - 1;
     firsts = new long[size];
@@ -27,11 +27,13 @@ final class SlotIndex {
     Arrays.fill(slots, MISSING);
   }
 
-  int get(long first, long second) {
+  /** The slot of a key, or {@link #MISSING}. */
+  public int get(long first, long second) {
     return slots[find(first, second)];
   }
 
-  void put(long first, long second, int slot) {
+  /** Keeps a slot under a key, instead of the one that was there. */
+  public void put(long first, long second, int slot) {
     int at = find(first, second);
     firsts[at] = first;
     seconds[at] = second;
@@ -39,7 +41,7 @@ final class SlotIndex {
   }
 
   /** Takes the key out and closes the gap, so that probing never meets a tombstone. */
-  void remove(long first, long second) {
+  public void remove(long first, long second) {
     int gap = find(first, second);
     if (slots[gap] == MISSING) {
       return;

@@ -1,4 +1,4 @@
-package io.lockstep.host.engine;
+package io.lockstep.host.slots;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
