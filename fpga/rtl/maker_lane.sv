@@ -24,6 +24,7 @@ module maker_lane (
     output logic                                 is_own_o,    // of the same owner as the taker
     output logic                                 is_sound_o,  // live, in the book
     output logic                                 fills_o,     // the maker has no more than is left
+    output logic                                 evens_o,     // ... exactly that
     output logic [kernel_pkg::QUANTITY_BITS-1:0] before_o,    // left before it: traded, if it does not fill
     output logic [kernel_pkg::QUANTITY_BITS-1:0] rest_o,      // of the maker, if it does not fill
     output logic [kernel_pkg::QUANTITY_BITS-1:0] filled_o,    // its filled lots then
@@ -35,7 +36,7 @@ module maker_lane (
   logic [kernel_pkg::SLOT_BITS-1:0] slot_q;
   logic [LOTS-1:0] before_q, after_q, rest_q, filled_q;  // left before and after the maker
   logic [LOTS:0]   after;
-  logic            act_q, kept_q, own_q, fills_q, tail_q, sound_q, own;
+  logic            act_q, kept_q, own_q, fills_q, evens_q, tail_q, sound_q, own;
 
   assign left_o = kept_q ? before_q : after_q;
   assign after = {1'b0, left_o} - {1'b0, entry_i.state.open};
@@ -51,6 +52,7 @@ module maker_lane (
       sound_q <= entry_i.state.live && !entry_i.state.parked;
       own_q <= own;
       fills_q <= !after[LOTS];
+      evens_q <= entry_i.state.open == left_o;
       before_q <= left_o;
       after_q <= after[LOTS-1:0];
       rest_q <= entry_i.state.open - left_o;
@@ -71,6 +73,7 @@ module maker_lane (
   assign is_own_o = own_q;
   assign is_sound_o = sound_q;
   assign fills_o = fills_q;
+  assign evens_o = evens_q;
   assign before_o = before_q;
   assign rest_o = rest_q;
   assign filled_o = filled_q;

@@ -120,7 +120,7 @@ module matcher #(
   logic ending_q, walked_q, matched_q, dry_q, roomed_q, loading_q, waited_q;
   logic cancels_resting_q, cancels_both_q;
   // Of this cycle.
-  logic sells, resting, pool_full, begin_match, applies, walks;
+  logic sells, resting, pool_full, begin_match, applies, walks, empties, out;
   logic match_done, match_fault, match_valid, maker_own, maker_change, maker_ends, vacates;
 
   assign kind = command_q.kind;
@@ -281,6 +281,9 @@ module matcher #(
   // Where an order goes that is to be in the book or parked, and one that was taken out.
   assign entering = facts_q.parked || kind.park ? ENTER : kind.unpark ? PREPARE
       : verdict.crosses ? MATCH : verdict.leaves ? LEFT : PREPARE;
+  assign empties = resting && only_q && !keeps_q;
+  assign out = (state_q == REMOVE && !keeps_q && !empties) || state_q == VACATED
+      || (state_q == SEEK && search_done_i);
   assign removed_to = kind.park || kind.unpark || (kind.replace && !vetted.ends) ? entering
       : ending_q ? WALK : at_best_q ? TOP : IDLE;
 
@@ -367,21 +370,11 @@ module matcher #(
       REMOVE: begin
         does.remove = !keeps_q;
         does.lower = keeps_q;
-        state_d = removed_to;
-        if (keeps_q) begin
-          state_d = top_q ? TOP : IDLE;
-        end else if (resting && only_q) begin
-          access_o.search = at_best_q;
-          state_d = at_best_q ? SEEK : VACATED;
-        end
+        access_o.search = empties && at_best_q;
+        state_d = keeps_q ? (top_q ? TOP : IDLE) : at_best_q ? SEEK : VACATED;
       end
 
-      VACATED: state_d = removed_to;
-
-      SEEK: begin
-        does.found = search_done_i;
-        if (search_done_i) state_d = removed_to;
-      end
+      SEEK: does.found = search_done_i;
 
       MATCH: begin
         access_o = match_access;
@@ -450,13 +443,12 @@ module matcher #(
     endcase
 
     // An order was taken out: on to what comes next.
-    if ((state_q == REMOVE && !keeps_q) || state_q == VACATED || state_q == SEEK) begin
-      if (state_d == removed_to) begin
-        begin_match = removed_to == MATCH;
-        ended_o = removed_to == WALK;
-        finish_o = removed_to == IDLE;
-        access_o.ladder_read = removed_to == PREPARE;
-      end
+    if (out) begin
+      begin_match = removed_to == MATCH;
+      ended_o = removed_to == WALK;
+      finish_o = removed_to == IDLE;
+      access_o.ladder_read = removed_to == PREPARE;
+      state_d = removed_to;
     end
 
     if (begin_match) begin
@@ -470,7 +462,7 @@ module matcher #(
   always_comb begin
     case (state_q)
       ANSWER: valid_o = verdict.refused || !(kind.audit || kind.mass_cancel || walks);
-      TELL: valid_o = verdict.refused || (verdict.sound && !verdict.asks_room);
+      TELL: valid_o = !verdict.asks_room && (verdict.refused || verdict.sound);
       MATCH: valid_o = match_valid;
       LEFT, TOP, FAULT: valid_o = 1'b1;
       default: valid_o = 1'b0;

@@ -59,7 +59,7 @@ module matching (
   logic [kernel_pkg::TOTAL_BITS-1:0] total;
   logic dry_q, look_q, arrived_q, meets_q, first_q, stopping_q, found_q, found_valid_q, gone_q;
   logic spent_q, met_own_q, changed_q;
-  logic act, is_tail, is_own, is_sound, fills, exhausted, takes_out, stop, emits, acted, step;
+  logic act, is_tail, is_own, is_sound, fills, evens, exhausted, takes_out, stop, emits, acted, step;
   logic look, look_tail, search_done, found, sells, needs_next, alters;
 
   maker_lane u_lane (
@@ -81,6 +81,7 @@ module matching (
       .is_own_o(is_own),
       .is_sound_o(is_sound),
       .fills_o(fills),
+      .evens_o(evens),
       .before_o(left_before),
       .rest_o(maker_rest),
       .filled_o(maker_filled),
@@ -98,7 +99,7 @@ module matching (
   assign leaving = is_own || fills ? maker.state.open : left_before;
 
   // The maker that acts.
-  assign exhausted = !is_own && (!fills || left == '0);
+  assign exhausted = !is_own && (!fills || evens);
   assign takes_out = is_own ? cancels_resting_i || cancels_both_i : fills;
   assign stop = act && (is_own ? !cancels_resting_i : exhausted);
   assign alters = act && is_sound && !dry_q && (!is_own || takes_out);
