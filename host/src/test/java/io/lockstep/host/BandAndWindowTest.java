@@ -226,6 +226,7 @@ class BandAndWindowTest {
     carol.window(Long.MIN_VALUE);
     carol.window((1L << 31) * TICK);
     carol.window(-(1L << 31) * TICK);
+    carol.window(Long.MAX_VALUE / TICK * TICK);
 
     assertEquals(
         List.of(
@@ -234,7 +235,8 @@ class BandAndWindowTest {
             "DONE 3 template 22 PRICE_OFF_TICK",
             "DONE 4 template 22 PRICE_MISSING",
             "DONE 5 template 22 WINDOW_INVALID",
-            "DONE 6 template 22 WINDOW_INVALID"),
+            "DONE 6 template 22 WINDOW_INVALID",
+            "DONE 7 template 22 WINDOW_INVALID"),
         carol.heard());
     assertEquals(before, appliance.stateHash());
   }

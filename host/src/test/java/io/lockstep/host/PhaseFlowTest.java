@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhaseFlowTest {
   private static final int BURSTS = 120;
   private static final int BURST = 5;
+  private static final String NOTHING = "0 at no price, imbalance 0";
 
   /** The window's base at the start, ticks; the band begins 100 ticks above. */
   private static final int BASE = 1_000;
@@ -87,6 +88,26 @@ class PhaseFlowTest {
     assertNotEquals(expected, other.outputHash);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {10, 11, 12})
+  void anAuctionDoesWhatWasLastIndicated(long seed) {
+    Flow flow = new Flow(seed);
+    flow.run(TestAppliance.settings().conclude(), PhaseFlowTest::anything);
+
+    String indicated = NOTHING;
+    int trading = 0;
+    for (String line : flow.phases) {
+      if (line.startsWith("WOULD ")) {
+        indicated = line.substring("WOULD ".length());
+      } else if (line.startsWith("AUCTION ")) {
+        assertEquals("AUCTION " + indicated, line, "seed " + seed);
+        trading += indicated.equals(NOTHING) ? 0 : 1;
+        indicated = NOTHING;
+      }
+    }
+    assertTrue(trading > 1, trading + " auctions traded");
+  }
+
   private static void anything(TestClient carol, Random random) {
     int low = 1_100 + random.nextInt(390);
     switch (random.nextInt(6)) {
@@ -105,6 +126,9 @@ class PhaseFlowTest {
     private final long seed;
     private String outputHash;
 
+    /** What the operator was told. */
+    private List<String> phases;
+
     Flow(long seed) {
       this.seed = seed;
       orders = new Random(seed);
@@ -117,7 +141,7 @@ class PhaseFlowTest {
       try (TestAppliance appliance = new TestAppliance(settings, card)) {
         TestClient alice = appliance.alice();
         TestClient bob = appliance.bob();
-        TestClient carol = appliance.carol();
+        TestClient carol = appliance.carol().withAuctions();
         alice.settles = false;
         bob.settles = false;
         for (int burst = 0; burst < BURSTS; burst++) {
@@ -131,6 +155,7 @@ class PhaseFlowTest {
         }
         sellThroughAllBids(alice, carol);
         outputHash = appliance.appliance.outputHash().toString();
+        phases = carol.heard();
         List<String> reports = new ArrayList<>(alice.heard());
         reports.addAll(bob.heard());
         return reports;

@@ -86,8 +86,9 @@ public final class CallBook {
     long excessAbove = volumeAbove == volumeLots ? supply(above) - demand(above) : Long.MAX_VALUE;
     int lowest = excessBelow <= excessAbove ? firstLike(below) : above;
     int highest = excessAbove <= excessBelow ? lastLike(above) : below;
-    int index = (int) Math.max(lowest, Math.min(highest, referenceTicks - bandLow));
-    priceTicks = bandLow + index;
+    priceTicks =
+        (int) Math.max((long) bandLow + lowest, Math.min((long) bandLow + highest, referenceTicks));
+    int index = priceTicks - bandLow;
     imbalanceLots = demand(index) - supply(index);
     return true;
   }

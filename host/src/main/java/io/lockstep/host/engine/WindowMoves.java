@@ -29,11 +29,11 @@ final class WindowMoves extends InstrumentChange {
       return fault;
     }
     long base = setWindow.windowBase() / instrument.tickSize();
-    long top = base + instrument.levels() - 1;
-    if (base <= Integer.MIN_VALUE || top > Integer.MAX_VALUE) {
+    int highestBase = Integer.MAX_VALUE - instrument.levels() + 1;
+    if (base <= Integer.MIN_VALUE || base > highestBase) {
       return RejectReason.WINDOW_INVALID;
     }
-    return base <= instrument.bandLow() && instrument.bandHigh() <= top
+    return base <= instrument.bandLow() && instrument.bandHigh() < base + instrument.levels()
         ? RejectReason.NONE
         : RejectReason.BAND_OUTSIDE_WINDOW;
   }

@@ -73,8 +73,8 @@ class CallBookTest {
 
     assertEquals("10 at 10, 5 left", at(10));
     assertEquals("10 at 11, -5 left", at(11));
-    assertEquals("10 at 10, 5 left", at(-1_000_000_000_000L));
-    assertEquals("10 at 11, -5 left", at(1_000_000_000_000L));
+    assertEquals("10 at 10, 5 left", at(Long.MIN_VALUE));
+    assertEquals("10 at 11, -5 left", at(Long.MAX_VALUE));
   }
 
   @Test
@@ -89,7 +89,7 @@ class CallBookTest {
     bid(20, 10).ask(10, 10);
 
     assertEquals("10 at 10, 0 left", at(9));
-    assertEquals("10 at 10, 0 left", at(Long.MIN_VALUE / 2));
+    assertEquals("10 at 10, 0 left", at(Long.MIN_VALUE));
   }
 
   @Test
@@ -97,7 +97,7 @@ class CallBookTest {
     bid(20, 10).ask(10, 10);
 
     assertEquals("10 at 20, 0 left", at(21));
-    assertEquals("10 at 20, 0 left", at(Long.MAX_VALUE / 2));
+    assertEquals("10 at 20, 0 left", at(Long.MAX_VALUE));
   }
 
   @Test
@@ -178,7 +178,7 @@ class CallBookTest {
     top.clear(Integer.MAX_VALUE - 3, Integer.MAX_VALUE);
     top.add(true, Integer.MAX_VALUE, 5);
     top.add(false, Integer.MAX_VALUE - 1, 5);
-    assertTrue(top.determine(Long.MIN_VALUE / 2));
+    assertTrue(top.determine(Long.MIN_VALUE));
     assertEquals(Integer.MAX_VALUE - 1, top.priceTicks());
   }
 
