@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +53,13 @@ final class KernelCommand implements Callable<Integer> {
   private int runs;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "S",
+      defaultValue = "15",
+      description = "Seconds for which all run before, in turns (default: ${DEFAULT-VALUE}).")
+  private int warmUpSeconds;
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
@@ -79,7 +87,7 @@ final class KernelCommand implements Callable<Integer> {
           comparison.trades(),
           comparison.outputs() - comparison.trades());
       out.flush();
-      print(out, comparison.measure(runs));
+      print(out, comparison.measure(TimeUnit.SECONDS.toNanos(warmUpSeconds), runs));
     }
     return 0;
   }

@@ -43,7 +43,8 @@ class BenchCommandTest {
 
   @Test
   void kernelPrintsATableForEachNumberOfOrders() {
-    assertEquals(0, run("kernel", "--commands=5000", "--runs=1", "--orders=100,300"));
+    assertEquals(
+        0, run("kernel", "--commands=5000", "--runs=1", "--warm-up=0", "--orders=100,300"));
     assertTrue(out.toString().contains("\n100 orders rest; "), out.toString());
     assertTrue(out.toString().contains("\n300 orders rest; "), out.toString());
     assertTrue(out.toString().contains("exchange-core 0.5.3, direct book"), out.toString());

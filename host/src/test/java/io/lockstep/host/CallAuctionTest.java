@@ -104,7 +104,7 @@ class CallAuctionTest {
   }
 
   @Test
-  void aCallOfACrossedBookTellsItsPriceAtOnce() {
+  void aCallThatGoesOnAfterAHaltTellsOnlyWhatChanges() {
     alice.withAuctions();
     carol.phase(Phase.CALL);
     bob.limit(BOB_ACCOUNT, Side.SELL, MIDDLE, 3);

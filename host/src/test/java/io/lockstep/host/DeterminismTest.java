@@ -1,11 +1,5 @@
 package io.lockstep.host;
 
-import static io.lockstep.host.TestVenue.ALICE_ACCOUNT;
-import static io.lockstep.host.TestVenue.ALICE_GROUPED;
-import static io.lockstep.host.TestVenue.BOB_ACCOUNT;
-import static io.lockstep.host.TestVenue.BOB_GROUPED;
-import static io.lockstep.host.TestVenue.MIDDLE;
-import static io.lockstep.host.TestVenue.TICK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,23 +11,15 @@ import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.publisher.Publisher;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
-import io.lockstep.schema.client.NewOrderEncoder;
-import io.lockstep.schema.client.OrderType;
-import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.RejectReason;
-import io.lockstep.schema.client.SelfTradePrevention;
-import io.lockstep.schema.client.Side;
-import io.lockstep.schema.client.TimeInForce;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same inputs in the same order give the same output, whatever runs when. */
 class DeterminismTest {
   private static final int REQUESTS = 2_000;
-  private static final int BURST = 8;
   private static final int FLOW_SEED = 7;
 
   /** What tells that the flow has every kind of request in every state of the book. */
@@ -162,19 +148,7 @@ class DeterminismTest {
       TestClient alice = appliance.alice();
       TestClient bob = appliance.bob();
       TestClient carol = appliance.carol();
-      Random random = new Random(FLOW_SEED);
-      alice.settles = false;
-      bob.settles = false;
-      for (int i = 0; i < requests; i++) {
-        if (i % BURST == 0) {
-          appliance.settle(); // within a burst, only one client sends: its order is the log's order
-          for (int k = 0; k < 3 && i / BURST % 25 == 24; k++) {
-            operate(random, carol); // seldom, since what follows drains the engine
-          }
-        }
-        send(random, i / BURST % 2 == 0 ? alice : bob, alice);
-      }
-      appliance.settle();
+      new RandomFlow(FLOW_SEED, appliance, alice, bob, carol).run(requests);
       int instruments = TestVenue.VENUE.instruments().size();
       int accounts = TestVenue.VENUE.accounts().size(); // each with its position
       assertEquals(
@@ -186,72 +160,5 @@ class DeterminismTest {
       assertTrue(hash.messages() > requests, "each request is answered");
       return hash + " " + hash.messages() + " " + hash.bytes();
     }
-  }
-
-  /** An operator's request; what follows from it is more than fits in flight now and then. */
-  private static void operate(Random random, TestClient carol) {
-    switch (random.nextInt(7)) {
-      case 0 ->
-          carol.band((1_499 - random.nextInt(10)) * TICK, (1_501 + random.nextInt(10)) * TICK);
-      case 1 -> carol.window((1_480 + random.nextInt(20)) * TICK); // refused if the band is lower
-      case 2 -> carol.phase(Phase.HALTED);
-      case 3, 4 -> carol.phase(Phase.CALL);
-      default -> carol.phase(Phase.CONTINUOUS);
-    }
-  }
-
-  private static void send(Random random, TestClient who, TestClient alice) {
-    boolean grouped = random.nextInt(4) == 0;
-    int alices = grouped ? ALICE_GROUPED : ALICE_ACCOUNT;
-    int account = who == alice ? alices : grouped ? BOB_GROUPED : BOB_ACCOUNT;
-    Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-    long quantity = random.nextInt(20); // 0 is refused
-    long price = MIDDLE + (random.nextInt(21) - 10) * TICK;
-    switch (random.nextInt(20)) {
-      case 0, 1 -> who.cancel(account, Math.max(0, who.lastOrderId() - random.nextInt(5)));
-      case 2 -> who.cancelByClientOrderId(account, who.lastClientOrderId() - random.nextInt(4));
-      case 3 ->
-          who.order(
-              account,
-              side,
-              OrderType.MARKET,
-              NewOrderEncoder.priceNullValue(),
-              quantity,
-              TimeInForce.IOC);
-      case 4 -> who.order(account, side, OrderType.LIMIT, price, quantity, TimeInForce.FOK);
-      case 5, 6 -> {
-        who.newOrder(account, side, price, quantity).flags().postOnly(true);
-        who.send();
-      }
-      case 7 -> {
-        who.newOrder(account, side, price, quantity)
-            .timeInForce(TimeInForce.IOC)
-            .flags()
-            .reduceOnly(true);
-        who.send();
-      }
-      case 8, 9, 10 -> {
-        long order = who.lastClientOrderId() - random.nextInt(8);
-        who.replace(account, order, price, quantity).selfTradePrevention(mode(random));
-        who.send();
-      }
-      case 11 -> who.limit(account, Side.BUY, price - 520 * TICK, quantity); // behind the window
-      case 12 -> {
-        if (random.nextInt(10) == 0) {
-          who.massCancel().account(account);
-          who.send();
-        } else {
-          who.limit(account, Side.SELL, price - 520 * TICK, quantity); // ahead of it
-        }
-      }
-      default -> {
-        who.newOrder(account, side, price, quantity).selfTradePrevention(mode(random));
-        who.send();
-      }
-    }
-  }
-
-  private static SelfTradePrevention mode(Random random) {
-    return SelfTradePrevention.get((short) random.nextInt(3));
   }
 }

@@ -93,24 +93,29 @@ final class TestAppliance implements AutoCloseable {
 
   /** An audit of everything. */
   StateHash audit() {
+    StateHash hash = new StateHash();
+    audit(hash);
+    return hash;
+  }
+
+  /** An audit of everything, line by line. */
+  void audit(EventHandler lines) {
     appliance.settle();
     UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
     AuditEncoder audit = new AuditEncoder().wrap(command, 0);
     audit.header().templateId(AuditEncoder.TEMPLATE_ID);
     audit.lines().instruments(true).orders(true).positions(true).accounts(true);
     appliance.card().offer(command, 0);
-    StateHash hash = new StateHash();
     EventHeaderDecoder header = new EventHeaderDecoder();
     boolean[] ended = {false};
-    EventHandler toHash =
+    EventHandler handler =
         (event, offset) -> {
-          hash.onEvent(event, offset);
+          lines.onEvent(event, offset);
           ended[0] |= header.wrap(event, offset).flags().last();
         };
     while (!ended[0]) {
-      appliance.card().poll(toHash, 64);
+      appliance.card().poll(handler, 64);
     }
-    return hash;
   }
 
   void forget(TestClient client) {

@@ -4,11 +4,13 @@ import io.lockstep.bench.flow.FlowCommand;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.schema.card.CancelledDecoder;
+import io.lockstep.schema.card.EventFlagsEncoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.RejectedDecoder;
 import io.lockstep.schema.card.TradeDecoder;
 import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.model.ModelCard;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;
@@ -18,12 +20,17 @@ final class CardKernel implements Kernel {
   /** Commands offered before their events are taken, as an engine under load does. */
   private static final int BURST = 64;
 
+  private static final ByteOrder ORDER = EventHeaderDecoder.BYTE_ORDER;
+  private static final int FLAGS = EventHeaderDecoder.flagsEncodingOffset();
+  private static final int LAST = EventFlagsEncoder.last((short) 0, true);
+  private static final int MAKER_ID = TradeDecoder.makerIdEncodingOffset();
+  private static final int PRICE = TradeDecoder.priceEncodingOffset();
+  private static final int TRADED = TradeDecoder.quantityEncodingOffset();
+  private static final int CANCELLED = CancelledDecoder.quantityEncodingOffset();
+
   private final CardFlow flow;
   private final OutputLog output;
   private final EventHandler handler = this::onEvent;
-  private final EventHeaderDecoder header = new EventHeaderDecoder();
-  private final TradeDecoder trade = new TradeDecoder();
-  private final CancelledDecoder cancelled = new CancelledDecoder();
   private Card card;
   private int answered;
 
@@ -71,24 +78,22 @@ final class CardKernel implements Kernel {
   }
 
   private void onEvent(DirectBuffer event, int offset) {
-    header.wrap(event, offset);
-    switch (header.templateId()) {
-      case TradeDecoder.TEMPLATE_ID -> {
-        trade.wrap(event, offset, TradeDecoder.BLOCK_LENGTH, TradeDecoder.SCHEMA_VERSION);
-        output.trade(answered, trade.makerId(), trade.price(), trade.quantity());
-      }
-      case CancelledDecoder.TEMPLATE_ID -> {
-        cancelled.wrap(
-            event, offset, CancelledDecoder.BLOCK_LENGTH, CancelledDecoder.SCHEMA_VERSION);
-        output.ended(answered, cancelled.quantity());
-      }
+    switch (event.getShort(offset, ORDER)) {
+      case TradeDecoder.TEMPLATE_ID ->
+          output.trade(
+              answered,
+              event.getLong(offset + MAKER_ID, ORDER),
+              event.getInt(offset + PRICE, ORDER),
+              event.getInt(offset + TRADED, ORDER));
+      case CancelledDecoder.TEMPLATE_ID ->
+          output.ended(answered, event.getInt(offset + CANCELLED, ORDER));
       case RejectedDecoder.TEMPLATE_ID ->
           throw new IllegalStateException("the card refuses command " + answered);
       default -> {
         // Accepted, top of book and done: the peers say nothing of the kind.
       }
     }
-    if (header.flags().last()) {
+    if ((event.getShort(offset + FLAGS, ORDER) & LAST) != 0) {
       answered++;
     }
   }

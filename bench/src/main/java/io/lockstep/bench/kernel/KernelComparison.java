@@ -15,7 +15,6 @@ import org.HdrHistogram.Histogram;
  */
 public final class KernelComparison {
   private static final int OUTPUTS_A_COMMAND_MAX = 2;
-  private static final int WARM_UP_RUNS = 3;
   private static final int FILL_FACTOR = 4;
 
   private final List<Kernel> kernels;
@@ -62,12 +61,15 @@ public final class KernelComparison {
   /**
    * Measures.
    *
+   * @param warmUpNanos so long all kernels run before, in turns, until the compiler is done with
+   *     them.
    * @param runs of each kernel, in turns; the median counts.
    */
-  public List<KernelResult> measure(int runs) {
-    for (int i = 0; i < WARM_UP_RUNS; i++) {
+  public List<KernelResult> measure(long warmUpNanos, int runs) {
+    long start = System.nanoTime();
+    do {
       kernels.forEach(this::runNanos);
-    }
+    } while (System.nanoTime() - start < warmUpNanos);
     long[][] nanos = new long[kernels.size()][runs];
     for (int run = 0; run < runs; run++) {
       for (int i = 0; i < kernels.size(); i++) {

@@ -16,7 +16,7 @@ class KernelComparisonTest {
   void allKernelsGiveTheSameTradesCommandByCommand(long seed) {
     KernelComparison comparison = new KernelComparison(seed, 300, 30_000);
 
-    List<KernelResult> results = comparison.measure(1);
+    List<KernelResult> results = comparison.measure(0, 1);
 
     assertEquals(3, results.size());
     assertTrue(comparison.trades() > 4_000, "trades " + comparison.trades());

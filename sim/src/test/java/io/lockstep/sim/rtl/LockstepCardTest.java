@@ -34,6 +34,7 @@ class LockstepCardTest {
         "ORDERS=512",
         "LIVE_ORDERS=64",
         "ACCOUNTS=4",
+        "POSITIONS=16",
         "WINDOW_SLOTS=8"
       })
   RtlModule dut;

@@ -5,9 +5,16 @@ import io.lockstep.schema.card.AuditEncoder;
 import io.lockstep.schema.card.BarrierEncoder;
 import io.lockstep.schema.card.CancelEncoder;
 import io.lockstep.schema.card.CommandHeaderEncoder;
+import io.lockstep.schema.card.EndOfLoadEncoder;
+import io.lockstep.schema.card.MassCancelEncoder;
 import io.lockstep.schema.card.NewEncoder;
+import io.lockstep.schema.card.OpenPositionEncoder;
+import io.lockstep.schema.card.ParkEncoder;
+import io.lockstep.schema.card.ReplaceEncoder;
+import io.lockstep.schema.card.SetAccountEncoder;
 import io.lockstep.schema.card.SetBandEncoder;
 import io.lockstep.schema.card.SetInstrumentEncoder;
+import io.lockstep.schema.card.UnparkEncoder;
 import java.nio.ByteOrder;
 import java.util.Random;
 import org.agrona.MutableDirectBuffer;
@@ -21,6 +28,9 @@ final class RandomCommands {
   private static final int[] WINDOW_BASES = {-50, 1_000_000, -2_000_000_033, 2_147_483_647 - 5_000};
   private static final int LARGEST_QUANTITY = 200;
   private static final int REMEMBERED = 64;
+  private static final int FLAGS_OFFSET = 2;
+  private static final int POST_ONLY = 4;
+  private static final int PARKED = 16;
 
   private final Random random;
   private final int instruments;
@@ -30,13 +40,18 @@ final class RandomCommands {
   private final long[] recentIds = new long[REMEMBERED];
   private final int[] recentSlots = new int[REMEMBERED];
   private final int[] recentAccounts = new int[REMEMBERED];
+  private final int[] recentInstruments = new int[REMEMBERED];
+  private final int[] recentPrices = new int[REMEMBERED];
   private final UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
   private final CommandHeaderEncoder header = new CommandHeaderEncoder();
   private final NewEncoder order = new NewEncoder();
   private final CancelEncoder cancel = new CancelEncoder();
+  private final ReplaceEncoder replace = new ReplaceEncoder();
+  private final MassCancelEncoder massCancel = new MassCancelEncoder();
   private final SetInstrumentEncoder setInstrument = new SetInstrumentEncoder();
   private final SetBandEncoder setBand = new SetBandEncoder();
   private long number;
+  private int setUp;
 
   /**
    * Draws from these ranges.
@@ -56,12 +71,18 @@ final class RandomCommands {
     command.setMemory(0, Card.MESSAGE_BYTES, (byte) 0);
     number++;
     int draw = random.nextInt(1_000);
-    if (number <= instruments) {
-      newInstrument((int) number - 1);
+    if (setUp <= instruments + accounts + instruments * accounts) {
+      setUp(setUp++);
     } else if (draw < 560) {
       newOrder();
+    } else if (draw < 750) {
+      newCancel(CancelEncoder.TEMPLATE_ID);
+    } else if (draw < 850) {
+      newReplace();
     } else if (draw < 940) {
-      newCancel();
+      newCancel(random.nextBoolean() ? ParkEncoder.TEMPLATE_ID : UnparkEncoder.TEMPLATE_ID);
+    } else if (draw < 945) {
+      newMassCancel();
     } else if (draw < 960) {
       newBand();
     } else if (draw < 965) {
@@ -76,6 +97,26 @@ final class RandomCommands {
       hostile();
     }
     return command;
+  }
+
+  /** Instruments, accounts, a position of each account in each instrument, and the end of load. */
+  private void setUp(int step) {
+    int position = step - instruments - accounts;
+    if (step < instruments) {
+      newInstrument(step);
+    } else if (position < 0) {
+      begin(SetAccountEncoder.TEMPLATE_ID);
+      new SetAccountEncoder().wrap(command, 0).account(step - instruments).selfTradeGroup(step / 2);
+    } else if (position < instruments * accounts) {
+      begin(OpenPositionEncoder.TEMPLATE_ID);
+      new OpenPositionEncoder()
+          .wrap(command, 0)
+          .positionSlot(position)
+          .account(position / instruments)
+          .instrument(position % instruments);
+    } else {
+      begin(EndOfLoadEncoder.TEMPLATE_ID);
+    }
   }
 
   private void begin(int template) {
@@ -101,29 +142,38 @@ final class RandomCommands {
     int instrument = random.nextInt(instruments);
     int slot = random.nextInt(slots);
     int account = random.nextInt(accounts);
+    int price = price(instrument);
     boolean ioc = random.nextInt(4) == 0;
+    boolean gtcFlag = !ioc && random.nextInt(6) == 0;
     order
         .wrap(command, 0)
         .account(account)
         .session(random.nextInt() & 0xFFFF_FFFFL)
         .slot(slot)
-        .price(price(instrument))
+        .positionSlot(account * instruments + instrument)
+        .price(price)
         .quantity(random.nextInt(50) == 0 ? 0 : 1 + random.nextInt(LARGEST_QUANTITY))
         .instrument(instrument);
     put(NewEncoder.sideEncodingOffset(), random.nextInt(2));
-    put(NewEncoder.timeInForceEncodingOffset(), ioc ? 1 : 0);
-    put(NewEncoder.orderTypeEncodingOffset(), ioc ? random.nextInt(2) : 0);
+    put(NewEncoder.timeInForceEncodingOffset(), ioc ? 1 + random.nextInt(2) : 0);
+    put(NewEncoder.selfTradePreventionEncodingOffset(), random.nextInt(3));
+    if (gtcFlag) {
+      put(FLAGS_OFFSET, random.nextBoolean() ? POST_ONLY : PARKED);
+    }
+    put(NewEncoder.orderTypeEncodingOffset(), ioc && random.nextInt(9) == 0 ? 1 : 0);
     if (!ioc) {
       int place = (int) (number % REMEMBERED);
       recentIds[place] = number;
       recentSlots[place] = slot;
       recentAccounts[place] = account;
+      recentInstruments[place] = instrument;
+      recentPrices[place] = price;
     }
   }
 
   /** Of an order that was sent not long ago, live or not; now and then by another account. */
-  private void newCancel() {
-    begin(CancelEncoder.TEMPLATE_ID);
+  private void newCancel(int template) {
+    begin(template);
     int place = random.nextInt(REMEMBERED);
     int stranger = random.nextInt(20) == 0 ? 1 : 0;
     cancel
@@ -131,6 +181,34 @@ final class RandomCommands {
         .orderId(recentIds[place])
         .slot(recentSlots[place])
         .account(recentAccounts[place] + stranger);
+  }
+
+  /** In place, to another price, or to nothing open; of an order that was sent not long ago. */
+  private void newReplace() {
+    begin(ReplaceEncoder.TEMPLATE_ID);
+    int place = random.nextInt(REMEMBERED);
+    replace
+        .wrap(command, 0)
+        .orderId(recentIds[place])
+        .slot(recentSlots[place])
+        .account(recentAccounts[place])
+        .instrument(recentInstruments[place])
+        .price(random.nextBoolean() ? recentPrices[place] : price(recentInstruments[place]))
+        .total(random.nextInt(LARGEST_QUANTITY));
+    put(ReplaceEncoder.selfTradePreventionEncodingOffset(), random.nextInt(3));
+    put(FLAGS_OFFSET, random.nextInt(6) == 0 ? PARKED : 0);
+  }
+
+  private void newMassCancel() {
+    begin(MassCancelEncoder.TEMPLATE_ID);
+    massCancel
+        .wrap(command, 0)
+        .account(random.nextInt(accounts))
+        .session(MassCancelEncoder.sessionNullValue())
+        .instrument(
+            random.nextBoolean()
+                ? MassCancelEncoder.instrumentNullValue()
+                : random.nextInt(instruments));
   }
 
   private void newBand() {
@@ -150,7 +228,7 @@ final class RandomCommands {
     begin(SetInstrumentEncoder.TEMPLATE_ID);
     int base = base(instrument);
     int windowBase =
-        switch (number <= instruments ? 3 : random.nextInt(4)) {
+        switch (setUp <= instruments ? 3 : random.nextInt(4)) {
           case 0 -> Integer.MIN_VALUE;
           case 1 -> Integer.MAX_VALUE - levels + 2 - random.nextInt(2);
           default -> base;
@@ -169,7 +247,7 @@ final class RandomCommands {
   private void hostile() {
     if (random.nextBoolean()) {
       switch (random.nextInt(4)) {
-        case 0 -> newCancel();
+        case 0 -> newCancel(CancelEncoder.TEMPLATE_ID);
         case 1 -> newBand();
         case 2 -> newInstrument(random.nextInt(instruments));
         default -> newOrder();
