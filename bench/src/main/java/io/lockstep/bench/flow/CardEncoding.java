@@ -10,11 +10,13 @@ import io.lockstep.schema.card.Side;
 import io.lockstep.schema.card.TimeInForce;
 import org.agrona.DirectBuffer;
 
-/** Makes card commands of a flow's commands. Bids are one account's, asks another's. */
+/**
+ * Makes card commands of a flow's commands. The orders are of 32 accounts; no account both bids and
+ * asks, so that none meets itself.
+ */
 public final class CardEncoding {
   private static final int INSTRUMENT = 0;
-  private static final int BUYER = 1;
-  private static final int SELLER = 2;
+  private static final int ACCOUNTS_A_SIDE = 16;
   private static final long MAX_QUANTITY = (1L << 28) - 1;
 
   private final CommandWriter writer = new CommandWriter();
@@ -25,7 +27,7 @@ public final class CardEncoding {
     int last = card.description().levels() - 1;
     writer.setInstrument(INSTRUMENT, 0, 0, last, MixedFlow.PRICES, MAX_QUANTITY);
     send(link);
-    for (int account : new int[] {BUYER, SELLER}) {
+    for (int account = 0; account < 2 * ACCOUNTS_A_SIDE; account++) {
       writer.setAccount(account, 0);
       send(link);
       writer.openPosition(account, account, INSTRUMENT);
@@ -70,6 +72,7 @@ public final class CardEncoding {
   }
 
   private static int account(FlowCommand command) {
-    return command.buy() ? BUYER : SELLER;
+    int ofSide = (int) (command.orderId() % ACCOUNTS_A_SIDE);
+    return command.buy() ? ofSide : ACCOUNTS_A_SIDE + ofSide;
   }
 }

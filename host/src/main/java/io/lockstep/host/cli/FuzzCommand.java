@@ -40,8 +40,7 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 no difference, and all seen; 1 a difference, the card was lost, something was"
           + " seen too seldom, or a line of RTL was not reached; 2 wrong use.",
       "",
-      "Examples: ./lockstep fuzz --card lockstep --commands 1000000 --seed 1",
-      "          ./lockstep fuzz --coverage --commands 500000"
+      "Example: ./lockstep fuzz --card lockstep --commands 1000000 --seed 1"
     })
 final class FuzzCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

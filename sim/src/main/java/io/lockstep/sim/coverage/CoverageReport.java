@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Line coverage module by module, the lines that were not reached, and what is wrong with waivers. */
+/**
+ * Line coverage module by module, the lines that were not reached, and what is wrong with waivers.
+ */
 public final class CoverageReport {
   private final List<Module> modules = new ArrayList<>();
   private final List<String> unreached = new ArrayList<>();

@@ -50,7 +50,8 @@ public final class CoverageRun {
   }
 
   private void stream(FuzzSettings settings, int ringSlots) throws IOException {
-    try (VerilatedCard card = VerilatedCard.builder().library(library).ringSlots(ringSlots).open()) {
+    try (VerilatedCard card =
+        VerilatedCard.builder().library(library).ringSlots(ringSlots).open()) {
       Outcome outcome = new FuzzRunner(card, settings, FuzzProgress.NONE).run().outcome();
       if (outcome != Outcome.COMPLETED) {
         throw new IllegalStateException(

@@ -62,10 +62,13 @@ public final class LineCounts {
     String file = Path.of(fields.getOrDefault("f", "")).getFileName().toString();
     int line = Integer.parseInt(fields.getOrDefault("l", "0"));
     int column = Integer.parseInt(fields.getOrDefault("n", "0"));
-    return new Point(file, line, column, fields.getOrDefault("o", ""), fields.getOrDefault("S", ""));
+    return new Point(
+        file, line, column, fields.getOrDefault("o", ""), fields.getOrDefault("S", ""));
   }
 
-  /** The lines of a source that count, by their numbers from 1, with how often they were reached. */
+  /**
+   * The lines of a source that count, by their numbers from 1, with how often they were reached.
+   */
   public Map<Integer, Long> lines(String file) {
     Map<Integer, Long> lines = new TreeMap<>();
     points.forEach(
