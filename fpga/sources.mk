@@ -1,6 +1,8 @@
 # The card's sources, in the order in which they must be read, for the checks. The simulators take
 # whatever fpga/rtl holds. RTL_ROOT is the repository's root.
-RTL_ROOT ?= $(abspath $(dir $(lastword $(MAKEFILE_LIST)))/..)
+ifndef RTL_ROOT
+RTL_ROOT := $(abspath $(dir $(lastword $(MAKEFILE_LIST)))/..)
+endif
 
 RTL_PACKAGES := \
 	$(RTL_ROOT)/sbe-schemas/generated/card_pkg.sv \
@@ -8,7 +10,7 @@ RTL_PACKAGES := \
 
 RTL_MODULES := $(addprefix $(RTL_ROOT)/fpga/rtl/, \
 	ram_1r1w.sv ram_bytes.sv find_bit.sv split_adder.sv level_totals.sv bitmap_tier.sv \
-	level_bitmap.sv ladder.sv order_pool.sv instrument_table.sv command_decoder.sv command_checker.sv \
+	level_bitmap.sv ladder.sv level_list.sv order_pool.sv instrument_table.sv command_decoder.sv command_checker.sv \
 	event_buffer.sv event_builder.sv auditor.sv matcher.sv kernel_invariants.sv kernel.sv counter_memory.sv \
 	command_window.sv window_port.sv event_writer.sv register_port.sv registers.sv lockstep_card.sv)
 
