@@ -18,7 +18,13 @@ level_fifo_SOURCES := $(RTL_PACKAGES) $(RTL)/ram_1r1w.sv $(RTL)/order_pool.sv $(
 level_fifo_FAULT := s/prev_o = link_i \? level_i.tail : prev_i/prev_o = link_i ? level_i.tail : slot_i/
 level_fifo_BASE := 6
 
-PROOFS := command_window level_fifo
+event_writer_DEPTH := 1
+event_writer_SOURCES := $(CARD_PKG) $(RTL)/event_writer.sv
+# The next event does not wait until the bus took the data of the last.
+event_writer_FAULT := s/\(!data_valid_q \|\| m_axi_wready_i\)/1'b1/
+event_writer_BASE := 8
+
+PROOFS := command_window level_fifo event_writer
 
 .PHONY: $(PROOFS:%=prove-%) $(PROOFS:%=refute-%)
 define proof
