@@ -51,8 +51,8 @@ module intake #(
   kernel_pkg::facts_t    facts, facts_q;
   logic decoded_valid_q, measured_valid_q, checked_valid_q, port_valid_q;
   logic checked_alone_q, held_q, held, alone, alone_kind, book_read_q;
-  logic measure, check, arrive, quiet, answered, asked_q;
-  logic [2:0] settled_q;
+  logic measure, check, arrive, quiet;
+  logic [2:0] settled_q, lately_q;  // cycles since all before it ended; until its effects are seen
 
   command_decoder u_decoder (.command_i, .command_o(decoded));
 
@@ -60,24 +60,21 @@ module intake #(
   assign command_ready_o = !decoded_valid_q || measure;
   assign measure = decoded_valid_q && !measured_valid_q && (!checked_valid_q || arrive)
       && !(checked_valid_q && checked_alone_q) && !(port_valid_q && facts_q.alone)
-      && !(alone_i && !idle_i) && !position_taken_i;
-  // An order's position must be at hand: not another command's, nor with an update still on its way.
-  assign answered = !measured_q.kind.is_new || (asked_q && position_fresh_i);
-  assign check = measured_valid_q && (held ? settled_q == SETTLED : answered);
+      && !(alone_i && !idle_i) && lately_q == 3'd0 && !position_taken_i;
+  assign check = measured_valid_q && (held ? settled_q == SETTLED : 1'b1);
   assign arrive = checked_valid_q && (!port_valid_q || start_i);
 
   assign alone_kind = !(measured_q.kind.is_new || measured_q.kind.cancel || measured_q.kind.replace);
   assign alone = alone_kind
       || (!measured_q.kind.cancel && measured_q.quantity[31:24] != 8'd0)
-      || (measured_q.kind.is_new && measured_q.flags[card_pkg::COMMAND_FLAGS_REDUCE_ONLY_BIT])
-      || (measured_q.kind.is_new && answered && !position_i.room[kernel_pkg::QUANTITY_BITS-1]);
+      || (measured_q.kind.is_new && (!position_i.room[kernel_pkg::QUANTITY_BITS-1]
+          || measured_q.flags[card_pkg::COMMAND_FLAGS_REDUCE_ONLY_BIT]));
   assign held = held_q || alone;
   assign quiet = !checked_valid_q && !port_valid_q && idle_i && position_fresh_i;
 
   assign read_o = measure;
   assign reader_o = measured_valid_q ? measured_q : decoded_q;
-  assign position_read_o = measure
-      || (measured_valid_q && (held ? settled_q == 3'd1 : !answered && !position_taken_i));
+  assign position_read_o = measure || (measured_valid_q && settled_q == 3'd1);
 
   always_ff @(posedge clk_i) begin
     decoded_valid_q <= !rst_i && (command_valid_i || (decoded_valid_q && !measure));
@@ -87,7 +84,7 @@ module intake #(
     held_q <= measured_valid_q && !check && held;
     settled_q <= (measured_valid_q && held && quiet) ? settled_q + 3'd1 : 3'd0;
 
-    asked_q <= position_read_o;
+    lately_q <= alone_i && !idle_i ? 3'd4 : lately_q == 3'd0 ? 3'd0 : lately_q - 3'd1;
 
     if (command_ready_o) decoded_q <= decoded;
     if (measure) measured_q <= decoded_q;

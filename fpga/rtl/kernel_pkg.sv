@@ -258,6 +258,71 @@ package kernel_pkg;
     logic [SLOT_BITS-1:0]     prev;
   } pool_write_t;
 
+  // How matching ended, and what it leaves to be written.
+  typedef struct packed {
+    logic                     spent;    // nothing is left of the order
+    logic                     met_own;  // it was stopped by one of its owner
+    logic                     changed;  // makers traded or ended
+    logic                     gone;     // the levels matched are empty: the cursor is untouched
+    logic [QUANTITY_BITS-1:0] left;     // unless spent
+    best_t                    cursor;   // the best level now
+  } outcome_t;
+
+  // What is known of the orders that a command names.
+  typedef struct packed {
+    entry_t                   named;
+    entry_t                   other;        // cross: the ask
+    logic                     unknown;      // the named order is not the one meant
+    logic                     ends;         // replace: nothing would be open
+    logic                     same_price;   // replace: the price is the old one
+    logic [QUANTITY_BITS-1:0] lots;         // open afterwards
+    logic                     improves;     // unpark: at the best price or better
+    logic                     window_up;    // set window: upwards
+    logic                     window_same;
+    logic                     buys_all;     // cross: all that the bid has open
+    logic                     sells_all;
+    logic [REASONS-1:0]       reasons;      // to refuse unpark, cross, set instrument, set band
+  } vetted_t;
+
+  // How a command stands against the best prices, as it begins.
+  typedef struct packed {
+    logic ask_meets;     // as a bid it would trade
+    logic bid_meets;
+    logic bid_improves;  // as a bid it would be at the best price or better
+    logic ask_improves;
+  } standing_t;
+
+  // What shall become of a command, as far as it is known in its first answer.
+  typedef struct packed {
+    logic                     refused;
+    logic                     last;         // nothing follows this answer
+    logic                     crosses;      // it would trade
+    logic                     beyond_band;
+    logic                     leaves;       // what does not trade does not rest
+    logic                     improves;     // it would rest at the best price or better
+    logic                     met_own;      // matching was stopped by an order of its owner
+    // Of an order named
+    logic                     at_best;      // it rests at the best price of its side
+    logic                     keeps;        // it keeps its place
+    logic [QUANTITY_BITS-1:0] removed;      // lots that leave its place
+    logic                     sound;        // the book agrees with it
+    logic                     asks_room;    // its position must be looked at first
+    logic                     over_room;
+  } verdict_t;
+
+  // What one cycle does to the books.
+  typedef struct packed {
+    logic remove;   // the named order ends, or leaves its place
+    logic lower;    // its lots are lowered in place
+    logic found;    // a search found the next best level of its side
+    logic settle;   // matching is over
+    logic measure;  // an order's level is at hand: what will its total be
+    logic enter;    // it comes in
+    logic link;     // ... into the book, not parked
+    logic buy;      // cross: the bid's part
+    logic sell;     // cross: the ask's
+  } operation_t;
+
   // What is told of an event by the rules and the audit; what a template lacks is not used.
   typedef struct packed {
     logic [15:0] template_id;

@@ -24,18 +24,19 @@ module maker_lane (
     output logic                                 is_own_o,    // of the same owner as the taker
     output logic                                 is_sound_o,  // live, in the book
     output logic                                 fills_o,     // the maker has no more than is left
+    output logic                                 evens_o,     // ... exactly that
     output logic [kernel_pkg::QUANTITY_BITS-1:0] before_o,    // left before it: traded, if it does not fill
     output logic [kernel_pkg::QUANTITY_BITS-1:0] rest_o,      // of the maker, if it does not fill
-    output logic [kernel_pkg::QUANTITY_BITS-1:0] progress_o,  // the maker's filled lots then
+    output logic [kernel_pkg::QUANTITY_BITS-1:0] filled_o,    // its filled lots then
     output logic [kernel_pkg::QUANTITY_BITS-1:0] left_o
 );
   localparam int unsigned LOTS = kernel_pkg::QUANTITY_BITS;
 
   kernel_pkg::entry_t maker_q;
   logic [kernel_pkg::SLOT_BITS-1:0] slot_q;
-  logic [LOTS-1:0] before_q, after_q, rest_q, progress_q;  // left before and after the maker
+  logic [LOTS-1:0] before_q, after_q, rest_q, filled_q;  // left before and after the maker
   logic [LOTS:0]   after;
-  logic            act_q, kept_q, own_q, fills_q, tail_q, sound_q, own;
+  logic            act_q, kept_q, own_q, fills_q, evens_q, tail_q, sound_q, own;
 
   assign left_o = kept_q ? before_q : after_q;
   assign after = {1'b0, left_o} - {1'b0, entry_i.state.open};
@@ -51,10 +52,11 @@ module maker_lane (
       sound_q <= entry_i.state.live && !entry_i.state.parked;
       own_q <= own;
       fills_q <= !after[LOTS];
+      evens_q <= entry_i.state.open == left_o;
       before_q <= left_o;
       after_q <= after[LOTS-1:0];
       rest_q <= entry_i.state.open - left_o;
-      progress_q <= entry_i.state.filled + left_o;
+      filled_q <= entry_i.state.filled + left_o;
       kept_q <= own || !look_i || stop_i;
     end
     if (load_i) begin
@@ -71,7 +73,8 @@ module maker_lane (
   assign is_own_o = own_q;
   assign is_sound_o = sound_q;
   assign fills_o = fills_q;
+  assign evens_o = evens_q;
   assign before_o = before_q;
   assign rest_o = rest_q;
-  assign progress_o = progress_q;
+  assign filled_o = filled_q;
 endmodule

@@ -1,10 +1,9 @@
 // What is found out of the orders that a command names, and of a book that it defines anew; the
 // reasons that follow, beside those of the command itself.
 //
-// named_i: the order named is at entry_i; a cycle later unknown_o and what a replace would do.
-// other_i: the second order of a cross is at entry_i. vet_i, with both and the book and
-// configuration of their instrument at hand: prices and quantities are compared; reasons_o holds
-// two cycles later.
+// named_i: the order named is at entry_i; a cycle later vetted_o tells who it is and what a replace
+// would do. other_i: the second order of a cross is at entry_i. vet_i, with both and the book and
+// configuration of their instrument at hand: prices and quantities are compared, for a cycle later.
 module order_vetting #(
     parameter int unsigned LEVELS = 4096
 ) (
@@ -16,22 +15,12 @@ module order_vetting #(
     input  kernel_pkg::entry_t             entry_i,
     input  kernel_pkg::config_t            config_i,
     input  kernel_pkg::book_t              book_i,
-    output kernel_pkg::entry_t             named_o,
-    output kernel_pkg::entry_t             other_o,
-    output logic                           unknown_o,
-    output logic                           ends_o,        // replace: nothing would be open
-    output logic                           same_price_o,  // replace: the price is the old one
-    output logic [kernel_pkg::QUANTITY_BITS-1:0] lots_o,  // open afterwards
-    output logic                           improves_o,    // unpark: at the best price or better
-    output logic                           window_up_o,   // set window: upwards
-    output logic                           window_same_o,
-    output logic                           buys_all_o,    // cross: what the order has open
-    output logic                           sells_all_o,
-    output logic [kernel_pkg::REASONS-1:1] reasons_o
+    output kernel_pkg::vetted_t            vetted_o
 );
   localparam int unsigned LEVEL_BITS = $clog2(LEVELS);
 
   kernel_pkg::entry_t named_q, other_q;
+  logic [kernel_pkg::REASONS-1:1] reasons;
   logic unknown_q, unknown_other_q, ends_q, same_price_q, is_named;
   logic [kernel_pkg::QUANTITY_BITS-1:0] lots_q;
   logic [32:0] distance_q;
@@ -90,40 +79,43 @@ module order_vetting #(
   end
 
   always_comb begin
-    reasons_o = '0;
+    reasons = '0;
     if (command_i.kind.unpark) begin
-      reasons_o[card_pkg::REJECT_REASON_NOT_PARKED] = !named_q.state.parked;
+      reasons[card_pkg::REJECT_REASON_NOT_PARKED] = !named_q.state.parked;
       if (named_q.state.parked) begin
-        reasons_o[card_pkg::REJECT_REASON_PRICE_OUTSIDE_WINDOW] =
+        reasons[card_pkg::REJECT_REASON_PRICE_OUTSIDE_WINDOW] =
             distance_q[32:LEVEL_BITS] != '0;
-        reasons_o[card_pkg::REJECT_REASON_WOULD_CROSS] =
+        reasons[card_pkg::REJECT_REASON_WOULD_CROSS] =
             named_q.order.side ? meets_bid_q : meets_ask_q;
-        reasons_o[card_pkg::REJECT_REASON_BEYOND_BAND] =
+        reasons[card_pkg::REJECT_REASON_BEYOND_BAND] =
             named_q.order.side ? below_q : above_q;
       end
     end
     if (command_i.kind.is_cross) begin
-      reasons_o[card_pkg::REJECT_REASON_UNKNOWN_ORDER] = unknown_other_q;
-      reasons_o[card_pkg::REJECT_REASON_NOT_PARKED] =
+      reasons[card_pkg::REJECT_REASON_UNKNOWN_ORDER] = unknown_other_q;
+      reasons[card_pkg::REJECT_REASON_NOT_PARKED] =
           !named_q.state.parked || !other_q.state.parked;
-      reasons_o[card_pkg::REJECT_REASON_QUANTITY_BEYOND_OPEN] = beyond_buy_q || beyond_sell_q;
-      reasons_o[card_pkg::REJECT_REASON_PRICE_BEYOND_ORDER] = over_limit_q || under_limit_q;
+      reasons[card_pkg::REJECT_REASON_QUANTITY_BEYOND_OPEN] = beyond_buy_q || beyond_sell_q;
+      reasons[card_pkg::REJECT_REASON_PRICE_BEYOND_ORDER] = over_limit_q || under_limit_q;
     end
-    reasons_o[card_pkg::REJECT_REASON_BOOK_NOT_EMPTY] =
+    reasons[card_pkg::REJECT_REASON_BOOK_NOT_EMPTY] =
         command_i.kind.set_instrument && book_used_q;
-    reasons_o[card_pkg::REJECT_REASON_ORDERS_OUTSIDE_BAND] =
+    reasons[card_pkg::REJECT_REASON_ORDERS_OUTSIDE_BAND] =
         command_i.kind.set_band && (bid_above_q || ask_below_q);
   end
 
-  assign named_o = named_q;
-  assign other_o = other_q;
-  assign unknown_o = unknown_q;
-  assign ends_o = ends_q;
-  assign same_price_o = same_price_q;
-  assign lots_o = lots_q;
-  assign improves_o = named_q.order.side ? ask_improves_q : bid_improves_q;
-  assign window_up_o = window_up_q;
-  assign window_same_o = window_same_q;
-  assign buys_all_o = buys_all_q;
-  assign sells_all_o = sells_all_q;
+  always_comb begin
+    vetted_o.named = named_q;
+    vetted_o.other = other_q;
+    vetted_o.unknown = unknown_q;
+    vetted_o.ends = ends_q;
+    vetted_o.same_price = same_price_q;
+    vetted_o.lots = lots_q;
+    vetted_o.improves = named_q.order.side ? ask_improves_q : bid_improves_q;
+    vetted_o.window_up = window_up_q;
+    vetted_o.window_same = window_same_q;
+    vetted_o.buys_all = buys_all_q;
+    vetted_o.sells_all = sells_all_q;
+    vetted_o.reasons = {reasons, 1'b0};
+  end
 endmodule

@@ -12,6 +12,7 @@ import io.lockstep.schema.card.RejectedDecoder;
 import io.lockstep.schema.card.ReplacedDecoder;
 import io.lockstep.schema.card.TopOfBookDecoder;
 import io.lockstep.schema.card.TradeDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.agrona.DirectBuffer;
 
@@ -89,7 +90,7 @@ final class EventLines {
   /** Writes the names of the columns. */
   void header() {
     for (String column : COLUMNS) {
-      out.text(column.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      out.text(column.getBytes(StandardCharsets.US_ASCII));
     }
     out.endLine();
   }
