@@ -1,6 +1,8 @@
 # The card's sources, in the order in which they must be read, for the checks. The simulators take
 # whatever fpga/rtl holds. RTL_ROOT is the repository's root.
-RTL_ROOT ?= $(abspath $(dir $(lastword $(MAKEFILE_LIST)))/..)
+ifndef RTL_ROOT
+RTL_ROOT := $(abspath $(dir $(lastword $(MAKEFILE_LIST)))/..)
+endif
 
 RTL_PACKAGES := \
 	$(RTL_ROOT)/sbe-schemas/generated/card_pkg.sv \

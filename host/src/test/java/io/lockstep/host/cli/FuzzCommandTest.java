@@ -37,7 +37,10 @@ class FuzzCommandTest {
     Path evidence = folder.resolve("evidence");
     Path rtl =
         ChangedRtl.write(
-            folder.resolve("rtl"), "matcher.sv", "occupied_i ? level_i.head : slot", "slot");
+            folder.resolve("rtl"),
+            "command_checker.sv",
+            "measures_i.beyond_asks && !kind.load_order",
+            "1'b0 && !kind.load_order");
 
     CommandRun run =
         CommandRun.of(

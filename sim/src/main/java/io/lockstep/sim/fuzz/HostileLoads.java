@@ -25,7 +25,8 @@ final class HostileLoads {
 
   void position(MutableDirectBuffer command, int instrument) {
     int account = Math.max(0, knowledge.accounts.any(dice));
-    valid.position(command, knowledge.positions.anyFree(dice), account, instrument);
+    valid.position(
+        command, knowledge.ranges.anyFreePosition(dice, knowledge.positions), account, instrument);
     loadPosition.wrap(command, 0);
     int open = knowledge.positions.any(dice);
     switch (dice.below(open < 0 ? 5 : 6)) {
@@ -76,7 +77,7 @@ final class HostileLoads {
   private long unknownPosition() {
     return dice.oneIn(2)
         ? writer.atOrBeyond(knowledge.card.positions())
-        : knowledge.positions.anyFree(dice);
+        : knowledge.ranges.anyFreePosition(dice, knowledge.positions);
   }
 
   private int outsideWindow(int instrument) {

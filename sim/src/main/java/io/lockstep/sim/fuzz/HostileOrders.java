@@ -78,7 +78,7 @@ final class HostileOrders {
   private long unknownPosition() {
     return switch (dice.below(4)) {
       case 0 -> writer.atOrBeyond(knowledge.card.positions());
-      case 1 -> knowledge.positions.anyFree(dice);
+      case 1 -> knowledge.ranges.anyFreePosition(dice, knowledge.positions);
       default -> Math.max(0, knowledge.positions.any(dice));
     };
   }

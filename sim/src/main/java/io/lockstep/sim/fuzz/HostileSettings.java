@@ -139,7 +139,8 @@ final class HostileSettings {
 
   void openPosition(MutableDirectBuffer command, int instrument) {
     int account = Math.max(0, knowledge.accounts.any(dice));
-    valid.openPosition(command, knowledge.positions.anyFree(dice), account, instrument);
+    valid.openPosition(
+        command, knowledge.ranges.anyFreePosition(dice, knowledge.positions), account, instrument);
     openPosition.wrap(command, 0);
     switch (dice.below(5)) {
       case 0 -> writer.breakFlagsForSure(command);
@@ -158,7 +159,8 @@ final class HostileSettings {
     switch (dice.below(6)) {
       case 0 -> writer.breakFlagsForSure(command);
       case 1 -> closePosition.positionSlot(writer.atOrBeyond(knowledge.card.positions()));
-      case 2 -> closePosition.positionSlot(knowledge.positions.anyFree(dice));
+      case 2 ->
+          closePosition.positionSlot(knowledge.ranges.anyFreePosition(dice, knowledge.positions));
       case 3 -> closePosition.account(writer.unknownAccount());
       case 4 -> closePosition.instrument(writer.unknownInstrument());
       default -> {}

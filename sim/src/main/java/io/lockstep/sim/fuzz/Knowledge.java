@@ -20,6 +20,7 @@ final class Knowledge {
   KnownAccounts accounts;
   KnownPositions positions;
   KnownOrders orders;
+  final Ranges ranges;
   final AuditLines audit = new AuditLines();
 
   private final UnsafeBuffer inFlight;
@@ -33,6 +34,7 @@ final class Knowledge {
 
   Knowledge(CardDescription card) {
     this.card = card;
+    ranges = new Ranges(card);
     inFlight = new UnsafeBuffer(new byte[card.windowSlots() * Card.MESSAGE_BYTES]);
     inFlightMask = card.windowSlots() - 1;
     lessons = new Lessons(this, inFlight);

@@ -68,10 +68,6 @@ final class KnownPositions {
     lots[slot] += sells ? -filled : filled;
   }
 
-  int slots() {
-    return account.length;
-  }
-
   boolean isOpen(int slot) {
     return Integer.compareUnsigned(slot, account.length) < 0 && open.isIn(slot, 0);
   }
@@ -93,15 +89,6 @@ final class KnownPositions {
   int any(Dice dice, int ofInstrument, int few) {
     int count = Math.min(few, byInstrument.size(ofInstrument));
     return count == 0 ? NONE : byInstrument.at(ofInstrument, dice.below(count));
-  }
-
-  /** A slot that is not open, by chance, at times at an end; perhaps an open one where most are. */
-  int anyFree(Dice dice) {
-    int slot = dice.oneIn(16) ? (dice.oneIn(2) ? 0 : slots() - 1) : dice.below(slots());
-    for (int tries = 0; isOpen(slot) && tries < 8; tries++) {
-      slot = dice.below(slots());
-    }
-    return slot;
   }
 
   int account(int slot) {

@@ -59,7 +59,7 @@ final class Loading {
     if (instrument < 0 || choice == 0) {
       settings.instrument(command, freeInstrument());
     } else if (account < 0 || choice == 1) {
-      settings.account(command, dice.below(knowledge.accounts.capacity()));
+      settings.account(command, knowledge.ranges.anyAccount(dice));
     } else if (position < 0 || choice == 2) {
       openPosition(command, account, instrument);
     } else if (choice <= 9 && dice.oneIn(20)) {
@@ -73,7 +73,11 @@ final class Loading {
 
   private void openPosition(MutableDirectBuffer command, int account, int instrument) {
     if (knowledge.positions.slotOf(account, instrument) < 0) {
-      loads.position(command, knowledge.positions.anyFree(dice), account, instrument);
+      loads.position(
+          command,
+          knowledge.ranges.anyFreePosition(dice, knowledge.positions),
+          account,
+          instrument);
     } else {
       settings.barrier(command);
     }

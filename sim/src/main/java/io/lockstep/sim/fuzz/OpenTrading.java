@@ -191,7 +191,7 @@ final class OpenTrading {
       return;
     }
     switch (dice.below(20)) {
-      case 0 -> settings.audit(command, dice.below(2) | 4 * dice.below(2));
+      case 0 -> settings.audit(command, dice.below(32) & SettingCommands.ALL_LINES);
       case 1 -> settings.barrier(command);
       case 2, 3 -> settings.account(command, anyAccount());
       case 4, 5, 6 -> openPosition(command, instrument);
@@ -204,7 +204,7 @@ final class OpenTrading {
 
   private int anyAccount() {
     int known = knowledge.accounts.any(dice);
-    return known == NONE || dice.oneIn(4) ? dice.below(knowledge.accounts.capacity()) : known;
+    return known == NONE || dice.oneIn(4) ? knowledge.ranges.anyAccount(dice) : known;
   }
 
   private void openPosition(MutableDirectBuffer command, int instrument) {
@@ -212,7 +212,11 @@ final class OpenTrading {
     if (account == NONE || knowledge.positions.slotOf(account, instrument) != NONE) {
       settings.account(command, anyAccount());
     } else {
-      settings.openPosition(command, knowledge.positions.anyFree(dice), account, instrument);
+      settings.openPosition(
+          command,
+          knowledge.ranges.anyFreePosition(dice, knowledge.positions),
+          account,
+          instrument);
     }
   }
 

@@ -37,8 +37,10 @@ final class RestoreScript {
   }
 
   private final class OtherSlots implements StateLoader.Slots {
-    private final Renumbering orders = new Renumbering(dice, knowledge.card.orderSlots());
-    private final Renumbering positions = new Renumbering(dice, knowledge.card.positions());
+    private final Renumbering orders =
+        new Renumbering(dice, knowledge.ranges, knowledge.card.orderSlots());
+    private final Renumbering positions =
+        new Renumbering(dice, knowledge.ranges, knowledge.card.positions());
 
     @Override
     public int ofOrder(long orderId) {
@@ -57,10 +59,10 @@ final class RestoreScript {
     private final int moved;
     private final boolean reversed;
 
-    Renumbering(Dice dice, int slots) {
+    Renumbering(Dice dice, Ranges ranges, int slots) {
       this.slots = slots;
-      moved = dice.oneIn(3) ? 0 : dice.below(slots);
-      reversed = dice.oneIn(3);
+      moved = ranges.anyShift(dice, slots);
+      reversed = ranges.isReversed(dice);
     }
 
     int of(int slot) {

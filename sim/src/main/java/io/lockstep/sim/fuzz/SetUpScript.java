@@ -31,6 +31,7 @@ final class SetUpScript {
   }
 
   void write(Script script) {
+    knowledge.ranges.draw(dice);
     int count = knowledge.instruments.count;
     int[] instruments =
         new int[dice.oneIn(10) ? count : 1 + dice.below(Math.min(count, FEW_INSTRUMENTS))];
@@ -41,14 +42,14 @@ final class SetUpScript {
     }
     int[] accounts = new int[(int) dice.between(2, MOST_ACCOUNTS)];
     for (int i = 0; i < accounts.length; i++) {
-      accounts[i] = anyOrEnd(knowledge.accounts.capacity());
+      accounts[i] = knowledge.ranges.anyAccount(dice);
       settings.account(command, accounts[i]);
       script.add(command);
     }
     int positions = (int) dice.between(FEWEST_POSITIONS, MOST_POSITIONS);
     Set<List<Integer>> bound = new HashSet<>();
     for (int i = 0; i < positions; i++) {
-      int slot = knowledge.positions.anyFree(dice);
+      int slot = knowledge.ranges.anyFreePosition(dice, knowledge.positions);
       int account = accounts[dice.below(accounts.length)];
       int instrument = instruments[dice.below(instruments.length)];
       if (!bound.add(List.of(account, instrument))) {

@@ -3,8 +3,13 @@
  * it differs from the RTL, one of them has a fault.
  *
  * <p>{@link io.lockstep.sim.model.ModelCard} is the ring side. Below it, a class for each command
- * holds the reasons to refuse it in order of precedence, then what it does to the {@link
- * io.lockstep.sim.model.OrderBook} of its {@link io.lockstep.sim.model.Instrument} and to the
- * {@link io.lockstep.sim.model.OrderPool}.
+ * (a {@link io.lockstep.sim.model.Command}) holds the reasons to refuse it in the order of their
+ * numbers, then what it does. What commands have in common stands once: {@link
+ * io.lockstep.sim.model.Checks} (reasons), {@link io.lockstep.sim.model.OrderEntry} and {@link
+ * io.lockstep.sim.model.Matching} (an {@link io.lockstep.sim.model.Order} comes in), {@link
+ * io.lockstep.sim.model.LiveOrders} (what happens to it until it ends).
+ *
+ * <p>State is {@link io.lockstep.sim.model.CardState}: arrays of a fixed size, so that nothing is
+ * allocated once a card is open.
  */
 package io.lockstep.sim.model;

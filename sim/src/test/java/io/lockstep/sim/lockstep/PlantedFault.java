@@ -5,17 +5,52 @@ import io.lockstep.sim.verilated.ChangedRtl;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** One line of the card's RTL made wrong on purpose. */
+/** One line of the card's RTL made wrong on purpose, each in another part of the kernel. */
 enum PlantedFault {
-  /** The newest order of a level goes first, not the oldest. */
-  FIFO_ORDER("matcher.sv", "occupied_i ? level_i.head : slot", "slot"),
-  /** Trades stop one tick before the high end of the band. */
+  /** Accounts without a group are taken for one owner. */
+  SELF_TRADE("maker_lane.sv", "taker_i.group && taker_i.group != 32'd0)", "taker_i.group)"),
+  /** The walk of a fill or kill counts the lots of its owner. */
+  FILL_OR_KILL("maker_lane.sv", "kept_q <= own || !look_i", "kept_q <= !look_i"),
+  /** The last order of a level stays its tail when it leaves. */
+  FIFO("level_list.sv", "if (is_tail) level_o.tail = prev_i;", ""),
+  /** A replace to a higher price keeps the order's place. */
+  REPLACE(
+      "order_vetting.sv",
+      "entry_i.order.price == command_i.price;",
+      "entry_i.order.price <= command_i.price;"),
+  /** An ask below the band trades below it. */
   BAND(
-      "matcher.sv",
-      "$signed(maker_price) <= $signed(config_i.band_high)",
-      "$signed(maker_price) < $signed(config_i.band_high)"),
-  /** A maker that was filled in part keeps all of its lots. */
-  PARTIAL_FILL("matcher.sv", "fills_maker ? '0 : rest", "fills_maker ? '0 : entry_i.open");
+      "command_checker.sv",
+      "measures_i.beyond_asks && !kind.load_order",
+      "1'b0 && !kind.load_order"),
+  /** A mass cancel without a session finds the orders of session 0 only. */
+  MASS_CANCEL("walker.sv", "command_i.session == '1 ||", "command_i.session == 32'd0 ||"),
+  /** A short position that is bought back stays short, of nothing. */
+  POSITION("position_change.sv", " && !(against_i && evens)", ""),
+  /** Two parked orders are crossed below the ask's limit. */
+  CROSS("order_vetting.sv", "over_limit_q || under_limit_q", "over_limit_q"),
+  /** A bid that is unparked at the best price leaves the top of the book as it was. */
+  UNPARK(
+      "order_vetting.sv",
+      "$signed(named_q.order.price) >= $signed(book_i.bid.price)",
+      "$signed(named_q.order.price) > $signed(book_i.bid.price)"),
+  /** Orders that a move of the window leaves outside are looked for at the wrong end. */
+  WINDOW(
+      "order_vetting.sv",
+      "$signed(command_i.window_base) > $signed(config_i.window_base)",
+      "$signed(command_i.window_base) < $signed(config_i.window_base)"),
+  /** A parked order beyond the band is not loaded. */
+  LOAD(
+      "command_checker.sv",
+      "(kind.load_order && !parked && beyond_band)",
+      "(kind.load_order && beyond_band)"),
+  /** A word of the bitmap counts as empty as soon as one of its levels is. */
+  BITMAP("bitmap_tier.sv", "alone_q <= (stored & ~selected) == 64'd0;", "alone_q <= 1'b1;"),
+  /** A full event ring takes one event more. */
+  RING(
+      "event_writer.sv",
+      "(load ? sequence_q : written_q) == limit_q",
+      "(load ? sequence_q : written_q) == limit_q + 32'd1");
 
   private final String file;
   private final String right;
