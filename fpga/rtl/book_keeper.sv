@@ -38,6 +38,7 @@ module book_keeper #(
     input  logic                      search_found_i,
     input  logic [31:0]               search_price_i,
     output kernel_pkg::book_t         book_o,
+    output kernel_pkg::book_t         kept_o,         // the working copy alone
     output logic                      book_write_o,
     output kernel_pkg::book_t         book_changed_o,
     output kernel_pkg::ladder_write_t ladder_write_o,
@@ -210,6 +211,7 @@ module book_keeper #(
   end
 
   assign book_o = book;
+  assign kept_o = book_q;
   assign live_o = live_q;
   assign parked_o = parked_q;
   assign pool_full_o = pool_full_q;

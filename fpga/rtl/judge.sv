@@ -89,14 +89,13 @@ module judge (
     // An order of few lots fits wherever there is much room.
     verdict_o.asks_room = kind.replace && !ends && !roomed_i && !refused_low_i && !vetted_i.unknown
         && (facts_i.alone || !room_i[kernel_pkg::QUANTITY_BITS-1]);
-    verdict_o.over_room = more && vetted_i.lots - state.open > room_i;
 
     if (answers_i) begin
       verdict_o.last = kind.is_new ? !goes_on
           : !kind.load_order || facts_i.parked || !improves;
     end else begin
       verdict_o.last = kind.unpark ? !improves
-          : keeps ? !at_best || removed == '0
+          : keeps ? !at_best || vetted_i.lots == state.open
           : !at_best && !(kind.replace && !ends && goes_on);
       if (ending_i) verdict_o.last = 1'b0;
     end

@@ -279,6 +279,7 @@ package kernel_pkg;
     logic                     improves;     // unpark: at the best price or better
     logic                     window_up;    // set window: upwards
     logic                     window_same;
+    logic [32:0]              window_last;  // its last price
     logic                     buys_all;     // cross: all that the bid has open
     logic                     sells_all;
     logic [REASONS-1:0]       reasons;      // to refuse unpark, cross, set instrument, set band
@@ -307,7 +308,6 @@ package kernel_pkg;
     logic [QUANTITY_BITS-1:0] removed;      // lots that leave its place
     logic                     sound;        // the book agrees with it
     logic                     asks_room;    // its position must be looked at first
-    logic                     over_room;
   } verdict_t;
 
   // What one cycle does to the books.

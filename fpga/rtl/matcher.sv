@@ -99,7 +99,7 @@ module matcher #(
   kernel_pkg::kind_t      kind;
   kernel_pkg::standing_t  standing_q, standing;
   kernel_pkg::order_t     order_q, order;  // that the command creates or names; as it enters
-  kernel_pkg::book_t      book;            // of its instrument, as changed so far
+  kernel_pkg::book_t      book, kept;      // of its instrument, as changed so far; ... since read
   kernel_pkg::best_t      own, opposite;   // of the order's side, and of the other
   kernel_pkg::vetted_t    vetted;
   kernel_pkg::entry_t     named, maker;
@@ -113,11 +113,13 @@ module matcher #(
   logic [kernel_pkg::REASONS-1:1]   late_q, late_d;
   logic [kernel_pkg::SLOT_BITS-1:0] slot_q, entry_slot_q, maker_slot;
   logic [LOTS-1:0] lots_q, rest, filled_q, traded_q, removed_q, maker_lots;
-  logic [31:0]     enter_price, limit_q;
+  logic [LOTS:0]   growth_q;  // more lots than the order has open
+  logic [31:0]     enter_price_q, limit_q;
 
   // Registered flags.
   logic refused_low_q, refused_high_q, improves_q, at_best_q, keeps_q, only_q, top_q, book_read_q;
   logic ending_q, walked_q, matched_q, dry_q, roomed_q, loading_q, waited_q;
+  logic scanned_q, scan_found_q, below_window_q, above_window_q;
   logic cancels_resting_q, cancels_both_q;
   // Of this cycle.
   logic sells, resting, pool_full, begin_match, applies, walks, empties, out;
@@ -128,13 +130,12 @@ module matcher #(
   assign sells = order_q.side;
   assign own = sells ? book.ask : book.bid;
   assign opposite = sells ? book.bid : book.ask;
-  assign enter_price = kind.park || kind.unpark ? order_q.price : command_q.price;
   assign resting = !named.state.parked;
   assign rest = matched_q ? outcome.left : lots_q;
 
   always_comb begin
     order = order_q;
-    order.price = enter_price;
+    order.price = enter_price_q;
   end
 
   order_vetting #(.LEVELS(LEVELS)) u_vetting (
@@ -212,6 +213,7 @@ module matcher #(
       .search_found_i,
       .search_price_i,
       .book_o(book),
+      .kept_o(kept),
       .book_write_o(table_write_o.book_write),
       .book_changed_o(table_write_o.book),
       .ladder_write_o,
@@ -302,7 +304,7 @@ module matcher #(
     // Addresses follow from the state; whether there is a read is decided later.
     access_o = '0;
     access_o.instrument = state_q == FETCH ? entry_i.order.instrument : order_q.instrument;
-    access_o.index = enter_price[BITS-1:0];
+    access_o.index = enter_price_q[BITS-1:0];
     access_o.slot = opposite.head;
     access_o.up = sells;
 
@@ -356,7 +358,7 @@ module matcher #(
 
       ROOM: if (position_fresh_i) begin
         late_d[card_pkg::REJECT_REASON_POSITION_BOUND] =
-            verdict.over_room;
+            !growth_q[LOTS] && growth_q[LOTS-1:0] > position_i.room;
         state_d = TELL;
       end
 
@@ -418,12 +420,9 @@ module matcher #(
         state_d = occupied_i ? ANSWER : SCAN;
       end
 
-      SCAN: if (search_done_i) begin
-        late_d[card_pkg::REJECT_REASON_ORDERS_OUTSIDE_WINDOW] = search_found_i && (vetted.window_up
-            ? $signed(search_price_i) < $signed(command_q.window_base)
-            : $signed({search_price_i[31], search_price_i})
-                > $signed({command_q.window_base[31], command_q.window_base})
-                    + $signed(33'(LEVELS - 1)));
+      SCAN: if (scanned_q) begin
+        late_d[card_pkg::REJECT_REASON_ORDERS_OUTSIDE_WINDOW] = scan_found_q
+            && (vetted.window_up ? below_window_q : above_window_q);
         state_d = ANSWER;
       end
 
@@ -473,11 +472,16 @@ module matcher #(
     state_q <= rst_i ? IDLE : start_i ? first : state_d;
     late_q <= start_i ? '0 : late_d;
     book_read_q <= start_i || state_q == FETCH;
+    enter_price_q <= kind.park || kind.unpark ? order_q.price : command_q.price;
     limit_q <= sells ? facts_q.limit_sell : facts_q.limit_buy;
     cancels_resting_q <= facts_q.cancels_resting && order_q.group != 32'd0;
     cancels_both_q <= facts_q.cancels_both && order_q.group != 32'd0;
     loading_q <= rst_i || (loading_q && !(applies && kind.end_of_load));
     waited_q <= state_q == EDGE;
+    scanned_q <= state_q == SCAN && search_done_i;
+    scan_found_q <= search_found_i;
+    below_window_q <= $signed(search_price_i) < $signed(command_q.window_base);
+    above_window_q <= $signed({search_price_i[31], search_price_i}) > $signed(vetted.window_last);
     if (access_o.pool_read) entry_slot_q <= access_o.slot;
     if (begin_match) matched_q <= 1'b1;
 
@@ -497,7 +501,8 @@ module matcher #(
         lots_q <= vetted.lots;
         at_best_q <= verdict.at_best;
         keeps_q <= verdict.keeps;
-        top_q <= verdict.at_best && (!verdict.keeps || verdict.removed != '0);
+        top_q <= verdict.at_best && !(verdict.keeps && vetted.lots == named.state.open);
+        growth_q <= {1'b0, vetted.lots} - {1'b0, named.state.open};
         removed_q <= verdict.removed;
         only_q <= slot_q == level_i.head && slot_q == level_i.tail;
       end
@@ -506,8 +511,9 @@ module matcher #(
         top_q <= top_q || outcome.changed;
       end
       PREPARE: begin
-        improves_q <= !own.valid || (sells ? $signed(enter_price) <= $signed(own.price)
-            : $signed(enter_price) >= $signed(own.price));
+        improves_q <= sells
+            ? !kept.ask.valid || $signed(enter_price_q) <= $signed(kept.ask.price)
+            : !kept.bid.valid || $signed(enter_price_q) >= $signed(kept.bid.price);
         filled_q <= filled_q + traded_q;
         lots_q <= rest;
         matched_q <= 1'b0;

@@ -26,6 +26,7 @@ module order_vetting #(
   logic [32:0] distance_q;
   logic above_q, below_q, meets_ask_q, meets_bid_q, bid_above_q, ask_below_q, book_used_q;
   logic beyond_buy_q, beyond_sell_q, over_limit_q, under_limit_q, buys_all_q, sells_all_q;
+  logic [32:0] window_last_q;
   logic bid_improves_q, ask_improves_q, window_up_q, window_same_q;
 
   assign is_named = entry_i.order.id == command_i.order_id;
@@ -63,6 +64,7 @@ module order_vetting #(
       ask_improves_q <= !book_i.ask.valid
           || $signed(named_q.order.price) <= $signed(book_i.ask.price);
       window_up_q <= $signed(command_i.window_base) > $signed(config_i.window_base);
+      window_last_q <= {command_i.window_base[31], command_i.window_base} + 33'(LEVELS - 1);
       window_same_q <= command_i.window_base == config_i.window_base;
       bid_above_q <= book_i.bid.valid
           && $signed(book_i.bid.price) > $signed(command_i.band_high);
@@ -114,6 +116,7 @@ module order_vetting #(
     vetted_o.improves = named_q.order.side ? ask_improves_q : bid_improves_q;
     vetted_o.window_up = window_up_q;
     vetted_o.window_same = window_same_q;
+    vetted_o.window_last = window_last_q;
     vetted_o.buys_all = buys_all_q;
     vetted_o.sells_all = sells_all_q;
     vetted_o.reasons = {reasons, 1'b0};

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lockstep.schema.card.CounterBlockDecoder;
-import io.lockstep.schema.card.TimeInForce;
-import io.lockstep.schema.card.RejectedDecoder;
-import io.lockstep.schema.card.NewDecoder;
 import io.lockstep.schema.card.CancelDecoder;
+import io.lockstep.schema.card.CounterBlockDecoder;
 import io.lockstep.schema.card.EventRingBlockDecoder;
+import io.lockstep.schema.card.NewDecoder;
+import io.lockstep.schema.card.RejectedDecoder;
+import io.lockstep.schema.card.TimeInForce;
 import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.model.ModelCard;
 import java.nio.ByteBuffer;
@@ -117,7 +117,7 @@ class LockstepCardTest {
     NewDecoder order = new NewDecoder();
     order.wrap(command, 0, NewDecoder.BLOCK_LENGTH, NewDecoder.SCHEMA_VERSION);
     return template == NewDecoder.TEMPLATE_ID
-        && order.timeInForce() != TimeInForce.FOK
+        && order.timeInForceRaw() != TimeInForce.FOK.value()
         && !order.header().flags().reduceOnly()
         && order.quantity() < 1 << 24;
   }

@@ -11,7 +11,6 @@ import io.lockstep.schema.card.OpenPositionEncoder;
 import io.lockstep.schema.card.ReplaceEncoder;
 import io.lockstep.schema.card.SetAccountEncoder;
 import io.lockstep.schema.card.SetInstrumentEncoder;
-import io.lockstep.schema.card.SetAccountEncoder;
 import io.lockstep.schema.card.Side;
 import io.lockstep.schema.card.TimeInForce;
 import java.util.ArrayList;
@@ -37,10 +36,7 @@ final class Orders {
       new SetAccountEncoder().wrap(command, 0).account(side.value());
       kernel.send(command);
       begin(OpenPositionEncoder.TEMPLATE_ID, 0);
-      new OpenPositionEncoder()
-          .wrap(command, 0)
-          .positionSlot(side.value())
-          .account(side.value());
+      new OpenPositionEncoder().wrap(command, 0).positionSlot(side.value()).account(side.value());
       kernel.send(command);
     }
     begin(EndOfLoadEncoder.TEMPLATE_ID, 0);
