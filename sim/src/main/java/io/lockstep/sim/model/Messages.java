@@ -37,9 +37,7 @@ final class Messages {
 
   /** Copies the message at an offset of another buffer. */
   void copy(int at, DirectBuffer from, int offset) {
-    for (int word = 0; word < Card.MESSAGE_BYTES; word += Long.BYTES) {
-      LONGS.set(bytes, at + word, from.getLong(offset + word, ByteOrder.LITTLE_ENDIAN));
-    }
+    from.getBytes(offset, bytes, at, Card.MESSAGE_BYTES);
   }
 
   /** Makes all bytes of the message zero. */
