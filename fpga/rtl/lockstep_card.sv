@@ -2,8 +2,8 @@
 //
 // Any PCIe shell or bridge fits below these ports; addresses are offsets within their BAR. A
 // command goes window -> kernel -> event buffer -> event writer, each by valid/ready, so a full
-// event ring stalls all the way back and loses nothing. Latency: 7 cycles from the window's last
-// beat to the first byte of the event on the bus for a new order, 8 for a cancel. rst_i, or
+// event ring stalls all the way back and loses nothing. Latency: 11 cycles from the window's last
+// beat to the first byte of the event on the bus for a new order, 12 for a cancel. rst_i, or
 // control.reset once the writes on the bus have been answered, clears the memories
 // (status.resetting; ORDERS cycles). The probe ports show the kernel port, for benchmarks and
 // simulators; hardware leaves them open.

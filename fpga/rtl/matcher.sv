@@ -5,8 +5,9 @@
 // do not change in that cycle. event valid_o / ready_i: an event stays until taken; meanwhile the
 // command stands still, but for a search in the ladder.
 // Cycles from start_i, when events are taken at once: new and all that names no order 1 (fill or
-// kill: after its walk); first trade 3, each further maker of the level +1, of the next level +4 (+6
-// in another word of the bitmap); cancel, replace, park 2. Ready: new that rests 2, cancel 3.
+// kill: after its walk; what defines an instrument 3); first trade 3, each further maker of the level
+// +1, of the next level +4 (+7 in another word of the bitmap); cancel, replace, park 2. Ready: new
+// that rests 2, cancel 3.
 //
 // What takes an order out of the book, whatever the command, is REMOVE; what puts one in, ENTER.
 // Matching leaves the book as it is, works on a copy of the level (cursor), and settles at the end.
