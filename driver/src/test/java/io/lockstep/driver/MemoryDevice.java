@@ -53,9 +53,7 @@ final class MemoryDevice implements Device {
     this.registers = RegisterImage.create(windowSlots);
     this.window = new UnsafeBuffer(ByteBuffer.allocateDirect(windowSlots * 64));
     this.ring = new UnsafeBuffer(ByteBuffer.allocateDirect(ringSlots * 64));
-    for (int slot = 0; slot < windowSlots; slot++) {
-      window.putInt(slot * 64 + 4, ~slot, ByteOrder.LITTLE_ENDIAN);
-    }
+    forget();
     ring.setMemory(0, ring.capacity(), (byte) 0x55);
   }
 
@@ -86,9 +84,20 @@ final class MemoryDevice implements Device {
       if (value == 2) {
         resetReadsLeft = RESET_READS;
         enabled = false;
+        forget();
       } else {
         start();
       }
+    }
+  }
+
+  private void forget() {
+    head = 0;
+    written = 0;
+    consumed = 0;
+    eventsOfCommandLeft = 0;
+    for (int slot = 0; slot < windowSlots; slot++) {
+      window.putInt(slot * 64 + 4, ~slot, ByteOrder.LITTLE_ENDIAN);
     }
   }
 

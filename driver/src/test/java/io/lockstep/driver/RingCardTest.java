@@ -75,6 +75,29 @@ class RingCardTest {
     assertEquals(List.of(0, 1, 1, 2, 2, 2, 3, 3, 3, 3), tags);
   }
 
+  @Test
+  void afterAResetNumbersBeginAnewAndEarlierEventsAreGone() {
+    RingCard card = open(new MemoryDevice(4, 16));
+    card.offer(barrier(3, 1), 0);
+    card.offer(barrier(3, 2), 0);
+    assertEquals(2, card.poll(IGNORE, 2));
+    card.reset();
+    List<Integer> tags = new ArrayList<>();
+    assertEquals(0, card.offer(barrier(1, 7), 0));
+    assertEquals(2, card.poll((event, offset) -> tags.add(tag(event, offset)), 10));
+    assertEquals(List.of(7, 7), tags);
+  }
+
+  @Test
+  void aLostCardStaysLostAfterAReset() {
+    MemoryDevice device = new MemoryDevice(4, 16);
+    RingCard card = open(device);
+    device.lost = true;
+    assertEquals(Card.FAULTED, card.poll(IGNORE, 1));
+    card.reset();
+    assertEquals(Card.FAULTED, card.offer(barrier(0, 1), 0));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void aRingSmallerThanOneAnswerLosesNothing(int ringSlots) {

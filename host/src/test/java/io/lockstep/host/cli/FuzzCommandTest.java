@@ -103,6 +103,7 @@ class FuzzCommandTest {
         "model",
         "--rtl",
         System.getProperty("lockstep.root") + "/fpga/rtl");
+    assertRefused("drop --card", "--coverage", "--card", "model");
     assertRefused("no lockstep_card.sv", "--rtl", folder + "/none");
     assertRefused("no smaller", "--waves", folder + "/a.fst", "--from", "9", "--to", "8");
   }

@@ -82,6 +82,23 @@ class LockstepCardTest {
   }
 
   @Test
+  void afterAResetCommandsAndTheirFileBeginAnew() throws IOException {
+    second.breaking(2_000, 16);
+    FuzzSettings shortRounds = new FuzzSettings(1, 3_000, 8, 10_000, 300);
+    try (LockstepCard card = open()) {
+      FuzzResult result = new FuzzRunner(card, shortRounds, FuzzProgress.NONE).run();
+      CardDifference difference = result.difference().orElseThrow();
+      assertTrue(result.counts().rounds() > 1, "resets");
+      assertTrue(difference.commandNumber() < result.answered(), difference.summary());
+      Path commands = difference.folder().resolve("commands.bin");
+      try (CommandFile file = CommandFile.open(commands)) {
+        long behind = file.commands() - difference.commandNumber();
+        assertTrue(behind > 0 && behind <= shortRounds.inFlight(), behind + " behind it");
+      }
+    }
+  }
+
+  @Test
   void theFolderHoldsReportAndCommandsThatRepeatTheRun() throws IOException {
     second.breaking(EVENT, 16);
     CardDifference difference;
