@@ -46,11 +46,8 @@ enum PlantedFault {
       "(kind.load_order && beyond_band)"),
   /** A word of the bitmap counts as empty as soon as one of its levels is. */
   BITMAP("bitmap_tier.sv", "alone_q <= (stored & ~selected) == 64'd0;", "alone_q <= 1'b1;"),
-  /** A full event ring takes one event more. */
-  RING(
-      "event_writer.sv",
-      "(load ? sequence_q : written_q) == limit_q",
-      "(load ? sequence_q : written_q) == limit_q + 32'd1");
+  /** The event after that in the ring's last slot goes beyond the ring. */
+  RING("event_writer.sv", "(after_q + 26'd1) & mask_q", "after_q + 26'd1");
 
   private final String file;
   private final String right;
