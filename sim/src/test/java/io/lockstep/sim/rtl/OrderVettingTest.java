@@ -104,6 +104,8 @@ class OrderVettingTest {
       if (kind.equals("set_window")) {
         assertEquals(command.windowBase > base, vetted("window_up") == 1, where);
         assertEquals(command.windowBase == base, vetted("window_same") == 1, where);
+        long last = (long) command.windowBase + LEVELS - 1;
+        assertEquals(last & (1L << 33) - 1, vetted("window_last"), where);
       }
       reasons.put(RejectReason.BOOK_NOT_EMPTY, kind.equals("set_instrument") && orders != 0);
       reasons.put(
