@@ -1,6 +1,7 @@
-// What must hold of everything that the matcher writes; assertions only, no logic.
+// What must hold of everything that the matcher writes, and of the events: each command has exactly
+// one that is its last (asserted in every simulation, not proved). Assertions only, no logic.
 //
-// Each is checked in the cycle of the write.
+// Each is checked in the cycle of the write, or while the event is offered.
 module kernel_invariants #(
     parameter int unsigned LIVE_ORDERS = 65280
 ) (
@@ -8,6 +9,10 @@ module kernel_invariants #(
     input logic                              rst_i,
     input logic [kernel_pkg::COUNT_BITS-1:0] live_i,    // live orders of all books
     input logic [kernel_pkg::COUNT_BITS-1:0] parked_i,  // those of them that are parked
+    input logic                              start_i,   // a command is taken
+    input logic                              event_valid_i,
+    input logic                              event_ready_i,
+    input logic                              event_last_i,
     input kernel_pkg::config_t               configuration_i,
     input kernel_pkg::table_write_t          table_write_i,
     input kernel_pkg::ladder_write_t         ladder_write_i,
@@ -16,8 +21,14 @@ module kernel_invariants #(
   kernel_pkg::book_t book;
   assign book = table_write_i.book;
 
+  logic owed_q, ends;  // a command was taken whose last event was not
+  assign ends = event_valid_i && event_ready_i && event_last_i;
+
   always_ff @(posedge clk_i) begin
+    owed_q <= !rst_i && (start_i || (owed_q && !ends));
     if (!rst_i) begin
+      no_event_without_a_command_or_after_its_last : assert (!event_valid_i || owed_q);
+      no_command_before_the_last_event_of_the_one_before : assert (!start_i || !owed_q || ends);
       live_orders_within_limit : assert (32'(live_i) <= LIVE_ORDERS);
       parked_orders_are_live : assert (parked_i <= live_i);
       if (table_write_i.book_write) begin

@@ -70,6 +70,43 @@ class KernelInvariantsTest {
   }
 
   @Test
+  void anEventWithoutACommand() {
+    dut.clock();
+    dut.set("event_valid_i", 1);
+    expect("no_event_without_a_command_or_after_its_last");
+  }
+
+  @Test
+  void anEventAfterTheLastOne() {
+    command();
+    dut.set("event_valid_i", 1);
+    dut.set("event_ready_i", 1);
+    dut.clock();
+    dut.set("event_last_i", 1);
+    dut.clock();
+    expect("no_event_without_a_command_or_after_its_last");
+  }
+
+  @Test
+  void aCommandBeforeTheLastEventOfTheOneBefore() {
+    command();
+    dut.set("event_valid_i", 1);
+    dut.set("event_last_i", 1);
+    dut.clock();
+    dut.set("start_i", 1);
+    dut.set("event_ready_i", 1);
+    dut.clock();
+    dut.set("event_ready_i", 0);
+    expect("no_command_before_the_last_event_of_the_one_before");
+  }
+
+  private void command() {
+    dut.set("start_i", 1);
+    dut.clock();
+    dut.set("start_i", 0);
+  }
+
+  @Test
   void moreParkedOrdersThanLiveOnes() {
     dut.set("live_i", 3);
     dut.set("parked_i", 3);
