@@ -18,13 +18,25 @@ level_fifo_SOURCES := $(RTL_PACKAGES) $(RTL)/ram_1r1w.sv $(RTL)/order_pool.sv $(
 level_fifo_FAULT := s/prev_o = link_i \? level_i.tail : prev_i/prev_o = link_i ? level_i.tail : slot_i/
 level_fifo_BASE := 6
 
+event_buffer_DEPTH := 1
+event_buffer_SOURCES := $(RTL)/event_buffer.sv
+# The second place is written while it is taken.
+event_buffer_FAULT := s/if \(!full_q\) second_q/second_q/
+event_buffer_BASE := 6
+
 event_writer_DEPTH := 1
 event_writer_SOURCES := $(CARD_PKG) $(RTL)/event_writer.sv
 # The next event does not wait until the bus took the data of the last.
 event_writer_FAULT := s/\(!data_valid_q \|\| m_axi_wready_i\)/1'b1/
 event_writer_BASE := 8
 
-PROOFS := command_window level_fifo event_writer
+level_bitmap_DEPTH := 1
+level_bitmap_SOURCES := $(RTL)/ram_1r1w.sv $(RTL)/find_bit.sv $(RTL)/bitmap_tier.sv $(RTL)/level_bitmap.sv
+# A search takes a word that the tier above does not know.
+level_bitmap_FAULT := s/(valid_hit\[t\] = hit\[t\]) && valid/\1/
+level_bitmap_BASE := 8
+
+PROOFS := command_window level_fifo level_bitmap event_buffer event_writer
 
 .PHONY: $(PROOFS:%=prove-%) $(PROOFS:%=refute-%)
 define proof

@@ -1,4 +1,5 @@
-// One tier of the occupancy bitmap: 64-bit words, WORDS (a power of two) for each instrument.
+// One tier of the occupancy bitmap: words of GROUPS * GROUPS bits (by default 64; fewer only for
+// proofs), WORDS of them (a power of two) for each instrument.
 //
 // A read selects the word and bit that later operations work on ("the path"); its word is there one
 // cycle later, what is told of it (occupied_o, alone_o) two cycles later, and stays until two cycles
@@ -8,13 +9,15 @@
 // which bits lie beyond the path's; a cycle later hit_o and hit_bit_o tell the first of them.
 module bitmap_tier #(
     parameter int unsigned INSTRUMENTS = 64,
-    parameter int unsigned WORDS = 64
+    parameter int unsigned WORDS = 64,
+    parameter int unsigned GROUPS = 8,
+    parameter int unsigned BITS = 2 * $clog2(GROUPS)
 ) (
     input  logic        clk_i,
     input  logic        read_i,
     input  logic [7:0]  instrument_i,
     input  logic [11:0] word_i,
-    input  logic [5:0]  bit_i,
+    input  logic [BITS-1:0] bit_i,
     input  logic        clear_i,      // a cycle later zero the word; selects it as a read does
     input  logic        valid_i,      // of the path's word, for occupy_i
     input  logic        occupy_i,
@@ -25,16 +28,17 @@ module bitmap_tier #(
     output logic        occupied_o,   // the path's bit, whatever valid_i says
     output logic        alone_o,      // no other bit of its word is set
     output logic        hit_o,
-    output logic [5:0]  hit_bit_o
+    output logic [BITS-1:0] hit_bit_o
 );
+  localparam int unsigned SIZE = GROUPS * GROUPS;
   localparam int unsigned DEPTH = INSTRUMENTS * WORDS;
   localparam int unsigned ADDRESS_BITS = (DEPTH > 1) ? $clog2(DEPTH) : 1;
 
   logic [19:0]             address;
   logic [ADDRESS_BITS-1:0] path_q;
-  logic [5:0]              bit_q;
-  logic [63:0]             stored, word_q, selected, beyond, noted, noted_q, changed;
-  logic [7:0]              groups, groups_q;
+  logic [BITS-1:0]         bit_q;
+  logic [SIZE-1:0]         stored, word_q, selected, beyond, noted, noted_q, changed;
+  logic [GROUPS-1:0]       groups, groups_q;
   logic                    up_q, clear_q, occupied_q, alone_q;
 
   assign address = (20'(instrument_i) << $clog2(WORDS)) | 20'(word_i);
@@ -47,7 +51,7 @@ module bitmap_tier #(
     end
   end
 
-  ram_1r1w #(.WIDTH(64), .DEPTH(DEPTH)) u_words (
+  ram_1r1w #(.WIDTH(SIZE), .DEPTH(DEPTH)) u_words (
       .clk_i,
       .read_i,
       .read_address_i(address[ADDRESS_BITS-1:0]),
@@ -58,19 +62,19 @@ module bitmap_tier #(
   );
 
   always_comb begin
-    for (int i = 0; i < 64; i++) begin
-      selected[i] = bit_q == 6'(i);
-      beyond[i] = up_i ? 6'(i) > bit_q : 6'(i) < bit_q;
+    for (int unsigned i = 0; i < SIZE; i++) begin
+      selected[i] = bit_q == BITS'(i);
+      beyond[i] = up_i ? BITS'(i) > bit_q : BITS'(i) < bit_q;
       changed[i] = !clear_q && (selected[i] ? occupy_i : word_q[i] && (vacate_i || valid_i));
     end
     noted = all_i ? stored : stored & beyond;
-    for (int i = 0; i < 8; i++) groups[i] = noted[8*i+:8] != 8'd0;
+    for (int unsigned i = 0; i < GROUPS; i++) groups[i] = noted[GROUPS*i+:GROUPS] != '0;
   end
 
   always_ff @(posedge clk_i) begin
     word_q <= stored;
-    occupied_q <= (stored & selected) != 64'd0;
-    alone_q <= (stored & ~selected) == 64'd0;
+    occupied_q <= (stored & selected) != '0;
+    alone_q <= (stored & ~selected) == '0;
     if (mark_i) begin
       noted_q <= noted;
       groups_q <= groups;
@@ -78,9 +82,14 @@ module bitmap_tier #(
     end
   end
 
-  find_bit u_find (.word_i(noted_q), .groups_i(groups_q), .up_i(up_q), .bit_o(hit_bit_o));
+  find_bit #(.GROUPS(GROUPS)) u_find (
+      .word_i(noted_q),
+      .groups_i(groups_q),
+      .up_i(up_q),
+      .bit_o(hit_bit_o)
+  );
 
   assign occupied_o = occupied_q;
   assign alone_o = alone_q;
-  assign hit_o = groups_q != 8'd0;
+  assign hit_o = groups_q != '0;
 endmodule

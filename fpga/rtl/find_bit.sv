@@ -1,28 +1,34 @@
-// The lowest (up_i) or highest set bit of a 64-bit word, combinational.
+// The lowest (up_i) or highest set bit of a word of GROUPS groups of GROUPS bits (a power of two; by
+// default eight bytes), combinational.
 //
-// groups_i tells which of its eight bytes are not zero. The place within each byte is worked out
-// while the byte is chosen. Of a word that is zero bit_o tells nothing.
-module find_bit (
-    input  logic [63:0] word_i,
-    input  logic [7:0]  groups_i,
-    input  logic        up_i,
-    output logic [5:0]  bit_o
+// groups_i tells which of the groups are not zero. The place within each group is worked out while
+// the group is chosen. Of a word that is zero bit_o tells nothing.
+module find_bit #(
+    parameter int unsigned GROUPS = 8,
+    parameter int unsigned BITS = $clog2(GROUPS)
+) (
+    input  logic [GROUPS*GROUPS-1:0] word_i,
+    input  logic [GROUPS-1:0]        groups_i,
+    input  logic                     up_i,
+    output logic [2*BITS-1:0]        bit_o
 );
-  // Of eight bits the lowest (up) or highest that is set.
-  function automatic logic [2:0] first(input logic [7:0] bits, input logic up);
-    first = 3'd0;
-    for (int i = 0; i < 8; i++) begin
-      if (bits[up ? 7 - i : i]) first = 3'(up ? 7 - i : i);
+  // Of a group's bits the lowest (up) or highest that is set.
+  function automatic logic [BITS-1:0] first(input logic [GROUPS-1:0] bits, input logic up);
+    first = '0;
+    for (int unsigned i = 0; i < GROUPS; i++) begin
+      if (bits[up ? GROUPS - 1 - i : i]) first = BITS'(up ? GROUPS - 1 - i : i);
     end
   endfunction
 
-  logic [2:0]  high;
-  logic [23:0] lows;
+  logic [BITS-1:0]        high;
+  logic [BITS*GROUPS-1:0] lows;
 
   always_comb begin
-    for (int i = 0; i < 8; i++) lows[3*i+:3] = first(word_i[8*i+:8], up_i);
+    for (int unsigned i = 0; i < GROUPS; i++) begin
+      lows[BITS*i+:BITS] = first(word_i[GROUPS*i+:GROUPS], up_i);
+    end
   end
 
   assign high = first(groups_i, up_i);
-  assign bit_o = {high, lows[3*high+:3]};
+  assign bit_o = {high, lows[BITS*high+:BITS]};
 endmodule

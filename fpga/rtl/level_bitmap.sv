@@ -1,9 +1,9 @@
-// Which levels hold orders: a bitmap of up to three tiers of 64 for each instrument, both sides in
-// one. Finds the next occupied level from a given one.
+// Which levels hold orders: a bitmap of up to three tiers of 64 (GROUPS squared; fewer only for
+// proofs) for each instrument, both sides in one. Finds the next occupied level from a given one.
 //
 // read_i loads the path to one level. From two cycles later on occupied_o tells of it and occupy_i
-// sets it; from one cycle later on vacate_i clears it, and search_i (also together with vacate_i)
-// looks strictly beyond it, upwards or downwards, round the end of the bitmap only while wrap_i.
+// sets it; from one cycle later on vacate_i clears it, and search_i (vacate_i may come with it, or a
+// cycle later) looks strictly beyond it, upwards or downwards, round the end of the bitmap only while wrap_i.
 // done_o then comes with found_o and index_o: 2 cycles after search_i within the level's word, 3
 // more for each tier climbed; round the end 3 more again. abort_i, in the cycle after search_i,
 // drops the search. What vacate_i clears is written a cycle later: no read in its own cycle. No read
@@ -11,7 +11,8 @@
 // later.
 module level_bitmap #(
     parameter int unsigned INSTRUMENTS = 64,
-    parameter int unsigned LEVELS = 4096
+    parameter int unsigned LEVELS = 4096,
+    parameter int unsigned GROUPS = 8
 ) (
     input  logic        clk_i,
     input  logic        rst_i,
@@ -30,7 +31,8 @@ module level_bitmap #(
     output logic        found_o,
     output logic [17:0] index_o
 );
-  localparam int unsigned TIERS = (LEVELS <= 64) ? 1 : (LEVELS <= 4096) ? 2 : 3;
+  localparam int unsigned BITS = 2 * $clog2(GROUPS);  // of an index, in one tier
+  localparam int unsigned TIERS = (LEVELS <= 1 << BITS) ? 1 : (LEVELS <= 1 << (2 * BITS)) ? 2 : 3;
   localparam logic [1:0] TOP = 2'(TIERS - 1);
 
   typedef enum logic [2:0] {
@@ -47,7 +49,7 @@ module level_bitmap #(
   logic [7:0]  instrument_q;
   logic [17:0] index_q, index;
   logic [2:0]  occupied, alone, hit, valid_hit;
-  logic [17:0] hit_bits;
+  logic [3*BITS-1:0] hit_bits;
   logic [7:0]  instrument;
 
   // Addresses follow from the state: whether there is a read comes late.
@@ -56,19 +58,19 @@ module level_bitmap #(
 
   for (genvar t = 0; t < 3; t++) begin : gen_tier
     if (t < TIERS) begin : gen_used
-      localparam int unsigned SHIFT = 6 * (t + 1);
+      localparam int unsigned SHIFT = BITS * (t + 1);
       localparam int unsigned WORDS = (LEVELS >> SHIFT) == 0 ? 1 : LEVELS >> SHIFT;
       logic [17:0] above;
       logic        valid;
       assign above = index >> SHIFT;
       assign valid = &(occupied | ((3'd2 << t) - 3'd1));
       assign valid_hit[t] = hit[t] && valid;
-      bitmap_tier #(.INSTRUMENTS(INSTRUMENTS), .WORDS(WORDS)) u_tier (
+      bitmap_tier #(.INSTRUMENTS(INSTRUMENTS), .WORDS(WORDS), .GROUPS(GROUPS)) u_tier (
           .clk_i,
           .read_i(read_i || (state_q == READ && tier_q == 2'(t))),
           .instrument_i(instrument),
           .word_i(above[11:0]),
-          .bit_i(index[6*t+:6]),
+          .bit_i(index[BITS*t+:BITS]),
           .clear_i(clear_i && t == TIERS - 1),
           .valid_i(valid),
           .occupy_i,
@@ -79,14 +81,14 @@ module level_bitmap #(
           .occupied_o(occupied[t]),
           .alone_o(alone[t]),
           .hit_o(hit[t]),
-          .hit_bit_o(hit_bits[6*t+:6])
+          .hit_bit_o(hit_bits[BITS*t+:BITS])
       );
     end else begin : gen_absent
       assign occupied[t] = 1'b1;
       assign alone[t] = 1'b0;
       assign hit[t] = 1'b0;
       assign valid_hit[t] = 1'b0;
-      assign hit_bits[6*t+:6] = 6'd0;
+      assign hit_bits[BITS*t+:BITS] = '0;
     end
   end
 
@@ -108,14 +110,14 @@ module level_bitmap #(
         if (abort_i) begin
           state_q <= IDLE;
         end else if (valid_hit[0]) begin
-          index_q[5:0] <= hit_bits[5:0];
+          index_q[0+:BITS] <= hit_bits[0+:BITS];
           done_q <= 1'b1;
           state_q <= IDLE;
         end else if (valid_hit[1]) begin
-          index_q[11:6] <= hit_bits[11:6];
+          index_q[BITS+:BITS] <= hit_bits[BITS+:BITS];
           tier_q <= 2'd0;
         end else if (valid_hit[2]) begin
-          index_q[17:12] <= hit_bits[17:12];
+          index_q[2*BITS+:BITS] <= hit_bits[2*BITS+:BITS];
           tier_q <= 2'd1;
         end else if (wrap_i) begin
           tier_q <= TOP;
@@ -128,9 +130,9 @@ module level_bitmap #(
       READ: state_q <= NOTE;
       NOTE: state_q <= TAKE;
       TAKE: begin
-        if (tier_q == 2'd0) index_q[5:0] <= hit_bits[5:0];
-        if (tier_q == 2'd1) index_q[11:6] <= hit_bits[11:6];
-        if (tier_q == 2'd2) index_q[17:12] <= hit_bits[17:12];
+        if (tier_q == 2'd0) index_q[0+:BITS] <= hit_bits[0+:BITS];
+        if (tier_q == 2'd1) index_q[BITS+:BITS] <= hit_bits[BITS+:BITS];
+        if (tier_q == 2'd2) index_q[2*BITS+:BITS] <= hit_bits[2*BITS+:BITS];
         tier_q <= tier_q - 2'd1;
         // Only a bitmap that is empty has nothing here, and only at its top.
         found_q <= (hit >> tier_q) != 3'd0;
@@ -157,7 +159,8 @@ module level_bitmap #(
       no_read_while_a_bit_is_on_its_way : assert (!(vacate_i && read_i));
       a_bit_is_set_once_its_path_is_known : assert (!(occupy_i && since_read_q == 2'd1));
       only_an_occupied_level_is_vacated : assert (!vacate_q || occupied_o);
-      no_read_while_a_search_runs : assert (!(read_i && state_q != IDLE && !abort_i));
+      no_read_while_a_search_runs :
+      assert (!(read_i && (search_i || (state_q != IDLE && !abort_i))));
     end
   end
 endmodule

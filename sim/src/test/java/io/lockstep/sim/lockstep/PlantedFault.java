@@ -45,7 +45,7 @@ enum PlantedFault {
       "(kind.load_order && !parked && beyond_band)",
       "(kind.load_order && beyond_band)"),
   /** A word of the bitmap counts as empty as soon as one of its levels is. */
-  BITMAP("bitmap_tier.sv", "alone_q <= (stored & ~selected) == 64'd0;", "alone_q <= 1'b1;"),
+  BITMAP("bitmap_tier.sv", "alone_q <= (stored & ~selected) == '0;", "alone_q <= 1'b1;"),
   /** The event after that in the ring's last slot goes beyond the ring. */
   RING("event_writer.sv", "(after_q + 26'd1) & mask_q", "after_q + 26'd1");
 

@@ -14,13 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ProofTest {
   @ParameterizedTest
-  @ValueSource(strings = {"command_window", "level_fifo", "event_writer"})
+  @ValueSource(
+      strings = {"command_window", "level_fifo", "level_bitmap", "event_buffer", "event_writer"})
   void holdsForEver(String proof) throws Exception {
     make("prove-" + proof);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"command_window", "level_fifo", "event_writer"})
+  @ValueSource(
+      strings = {"command_window", "level_fifo", "level_bitmap", "event_buffer", "event_writer"})
   void findsAPlantedFault(String proof) throws Exception {
     make("refute-" + proof);
   }
