@@ -52,11 +52,7 @@ module level_bitmap_proof (
   );
 
   // The module's own state, by its names.
-  localparam logic [2:0] IDLE = 3'd0;
-  localparam logic [2:0] LOOK = 3'd1;
-  localparam logic [2:0] READ = 3'd2;
-  localparam logic [2:0] NOTE = 3'd3;
-  localparam logic [2:0] TAKE = 3'd4;
+  localparam logic [2:0] IDLE = 3'd0, LOOK = 3'd1, READ = 3'd2, NOTE = 3'd3, TAKE = 3'd4;
   (* hierconn *) wire [2:0]  \dut.state_q ;
   (* hierconn *) wire [1:0]  \dut.tier_q ;
   (* hierconn *) wire        \dut.up_q ;
@@ -206,8 +202,7 @@ module level_bitmap_proof (
   // A level, any: what holds of it holds of each.
   (* anyconst *) logic [5:0] any;
 
-  function automatic logic [63:0] with_bit(input logic [63:0] bits, input logic [5:0] which,
-                                           input logic value);
+  function automatic logic [63:0] with_bit(logic [63:0] bits, logic [5:0] which, logic value);
     with_bit = bits;
     with_bit[which] = value;
   endfunction
@@ -221,8 +216,7 @@ module level_bitmap_proof (
   endfunction
 
   // Whether a search meets one level, or word, before another.
-  function automatic logic before(input logic [5:0] one, input logic [5:0] other,
-                                  input logic upwards);
+  function automatic logic before(logic [5:0] one, logic [5:0] other, logic upwards);
     before = upwards ? one < other : one > other;
   endfunction
 
