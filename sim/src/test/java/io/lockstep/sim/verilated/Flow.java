@@ -1,5 +1,6 @@
 package io.lockstep.sim.verilated;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.driver.Card;
@@ -7,22 +8,32 @@ import io.lockstep.schema.card.AuditEncoder;
 import io.lockstep.schema.card.BarrierEncoder;
 import io.lockstep.schema.card.CancelEncoder;
 import io.lockstep.schema.card.CommandHeaderEncoder;
+import io.lockstep.schema.card.DoneDecoder;
+import io.lockstep.schema.card.EndOfLoadEncoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.NewEncoder;
+import io.lockstep.schema.card.OpenPositionEncoder;
+import io.lockstep.schema.card.SetAccountEncoder;
 import io.lockstep.schema.card.SetInstrumentEncoder;
 import io.lockstep.schema.card.Side;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Sends commands to a card and keeps what it answers, the ring's own fields left out. */
 final class Flow {
+  private static final int BUYER = 1;
+  private static final int SELLER = 2;
+
   private final Card card;
   private final UnsafeBuffer command = new UnsafeBuffer(new byte[64]);
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private final List<Integer> templates = new ArrayList<>();
+  private final Map<Long, Integer> accounts = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
   private int lasts;
 
@@ -55,11 +66,33 @@ final class Flow {
     return command;
   }
 
-  UnsafeBuffer setInstrument(int instrument) {
+  /** Commands that {@link #start} sends. */
+  static final int START_COMMANDS = 6;
+
+  /** Sets instrument 0, an account that buys and one that sells, with their positions. */
+  Flow start() {
+    define(setInstrument());
+    for (int account : new int[] {BUYER, SELLER}) {
+      command(SetAccountEncoder.TEMPLATE_ID, 0);
+      new SetAccountEncoder().wrap(command, 0).account(account);
+      define(command);
+      command(OpenPositionEncoder.TEMPLATE_ID, 0);
+      new OpenPositionEncoder().wrap(command, 0).positionSlot(account).account(account);
+      define(command);
+    }
+    define(command(EndOfLoadEncoder.TEMPLATE_ID, 0));
+    return this;
+  }
+
+  private void define(UnsafeBuffer definition) {
+    assertEquals(List.of(DoneDecoder.TEMPLATE_ID), send(definition));
+  }
+
+  private UnsafeBuffer setInstrument() {
     command(SetInstrumentEncoder.TEMPLATE_ID, 0);
     new SetInstrumentEncoder()
         .wrap(command, 0)
-        .instrument(instrument)
+        .instrument(0)
         .windowBase(1)
         .bandLow(1)
         .bandHigh(4096)
@@ -70,9 +103,12 @@ final class Flow {
 
   UnsafeBuffer order(long id, boolean buy, int price, int quantity) {
     command(NewEncoder.TEMPLATE_ID, id);
+    int account = buy ? BUYER : SELLER;
+    accounts.put(id, account);
     new NewEncoder()
         .wrap(command, 0)
-        .account(1)
+        .account(account)
+        .positionSlot(account)
         .slot(id & 0xFFFF)
         .price(price)
         .quantity(quantity)
@@ -82,7 +118,11 @@ final class Flow {
 
   UnsafeBuffer cancel(long id) {
     command(CancelEncoder.TEMPLATE_ID, 0);
-    new CancelEncoder().wrap(command, 0).orderId(id).slot(id & 0xFFFF).account(1);
+    new CancelEncoder()
+        .wrap(command, 0)
+        .orderId(id)
+        .slot(id & 0xFFFF)
+        .account(accounts.getOrDefault(id, BUYER));
     return command;
   }
 
@@ -107,7 +147,6 @@ final class Flow {
   int[] mixed(int commands, long seed) {
     Random random = new Random(seed);
     int[] cycles = new int[commands];
-    send(setInstrument(0));
     for (int i = 0; i < commands; i++) {
       if (random.nextInt(3) == 0) {
         send(cancel(random.nextInt(i + 1)));

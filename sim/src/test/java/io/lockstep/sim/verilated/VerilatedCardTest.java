@@ -58,12 +58,12 @@ class VerilatedCardTest {
   void answersCommandsThroughWindowAndRing() {
     try (VerilatedCard card = VerilatedCard.open()) {
       Flow flow = new Flow(card);
-      assertEquals(List.of(DONE), flow.send(flow.setInstrument(0)));
+      flow.start();
       assertEquals(List.of(ACCEPTED, TOP), flow.send(flow.order(1, false, 100, 5)));
       assertEquals(List.of(ACCEPTED, TRADE, TOP), flow.send(flow.order(2, true, 101, 3)));
       assertEquals(List.of(REJECTED), flow.send(flow.order(3, true, 99, 0)));
-      assertEquals(4, card.registers().commands());
-      assertEquals(7, card.registers().events());
+      assertEquals(Flow.START_COMMANDS + 3, card.registers().commands());
+      assertEquals(Flow.START_COMMANDS + 6, card.registers().events());
       assertEquals(1, card.registers().rejects(RejectReason.QUANTITY_ZERO));
       assertEquals(0, card.registers().windowOutOfSequence());
       assertEquals(0, card.registers().windowBadWrites());
@@ -95,7 +95,7 @@ class VerilatedCardTest {
       Flow tight = new Flow(card);
       Flow free = new Flow(roomy);
       for (Flow flow : List.of(tight, free)) {
-        flow.send(flow.setInstrument(0));
+        flow.start();
         for (int id = 1; id <= 40; id++) {
           flow.send(flow.order(id, false, 100, 1));
         }
@@ -121,7 +121,7 @@ class VerilatedCardTest {
     int[] latencies = new int[0];
     for (int run = 0; run < 2; run++) {
       try (VerilatedCard card = VerilatedCard.open()) {
-        int[] now = new Flow(card).mixed(2000, 7);
+        int[] now = new Flow(card).start().mixed(2000, 7);
         if (run > 0) {
           assertEquals(cycles, card.device().cycles());
           assertArrayEquals(latencies, now);
@@ -141,6 +141,9 @@ class VerilatedCardTest {
       Flow two = new Flow(second);
       Flow three = new Flow(alone);
       // The same flow once in pieces, with another card's work between them, and once in one go.
+      one.start();
+      two.start();
+      three.start();
       two.mixed(500, 99);
       one.mixed(1000, 7);
       two.mixed(500, 98);
@@ -168,15 +171,15 @@ class VerilatedCardTest {
   void afterAResetItKnowsNothingAndStartsAnew() {
     VerilatedDevice device = new VerilatedDevice(VerilatedCardBuild.library(), 64);
     Flow before = new Flow(RingCard.open(device, CardRequirements.NONE));
-    before.send(before.setInstrument(0));
+    before.start();
     before.send(before.order(1, false, 100, 5));
     RingCard again = RingCard.open(device, CardRequirements.NONE);
     Flow after = new Flow(again);
     assertEquals(List.of(DONE), after.send(after.audit()));
     assertEquals(List.of(REJECTED), after.send(after.order(1, false, 100, 5)));
-    assertEquals(List.of(DONE), after.send(after.setInstrument(0)));
+    after.start();
     assertEquals(List.of(ACCEPTED, TOP), after.send(after.order(1, false, 100, 5)));
-    assertEquals(4, again.registers().commands());
+    assertEquals(Flow.START_COMMANDS + 3, again.registers().commands());
     device.close();
   }
 
@@ -185,7 +188,7 @@ class VerilatedCardTest {
     VerilatedDevice device = new VerilatedDevice(VerilatedCardBuild.library(), 4);
     RingCard first = RingCard.open(device, CardRequirements.NONE);
     Flow before = new Flow(first);
-    before.send(before.setInstrument(0));
+    before.start();
     for (int id = 1; id <= 30; id++) {
       before.send(before.order(id, false, 100, 1));
     }
@@ -222,7 +225,7 @@ class VerilatedCardTest {
   void measuresCyclesFromWindowToBus() {
     try (VerilatedCard card = VerilatedCard.open()) {
       Flow flow = new Flow(card);
-      flow.send(flow.setInstrument(0));
+      flow.start();
       flow.send(flow.order(1, false, 100, 5));
       VerilatedDevice device = card.device();
       int windowToEvent = device.windowToEventCycles();
@@ -279,13 +282,13 @@ class VerilatedCardTest {
     Path none = folder.resolve("none.fst");
     int[] untraced;
     try (VerilatedCard card = VerilatedCard.open()) {
-      untraced = new Flow(card).mixed(300, 3);
+      untraced = new Flow(card).start().mixed(300, 3);
     }
     for (Path file : List.of(all, some, none)) {
       long from = file == all ? 0 : file == some ? 100 : 5000;
       long to = file == some ? 109 : 6000;
       try (VerilatedCard card = VerilatedCard.builder().wave(file, from, to).open()) {
-        assertArrayEquals(untraced, new Flow(card).mixed(300, 3));
+        assertArrayEquals(untraced, new Flow(card).start().mixed(300, 3));
       }
     }
     assertTrue(Files.size(some) > 0);
