@@ -14,7 +14,8 @@ import picocli.CommandLine.ParameterException;
       DemoCommand.class,
       ReplayCommand.class,
       FuzzCommand.class,
-      KernelCommand.class
+      KernelCommand.class,
+      SynthCommand.class
     })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

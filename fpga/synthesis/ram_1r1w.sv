@@ -1,0 +1,38 @@
+// ram_1r1w with a stored_memory in the place of its words; all else is the same.
+module ram_1r1w #(
+    parameter int unsigned WIDTH = 8,
+    parameter int unsigned DEPTH = 16,
+    parameter int unsigned ADDRESS_BITS = (DEPTH > 1) ? $clog2(DEPTH) : 1
+) (
+    input  logic                    clk_i,
+    input  logic                    read_i,
+    input  logic [ADDRESS_BITS-1:0] read_address_i,
+    output logic [WIDTH-1:0]        read_data_o,
+    input  logic                    write_i,
+    input  logic [ADDRESS_BITS-1:0] write_address_i,
+    input  logic [WIDTH-1:0]        write_data_i
+);
+  logic [WIDTH-1:0] read_q, forward_q;
+  logic             same_q, wrote_q;
+
+  stored_memory #(.WIDTH(WIDTH), .ADDRESS_BITS(ADDRESS_BITS)) u_memory (
+      .clk_i,
+      .read_i,
+      .read_address_i,
+      .read_data_o(read_q),
+      .write_i,
+      .write_address_i,
+      .write_data_i
+  );
+
+  // Addresses and write are noted apart: each comes late on its own.
+  always_ff @(posedge clk_i) begin
+    if (read_i) begin
+      same_q <= read_address_i == write_address_i;
+      wrote_q <= write_i;
+      forward_q <= write_data_i;
+    end
+  end
+
+  assign read_data_o = (same_q && wrote_q) ? forward_q : read_q;
+endmodule
