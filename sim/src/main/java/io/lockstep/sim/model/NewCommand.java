@@ -93,7 +93,7 @@ final class NewCommand extends Command {
       return RejectReason.PRICE_BEYOND_LIMIT;
     }
     if (order.goodTillCancelled) {
-      if (!order.parked && !order.isBeyondBand() && !of.windowHolds(order.limit)) {
+      if (order.lacksLevel()) {
         return RejectReason.PRICE_OUTSIDE_WINDOW;
       }
       RejectReason slot = checks.freeSlot(order.slot);

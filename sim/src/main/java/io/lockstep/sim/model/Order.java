@@ -58,6 +58,11 @@ final class Order {
     return instrument.isBeyondBand(side, limit);
   }
 
+  /** Whether it may rest, at a price that has no level. */
+  boolean lacksLevel() {
+    return !parked && !isBeyondBand() && !instrument.windowHolds(limit);
+  }
+
   boolean hasSameOwner(OrderPool pool, int maker) {
     return account == pool.account(maker) || (group != NO_GROUP && group == pool.group(maker));
   }

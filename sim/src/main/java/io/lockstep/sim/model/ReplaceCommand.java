@@ -83,7 +83,7 @@ final class ReplaceCommand extends Command {
     if (!of.allowsPrice(order.limit)) {
       return RejectReason.PRICE_BEYOND_LIMIT;
     }
-    if (!order.parked && !order.isBeyondBand() && !of.windowHolds(order.limit)) {
+    if (order.lacksLevel()) {
       return RejectReason.PRICE_OUTSIDE_WINDOW;
     }
     int more = order.total - pool.total(order.slot);

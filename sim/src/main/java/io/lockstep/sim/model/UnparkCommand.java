@@ -5,33 +5,24 @@ import io.lockstep.schema.card.TemplateId;
 import io.lockstep.schema.card.UnparkDecoder;
 
 /** Unpark: puts a parked order into the book, behind the orders at its price. It never matches. */
-final class UnparkCommand extends Command {
+final class UnparkCommand extends NamedOrderCommand {
   private final Checks checks;
-  private final LiveOrders orders;
-  private final UnparkDecoder command = new UnparkDecoder();
-  private long orderId;
-  private int account;
-  private int slot;
 
   UnparkCommand(CardState state, EventWriter events, Checks checks, LiveOrders orders) {
-    super(state, events, UnparkDecoder.TEMPLATE_ID, Flags.NONE, When.LOADED);
+    super(
+        state,
+        events,
+        checks,
+        orders,
+        UnparkDecoder.TEMPLATE_ID,
+        UnparkDecoder.orderIdEncodingOffset(),
+        UnparkDecoder.accountEncodingOffset(),
+        UnparkDecoder.slotEncodingOffset());
     this.checks = checks;
-    this.orders = orders;
   }
 
   @Override
-  void decode(Messages window, int at) {
-    command.wrap(window.buffer(), at, UnparkDecoder.BLOCK_LENGTH, UnparkDecoder.SCHEMA_VERSION);
-    orderId = command.orderId();
-    account = (int) command.account();
-    slot = (int) command.slot();
-  }
-
-  @Override
-  RejectReason refusal() {
-    if (!checks.names(slot, orderId, account)) {
-      return RejectReason.UNKNOWN_ORDER;
-    }
+  RejectReason refusalOfOrder() {
     if (!state.pool.isParked(slot)) {
       return RejectReason.NOT_PARKED;
     }
@@ -48,15 +39,5 @@ final class UnparkCommand extends Command {
     orders.unpark(slot);
     events.done(TemplateId.UNPARK, 0);
     events.topOfBookIfChanged(state.instrumentOf(slot));
-  }
-
-  @Override
-  long orderId() {
-    return orderId;
-  }
-
-  @Override
-  int account() {
-    return account;
   }
 }
