@@ -10,21 +10,23 @@ import java.util.Locale;
 /** Prints how a replay of a LOBSTER day went. */
 final class LobsterReport {
   private final PrintWriter out;
+  private final ReportRows rows;
 
   LobsterReport(PrintWriter out) {
     this.out = out;
+    rows = new ReportRows(out);
   }
 
   void print(String cardName, LobsterOutcome outcome) {
-    row("card", cardName + ", straight into it");
-    row("seed", outcome.seeded() + " levels of the first row, one order each");
-    row("rows", count(outcome.rows()) + " compared, in all levels of both sides");
-    row("with loads", count(outcome.rowsWithLoads()));
-    row("equal", count(outcome.rows() - outcome.rowsThatDiffer()));
-    row("differ", count(outcome.rowsThatDiffer()));
-    row("audits", count(outcome.audits()) + ", all as the events told");
+    rows.row("card", cardName + ", straight into it");
+    rows.row("seed", outcome.seeded() + " levels of the first row, one order each");
+    rows.row("rows", count(outcome.rows()) + " compared, in all levels of both sides");
+    rows.row("with loads", count(outcome.rowsWithLoads()));
+    rows.row("equal", count(outcome.rows() - outcome.rowsThatDiffer()));
+    rows.row("differ", count(outcome.rowsThatDiffer()));
+    rows.row("audits", count(outcome.audits()) + ", all as the events told");
     double seconds = outcome.elapsedNanos() / 1e9;
-    row(
+    rows.row(
         "time",
         String.format(
             Locale.ROOT,
@@ -32,15 +34,7 @@ final class LobsterReport {
             seconds,
             outcome.commands(),
             outcome.commands() / seconds));
-    if (outcome.cycles() > 0) {
-      row(
-          "card clock",
-          String.format(
-              Locale.ROOT,
-              "%,d cycles, %.1f a command",
-              outcome.cycles(),
-              (double) outcome.cycles() / outcome.commands()));
-    }
+    rows.cardClock(outcome.cycles(), outcome.commands());
     if (outcome.differences().isEmpty()) {
       out.println("All rows agree.");
     } else {
@@ -50,16 +44,18 @@ final class LobsterReport {
     out.flush();
   }
 
-  private void difference(RowDifference rows) {
+  private void difference(RowDifference difference) {
     out.println(
-        rows.first() == rows.last()
-            ? "  " + rows.first()
-            : "  " + rows.first() + " to " + rows.last() + ", " + count(rows.rows()) + " rows");
-    rows.levels().forEach(level -> out.println("    " + level));
-    rows.causes().forEach(cause -> out.println("    because " + cause));
-  }
-
-  private void row(String name, String value) {
-    out.printf(Locale.ROOT, "  %-14s %s%n", name, value);
+        difference.first() == difference.last()
+            ? "  " + difference.first()
+            : "  "
+                + difference.first()
+                + " to "
+                + difference.last()
+                + ", "
+                + count(difference.rows())
+                + " rows");
+    difference.levels().forEach(level -> out.println("    " + level));
+    difference.causes().forEach(cause -> out.println("    because " + cause));
   }
 }

@@ -12,9 +12,11 @@ import java.util.Locale;
 /** Prints how a replay went. */
 final class ReplayReport {
   private final PrintWriter out;
+  private final ReportRows rows;
 
   ReplayReport(PrintWriter out) {
     this.out = out;
+    rows = new ReportRows(out);
   }
 
   /**
@@ -22,10 +24,11 @@ final class ReplayReport {
    */
   void print(String way, ReplayOutcome outcome) {
     FillComparison fills = outcome.fills();
-    row("card", way);
+    rows.row("card", way);
     outcome.auctions().forEach(this::auction);
-    row("commands", count(outcome.commands()) + " sent, " + count(outcome.refusals()) + " refused");
-    row(
+    rows.row(
+        "commands", count(outcome.commands()) + " sent, " + count(outcome.refusals()) + " refused");
+    rows.row(
         "fills",
         count(fills.compared())
             + " compared, "
@@ -33,20 +36,12 @@ final class ReplayReport {
             + " equal, "
             + count(fills.differences())
             + " differ");
-    row("time", time(outcome));
-    if (outcome.cycles() > 0) {
-      row(
-          "card clock",
-          String.format(
-              Locale.ROOT,
-              "%,d cycles, %.1f a command",
-              outcome.cycles(),
-              (double) outcome.cycles() / outcome.commands()));
-    }
+    rows.row("time", time(outcome));
+    rows.cardClock(outcome.cycles(), outcome.commands());
     outcome.fills().first().ifPresent(this::difference);
-    outcome.firstRefusal().ifPresent(refusal -> row("refused first", refusal));
+    outcome.firstRefusal().ifPresent(refusal -> rows.row("refused first", refusal));
     if (outcome.cutShort() > 0) {
-      row("cut short", count(outcome.cutShort()) + " orders ended with quantity left");
+      rows.row("cut short", count(outcome.cutShort()) + " orders ended with quantity left");
     }
     out.println(outcome.agrees() ? "All fills agree." : "The replay differs from the exchange.");
     out.flush();
@@ -57,7 +52,7 @@ final class ReplayReport {
         auction.volume() == 0
             ? "nothing trades"
             : "price " + auction.priceMilliCny() + ", volume " + count(auction.volume());
-    row(
+    rows.row(
         auction.name(),
         "auction: "
             + result
@@ -66,22 +61,18 @@ final class ReplayReport {
             + " orders equal, "
             + count(auction.differences())
             + " differ");
-    auction.first().ifPresent(first -> row("  first", first));
+    auction.first().ifPresent(first -> rows.row("  first", first));
   }
 
   private void difference(Difference first) {
-    row("differs first", first.place());
-    row("  expected", first.expected() == null ? "none" : first.expected().toString());
-    row("  got", first.got() == null ? "none" : first.got().toString());
+    rows.row("differs first", first.place());
+    rows.row("  expected", first.expected() == null ? "none" : first.expected().toString());
+    rows.row("  got", first.got() == null ? "none" : first.got().toString());
   }
 
   private static String time(ReplayOutcome outcome) {
     double seconds = outcome.elapsedNanos() / 1e9;
     return String.format(
         Locale.ROOT, "%.2f s, %,.0f commands/s", seconds, outcome.commands() / seconds);
-  }
-
-  private void row(String name, String value) {
-    out.printf(Locale.ROOT, "  %-14s %s%n", name, value);
   }
 }
