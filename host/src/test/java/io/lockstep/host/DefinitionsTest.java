@@ -30,8 +30,13 @@ class DefinitionsTest {
     Definitions definitions = new Definitions(TestVenue.VENUE, engine.input);
     definitions.offer();
     definitions.offerEnd();
-    UnsafeBuffer opened = new UnsafeBuffer(new byte[MessageHeaderEncoder.ENCODED_LENGTH]);
-    new SessionOpenedEncoder().wrapAndApplyHeader(opened, 0, new MessageHeaderEncoder());
+    UnsafeBuffer opened =
+        new UnsafeBuffer(
+            new byte[MessageHeaderEncoder.ENCODED_LENGTH + SessionOpenedEncoder.BLOCK_LENGTH]);
+    new SessionOpenedEncoder()
+        .wrapAndApplyHeader(opened, 0, new MessageHeaderEncoder())
+        .flags()
+        .clear();
     engine.offer(Source.GATEWAY, ALICE, SESSION, opened, opened.capacity());
   }
 

@@ -85,6 +85,10 @@ final class Messages {
         .correlationId(77)
         .participant(participant)
         .responseStreamId(streamId)
+        .session(LogonEncoder.sessionNullValue())
+        .afterOutputSequence(0);
+    logon.flags().clear();
+    logon
         .putResponseChannel(channelBytes, 0, channelBytes.length)
         .putKey(keyBytes, 0, keyBytes.length);
     return Arrays.copyOf(buffer.byteArray(), HEADER_BYTES + logon.encodedLength());

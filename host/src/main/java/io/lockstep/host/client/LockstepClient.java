@@ -3,6 +3,7 @@ package io.lockstep.host.client;
 import io.aeron.Image;
 import io.aeron.logbuffer.FragmentHandler;
 import io.aeron.logbuffer.Header;
+import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.HeartbeatEncoder;
 import io.lockstep.schema.client.LogonAcceptedDecoder;
 import io.lockstep.schema.client.LogonEncoder;
@@ -249,8 +250,10 @@ public final class LockstepClient implements AutoCloseable {
         .correlationId(connection.nextCorrelationId())
         .participant(options.participant())
         .responseStreamId(options.responseStreamId())
-        .putResponseChannel(channel, 0, channel.length)
-        .putKey(key, 0, key.length);
+        .session(LogonEncoder.sessionNullValue())
+        .afterOutputSequence(0);
+    logon.flags().clear();
+    logon.putResponseChannel(channel, 0, channel.length).putKey(key, 0, key.length);
     return HEADER_BYTES + logon.encodedLength();
   }
 
@@ -273,7 +276,7 @@ public final class LockstepClient implements AutoCloseable {
   @Override
   public void close() {
     if (!connection.isClosed()) {
-      new LogoutEncoder().wrapAndApplyHeader(buffer, 0, headerToSend);
+      new LogoutEncoder().wrapAndApplyHeader(buffer, 0, headerToSend).reason(EndReason.LOGGED_OUT);
       send(LogoutEncoder.BLOCK_LENGTH);
     }
     connection.close();

@@ -1,6 +1,7 @@
 package io.lockstep.host.gateway;
 
 import io.aeron.Publication;
+import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.HeartbeatEncoder;
 import io.lockstep.schema.client.LogonAcceptedEncoder;
 import io.lockstep.schema.client.LogonRefusedEncoder;
@@ -52,8 +53,8 @@ final class Answers {
     return send(to, HeartbeatEncoder.BLOCK_LENGTH);
   }
 
-  boolean logout(Publication to) {
-    logout.wrapAndApplyHeader(buffer, 0, header);
+  boolean logout(Publication to, EndReason reason) {
+    logout.wrapAndApplyHeader(buffer, 0, header).reason(reason);
     return send(to, LogoutEncoder.BLOCK_LENGTH);
   }
 

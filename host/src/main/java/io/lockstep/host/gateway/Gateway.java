@@ -8,6 +8,7 @@ import io.aeron.logbuffer.FrameDescriptor;
 import io.aeron.logbuffer.Header;
 import io.lockstep.host.RefusalCounters;
 import io.lockstep.host.sequencer.SequencerInput;
+import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.LogonDecoder;
 import io.lockstep.schema.client.LogoutDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
@@ -115,7 +116,7 @@ public final class Gateway implements Agent {
     for (int i = 0; i < sessions.size(); i++) {
       Session session = sessions.openAt(i);
       if (session != null) {
-        answers.logout(session.publication());
+        answers.logout(session.publication(), EndReason.SHUTDOWN);
       }
     }
   }
@@ -226,12 +227,13 @@ public final class Gateway implements Agent {
   }
 
   private int close(Session session) {
-    if (!log.closed(session.participant(), session.id())) {
+    EndReason reason = session.endReason();
+    if (!log.closed(session.participant(), session.id(), reason)) {
       return 0; // no room in the log: the next watch tries again
     }
     byImage.remove(session.image().correlationId());
     sessions.remove(session);
-    answers.logout(session.publication()); // a client that does not take it sees the stream end
+    answers.logout(session.publication(), reason); // who does not take it sees the stream end
     session.publication().close();
     return 1;
   }

@@ -4,6 +4,7 @@ import io.aeron.Aeron;
 import io.aeron.Image;
 import io.aeron.exceptions.RegistrationException;
 import io.lockstep.host.RefusalCounters;
+import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.LogonDecoder;
 import io.lockstep.schema.client.RejectReason;
 import java.nio.charset.StandardCharsets;
@@ -156,7 +157,7 @@ final class LogonDesk {
   /** Nobody listens. Gives back what the logon took; false when the log has no room to say so. */
   private boolean isGivenUp(Logon logon) {
     if (logon.session != null) {
-      if (!log.closed(logon.participant, logon.session.id())) {
+      if (!log.closed(logon.participant, logon.session.id(), EndReason.CONNECTION_LOST)) {
         return false;
       }
       sessions.remove(logon.session);

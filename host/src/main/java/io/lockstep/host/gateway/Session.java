@@ -6,6 +6,7 @@ import static org.agrona.concurrent.ringbuffer.RingBufferDescriptor.TRAILER_LENG
 
 import io.aeron.Image;
 import io.aeron.Publication;
+import io.lockstep.schema.client.EndReason;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.ControlledMessageHandler;
@@ -83,6 +84,18 @@ public final class Session {
   /** The client logged out or went away, or reports were lost on it. */
   boolean hasEnded() {
     return loggedOut || slow || image.isClosed() || publication.isClosed();
+  }
+
+  /** Why it is over; silence is what is left when nothing else is. */
+  EndReason endReason() {
+    if (loggedOut) {
+      return EndReason.LOGGED_OUT;
+    }
+    if (slow) {
+      return EndReason.TOO_SLOW;
+    }
+    boolean lost = image.isClosed() || publication.isClosed();
+    return lost ? EndReason.CONNECTION_LOST : EndReason.SILENT;
   }
 
   /** Reports are kept for later. Publisher thread only. */

@@ -1,6 +1,7 @@
 package io.lockstep.host.gateway;
 
 import io.lockstep.host.sequencer.SequencerInput;
+import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.SessionClosedEncoder;
 import io.lockstep.schema.client.SessionOpenedEncoder;
@@ -9,10 +10,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Tells the log which sessions open and close. Gateway thread only. */
 final class SessionLog {
+  private static final int HEADER_BYTES = MessageHeaderEncoder.ENCODED_LENGTH;
+
   private final SequencerInput sequencer;
   private final SessionListener listener;
   private final UnsafeBuffer buffer =
-      new UnsafeBuffer(new byte[MessageHeaderEncoder.ENCODED_LENGTH]);
+      new UnsafeBuffer(new byte[HEADER_BYTES + SessionClosedEncoder.BLOCK_LENGTH]);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final SessionOpenedEncoder opened = new SessionOpenedEncoder();
   private final SessionClosedEncoder closed = new SessionClosedEncoder();
@@ -27,8 +30,8 @@ final class SessionLog {
 
   /** False when the log has no room now. */
   boolean opened(int participant, int session) {
-    opened.wrapAndApplyHeader(buffer, 0, header);
-    boolean taken = offer(participant, session);
+    opened.wrapAndApplyHeader(buffer, 0, header).flags().clear();
+    boolean taken = offer(participant, session, SessionOpenedEncoder.BLOCK_LENGTH);
     if (taken) {
       listener.onOpened(session, participant);
     }
@@ -36,16 +39,17 @@ final class SessionLog {
   }
 
   /** False when the log has no room now. */
-  boolean closed(int participant, int session) {
-    closed.wrapAndApplyHeader(buffer, 0, header);
-    boolean taken = offer(participant, session);
+  boolean closed(int participant, int session, EndReason reason) {
+    closed.wrapAndApplyHeader(buffer, 0, header).reason(reason);
+    boolean taken = offer(participant, session, SessionClosedEncoder.BLOCK_LENGTH);
     if (taken) {
       listener.onClosed(session, participant);
     }
     return taken;
   }
 
-  private boolean offer(int participant, int session) {
-    return sequencer.offer(Source.GATEWAY, participant, session, buffer, 0, buffer.capacity());
+  private boolean offer(int participant, int session, int blockLength) {
+    int length = HEADER_BYTES + blockLength;
+    return sequencer.offer(Source.GATEWAY, participant, session, buffer, 0, length);
   }
 }

@@ -68,7 +68,9 @@ public final class Definitions {
         .maxPrice(instrument.maxPrice())
         .maxQuantity(instrument.maxQuantity())
         .collar(instrument.collar())
-        .multiplier(instrument.multiplier());
+        .multiplier(instrument.multiplier())
+        .haltNs(0)
+        .callNs(0);
     return MessageHeaderEncoder.ENCODED_LENGTH + InstrumentDefinedEncoder.BLOCK_LENGTH;
   }
 
