@@ -29,6 +29,11 @@ final class AuditView {
     long open() {
       return total - filled;
     }
+
+    /** Whether the same order, as it is later, is where it was and was not raised. */
+    boolean keptPlaceAs(Order later) {
+      return price == later.price && isParked == later.isParked && total >= later.total;
+    }
   }
 
   record Position(long account, int instrument, long lots, long openBids, long openAsks) {}

@@ -8,14 +8,21 @@ import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.CrossDecoder;
 import io.lockstep.schema.card.NewDecoder;
+import io.lockstep.schema.card.RejectReason;
+import io.lockstep.schema.card.ReplaceDecoder;
 import io.lockstep.schema.card.TimeInForce;
 import io.lockstep.schema.card.TradeDecoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -27,6 +34,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 class ModelPropertiesTest {
   private static final int COMMANDS = 1_000;
   private static final int TRIES = 12;
+  private static final List<RejectReason> REASONS_OF_REPLACE =
+      List.of(
+          RejectReason.UNKNOWN_ORDER,
+          RejectReason.QUANTITY_TOO_LARGE,
+          RejectReason.PRICE_BEYOND_LIMIT,
+          RejectReason.PRICE_OUTSIDE_WINDOW,
+          RejectReason.POSITION_BOUND,
+          RejectReason.WOULD_CROSS);
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void aRefusedCommandChangesNothing(@ForAll long seed) {
@@ -51,25 +66,21 @@ class ModelPropertiesTest {
     forEachStep(
         seed,
         step -> {
+          Optional<Step.Incoming> incoming = step.incoming();
           for (AuditView.Order was : step.before().orders) {
-            long isOpen = step.after().order(was.id()).map(AuditView.Order::open).orElse(0L);
-            long total = step.after().order(was.id()).map(AuditView.Order::total).orElse(-1L);
-            boolean sameTotal = total == -1 || total == was.total();
-            if (sameTotal && step.taker().map(taker -> taker.id() != was.id()).orElse(true)) {
-              assertEquals(
-                  was.open(), isOpen + step.traded(was.id()) + cancelled(step, was.id()), "lots");
+            if (incoming.map(in -> in.id() != was.id()).orElse(true)) {
+              assertEquals(was.open(), whereLotsWent(step, was.id()), "lots");
             }
           }
-          step.accepted()
-              .ifPresent(
-                  in ->
-                      assertEquals(
-                          in.quantity(),
-                          step.after().order(in.orderId()).map(AuditView.Order::open).orElse(0L)
-                              + step.traded(in.orderId())
-                              + cancelled(step, in.orderId()),
-                          "lots that came in"));
+          incoming.ifPresent(
+              in -> assertEquals(in.lots(), whereLotsWent(step, in.id()), "lots that came in"));
         });
+  }
+
+  /** Lots of an order that are still open, and those that the command traded or cancelled. */
+  private static long whereLotsWent(Step step, long id) {
+    long open = step.after().order(id).map(AuditView.Order::open).orElse(0L);
+    return open + step.traded(id) + cancelled(step, id);
   }
 
   private static long cancelled(Step step, long id) {
@@ -166,30 +177,55 @@ class ModelPropertiesTest {
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-  void aLevelKeepsItsOrder(@ForAll long seed) {
+  void ordersJoinALevelBehindThoseThatStayInTheirOrder(@ForAll long seed) {
+    forEachStep(
+        seed,
+        step ->
+            levels(step.after())
+                .forEach(
+                    (level, now) -> {
+                      List<Long> stayed =
+                          levels(step.before()).getOrDefault(level, List.of()).stream()
+                              .filter(
+                                  was ->
+                                      step.after().order(was.id()).stream()
+                                          .anyMatch(was::keptPlaceAs))
+                              .map(AuditView.Order::id)
+                              .toList();
+                      List<Long> ids = now.stream().map(AuditView.Order::id).toList();
+                      assertEquals(stayed, ids.subList(0, stayed.size()), "priority");
+                    }));
+  }
+
+  private record Level(int instrument, boolean isBid, int price) {}
+
+  /** The resting orders of each level, by priority. */
+  private static Map<Level, List<AuditView.Order>> levels(AuditView view) {
+    return view.orders.stream()
+        .filter(order -> !order.isParked())
+        .collect(
+            Collectors.groupingBy(
+                order -> new Level(order.instrument(), order.isBid(), order.price())));
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+  void aRefusedReplaceLeavesTheOrderInItsPlace(@ForAll long seed) {
     forEachStep(
         seed,
         step -> {
-          List<Long> stayed = new ArrayList<>();
-          for (AuditView.Order was : step.before().orders) {
-            step.after()
-                .order(was.id())
-                .filter(is -> hasItsPlace(was, is))
-                .ifPresent(is -> stayed.add(is.id()));
+          if (step.template() == ReplaceDecoder.TEMPLATE_ID && step.isRefused()) {
+            assertEquals(step.before().orders, step.after().orders, "all orders, by priority");
+            assertEquals(step.before().positions, step.after().positions, "positions");
+            Statistics.collect(step.reason());
           }
-          List<Long> now = new ArrayList<>();
-          step.after().orders.stream()
-              .map(AuditView.Order::id)
-              .filter(stayed::contains)
-              .forEach(now::add);
-          assertEquals(stayed, now, "priority of orders that stayed");
         });
-  }
-
-  private static boolean hasItsPlace(AuditView.Order was, AuditView.Order is) {
-    return was.price() == is.price()
-        && was.isParked() == is.isParked()
-        && was.total() >= is.total();
+    Statistics.coverage(
+        seen -> {
+          for (RejectReason reason : REASONS_OF_REPLACE) {
+            seen.check(reason).count(times -> times > 0);
+          }
+        });
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)

@@ -207,13 +207,17 @@ final class RandomFlow {
     return random.nextInt(500) > 0 ? 1 + random.nextInt(9) : MOST_LOTS - random.nextInt(20);
   }
 
+  /** Mostly round what the order has; now and then more than its position has room for. */
+  private long newTotal() {
+    return chance(3) ? MOST_LOTS : random.nextInt(14);
+  }
+
   private void prevent(TestCommand command) {
     command.prevention(SelfTradePrevention.get((short) random.nextInt(3)));
   }
 
   private TestCommand replace(Known order) {
-    TestCommand command =
-        TestCommand.replace(order.id, price(order.instrument), random.nextInt(14));
+    TestCommand command = TestCommand.replace(order.id, price(order.instrument), newTotal());
     command.slot(order.slot).account(order.account).instrument(order.instrument);
     prevent(command);
     return switch (random.nextInt(6)) {

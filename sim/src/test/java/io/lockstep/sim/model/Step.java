@@ -4,6 +4,7 @@ import io.lockstep.schema.card.AcceptedDecoder;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.NewDecoder;
+import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.RejectedDecoder;
 import io.lockstep.schema.card.ReplaceDecoder;
 import io.lockstep.schema.card.ReplacedDecoder;
@@ -22,12 +23,20 @@ record Step(AuditView before, UnsafeBuffer command, List<UnsafeBuffer> events, A
     }
   }
 
+  /** An order's open lots as the command gave them, before it traded. */
+  record Incoming(long id, long lots) {}
+
   int template() {
     return new EventHeaderDecoder().wrap(command, 0).templateId();
   }
 
   boolean isRefused() {
     return isA(events.get(0), RejectedDecoder.TEMPLATE_ID);
+  }
+
+  /** Why the command was refused. */
+  RejectReason reason() {
+    return new RejectedDecoder().wrap(events.get(0), 0, 64, 1).reason();
   }
 
   private static boolean isA(UnsafeBuffer event, int template) {
@@ -77,12 +86,21 @@ record Step(AuditView before, UnsafeBuffer command, List<UnsafeBuffer> events, A
     return Optional.empty();
   }
 
-  /** Lots of an order that the command accepted; else empty. */
-  Optional<AcceptedDecoder> accepted() {
-    return events.stream()
-        .filter(event -> isA(event, AcceptedDecoder.TEMPLATE_ID))
-        .map(event -> new AcceptedDecoder().wrap(event, 0, 64, 1))
-        .findFirst();
+  /**
+   * Lots that came in by an accepted new or a replace: those that were open before anything else.
+   */
+  Optional<Incoming> incoming() {
+    UnsafeBuffer first = events.get(0);
+    if (isA(first, AcceptedDecoder.TEMPLATE_ID)) {
+      AcceptedDecoder accepted = new AcceptedDecoder().wrap(first, 0, 64, 1);
+      return Optional.of(new Incoming(accepted.orderId(), accepted.quantity()));
+    }
+    if (isA(first, ReplacedDecoder.TEMPLATE_ID)) {
+      ReplaceDecoder replace = new ReplaceDecoder().wrap(command, 0, 64, 1);
+      AuditView.Order old = before.order(replace.orderId()).orElseThrow();
+      return Optional.of(new Incoming(old.id(), replace.total() - old.filled()));
+    }
+    return Optional.empty();
   }
 
   /** Lots that an order traded in this command. */
