@@ -3,12 +3,12 @@
 //
 // read_i loads the path to one level. From two cycles later on occupied_o tells of it and occupy_i
 // sets it; from one cycle later on vacate_i clears it, and search_i (vacate_i may come with it, or a
-// cycle later) looks strictly beyond it, upwards or downwards, round the end of the bitmap only while wrap_i.
-// done_o then comes with found_o and index_o: 2 cycles after search_i within the level's word, 3
-// more for each tier climbed; round the end 3 more again. abort_i, in the cycle after search_i,
-// drops the search. What vacate_i clears is written a cycle later: no read in its own cycle. No read
-// while a search runs; after it the path must be read anew. clear_i empties instrument_i, a cycle
-// later.
+// cycle later) looks strictly beyond it, upwards or downwards, round the end of the bitmap only while
+// wrap_i. done_o then comes with found_o and index_o: 2 cycles after search_i within the level's
+// word, 3 more for each tier climbed; round the end 3 more again. abort_i, in the cycle after
+// search_i, drops the search. What vacate_i clears is written a cycle later: no read in its own
+// cycle. No read while a search runs; after it the path must be read anew. clear_i empties
+// instrument_i, a cycle later.
 module level_bitmap #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096,

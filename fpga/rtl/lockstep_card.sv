@@ -5,8 +5,8 @@
 // event ring stalls all the way back and loses nothing. Latency: 11 cycles from the window's last
 // beat to the first byte of the event on the bus for a new order, 12 for a cancel. rst_i, or
 // control.reset once the writes on the bus have been answered, clears the memories
-// (status.resetting; ORDERS cycles). The probe ports show the kernel port, for benchmarks and
-// simulators; hardware leaves them open.
+// (status.resetting; as many cycles as the largest of them has entries). The probe ports show the
+// kernel port, for benchmarks and simulators; hardware leaves them open.
 module lockstep_card #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096,

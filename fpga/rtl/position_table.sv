@@ -5,8 +5,8 @@
 // Latency: position_o one cycle after read_i, until the next read; a slot beyond POSITIONS is not
 // open. While an update of the slot is on its way (one given in the read's own cycle or the one
 // before), fresh_o is 0: the table reads again by itself, and fresh_o is 1 at most 2 cycles later,
-// unless another read has come. After a reset each slot must be cleared (clear_i, nothing else meanwhile).
-// count_o: open slots. Only a free slot is bound, only a bound one freed or updated.
+// unless another read has come. After a reset each slot must be cleared (clear_i, nothing else
+// meanwhile). count_o: open slots. Only a free slot is bound, only a bound one freed or updated.
 module position_table #(
     parameter int unsigned POSITIONS = 65536
 ) (
@@ -30,7 +30,8 @@ module position_table #(
   kernel_pkg::position_t        answer, read, bound, old, old_q, changed, written;
   kernel_pkg::position_update_t update_q;
   kernel_pkg::position_bind_t   bind_q;
-  logic            change, change_q, changing_q, binding_q, was_open_q, stale_q, in_range_q, again, sell, sell_q, against_q;
+  logic            change, change_q, changing_q, binding_q, was_open_q, stale_q, in_range_q;
+  logic            again, sell, sell_q, against_q;
   logic [BITS-1:0] slot, slot_q, change_slot, change_slot_q, changing_slot_q, write_slot;
   logic [LOTS-1:0] bound_size, traded_q, opened_q, building_q, reducing_q;
   logic [kernel_pkg::SLOT_BITS:0] count_q;

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the documentation says is so: each {@code ./lockstep} command in a block of README.md or
- * docs is run and must exit with 0, and where the block shows output ({@code console}), each line
+ * What the documentation says is so: each {@code ./lockstep} command in a block of a README.md or
+ * of docs is run and must exit with 0, and where the block shows output ({@code console}), each line
  * of it must come in that order. An ellipsis (…) in a line stands for anything, a line of its own
  * for any lines. Links between pages must lead somewhere.
  */
@@ -104,7 +104,7 @@ class DocumentationTest {
   private static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       return Stream.concat(
-              Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")),
+              Stream.of("README.md", "CONTRIBUTING.md", "fpga/README.md").map(ROOT::resolve),
               docs.filter(path -> path.toString().endsWith(".md")).sorted())
           .toList();
     }

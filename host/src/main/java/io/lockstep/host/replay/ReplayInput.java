@@ -25,12 +25,7 @@ record ReplayInput(
     /** Continuous trading begins; a call before it ends with its auction. */
     CONTINUOUS,
     /** Trading ends; a call before it ends with its auction. */
-    CLOSED;
-
-    /** Whether it moves the instrument to another phase, and is no member's request. */
-    boolean isPhase() {
-      return compareTo(CALL) >= 0;
-    }
+    CLOSED
   }
 
   /** A change of phase. */

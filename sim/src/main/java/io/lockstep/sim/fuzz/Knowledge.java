@@ -3,7 +3,6 @@ package io.lockstep.sim.fuzz;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.schema.card.CommandHeaderDecoder;
-import io.lockstep.schema.card.EventHeaderDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -26,7 +25,6 @@ final class Knowledge {
   private final UnsafeBuffer inFlight;
   private final int inFlightMask;
   private final CommandHeaderDecoder commandHeader = new CommandHeaderDecoder();
-  private final EventHeaderDecoder eventHeader = new EventHeaderDecoder();
   private final Lessons lessons;
   private boolean loading = true;
   private long sent;
@@ -106,10 +104,6 @@ final class Knowledge {
   /** The oldest command is answered. */
   void onAnswered() {
     answered++;
-  }
-
-  boolean isLast(DirectBuffer event, int offset) {
-    return eventHeader.wrap(event, offset).flags().last();
   }
 
   private int place(long number) {

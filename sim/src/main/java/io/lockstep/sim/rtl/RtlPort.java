@@ -53,11 +53,6 @@ public final class RtlPort {
     return bits;
   }
 
-  /** Whether Java sets it. */
-  public boolean isInput() {
-    return input;
-  }
-
   /**
    * The value, zero-extended.
    *
