@@ -2,6 +2,7 @@
 // sets the card's inputs, the model settles, and `sample` takes the transfers of the coming edge.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -71,68 +72,75 @@ class RegisterPort {
   bool data_pending_ = false;
 };
 
-// Command window (AXI4, the bridge is master): carries a slot over once its sequence is the next.
+// Command window (AXI4, the bridge is master). Carries over the slots of `memory`, each as its
+// sequence comes up; or else the bytes that `start_write` names. Keeps account of the bytes that went
+// over, as the card does, so that it knows which commands the card has whole.
 class WindowPort {
  public:
-  explicit WindowPort(size_t slots) : memory_(slots * SLOT_BYTES), last_byte_cycle_(slots) {
-    restart();
-  }
+  static constexpr size_t BEAT_BYTES = sizeof std::declval<Vlockstep_card&>().s_axi_wdata_i;
+
+  explicit WindowPort(size_t slots) : memory_(slots * SLOT_BYTES), arrived_(slots) { restart(); }
 
   uint8_t* memory() { return memory_.data(); }
   size_t bytes() const { return memory_.size(); }
-  size_t slots() const { return last_byte_cycle_.size(); }
+  size_t slots() const { return arrived_.size(); }
 
-  // Commands that were carried over, and whether another one is on its way or waits.
+  // Commands that were carried over whole, and whether anything is on its way or waits.
   uint64_t sent() const { return sent_; }
   bool is_waiting() const { return active_ || is_offered(); }
+  bool is_active() const { return active_; }
 
   // Cycle in which the last byte of a command was taken.
-  uint64_t last_byte_cycle(uint64_t command) const {
-    return last_byte_cycle_[command & (slots() - 1)];
-  }
+  uint64_t last_byte_cycle(uint64_t command) const { return slot_of(command).last_byte_cycle; }
 
   // Command numbers start at 0 again; no slot holds a sequence that could come there.
   void restart() {
     sent_ = 0;
-    next_beat_ = 0;
-    active_ = address_pending_ = data_done_ = false;
+    active_ = address_pending_ = false;
     for (size_t slot = 0; slot < slots(); slot++) {
       const uint32_t never = ~static_cast<uint32_t>(slot);
-      std::memcpy(&memory_[slot * SLOT_BYTES + card::barrier::HEADER_WINDOW_SEQUENCE], &never, 4);
+      std::memcpy(&memory_[slot * SLOT_BYTES + SEQUENCE], &never, SEQUENCE_BYTES);
+      arrived_[slot] = {};
     }
+  }
+
+  // Carries over what fits in one beat: answers how many bytes. Not while active.
+  size_t start_write(size_t offset, const uint8_t* data, size_t bytes) {
+    const size_t lane = offset % BEAT_BYTES;
+    const size_t length = std::min(bytes, BEAT_BYTES - lane);
+    start(offset - lane, BEAT_BYTES);
+    std::memcpy(&data_[lane], data, length);
+    strobe_ = ones(length) << lane;
+    return length;
   }
 
   void drive(Vlockstep_card& card) {
     if (!active_ && is_offered()) {
-      active_ = true;
-      address_pending_ = true;
+      const size_t offset = sent_ % slots() * SLOT_BYTES;
+      start(offset, SLOT_BYTES);
+      std::memcpy(data_, &memory_[offset], SLOT_BYTES);
+      strobe_ = ~uint64_t{0};
     }
-    constexpr size_t beat = sizeof card.s_axi_wdata_i;
-    const size_t slot = sent_ & (slots() - 1);
     card.s_axi_awvalid_i = address_pending_;
-    card.s_axi_awaddr_i = slot * SLOT_BYTES;
-    card.s_axi_awsize_i = __builtin_ctz(beat);
+    card.s_axi_awaddr_i = address_;
+    card.s_axi_awsize_i = __builtin_ctz(BEAT_BYTES);
     card.s_axi_awburst_i = 1;
-    card.s_axi_wvalid_i = active_ && !data_done_;
-    if (active_ && !data_done_) {
-      std::memcpy(&card.s_axi_wdata_i, &memory_[slot * SLOT_BYTES + next_beat_ * beat], beat);
+    card.s_axi_wvalid_i = active_ && written_ != burst_;
+    if (card.s_axi_wvalid_i) {
+      const uint64_t strobe = strobe_ >> written_ & ones(BEAT_BYTES);
+      std::memcpy(&card.s_axi_wdata_i, &data_[written_], BEAT_BYTES);
+      std::memcpy(&card.s_axi_wstrb_i, &strobe, sizeof card.s_axi_wstrb_i);
+      card.s_axi_wlast_i = written_ + BEAT_BYTES == burst_;
     }
-    std::memset(&card.s_axi_wstrb_i, 0xFF, sizeof card.s_axi_wstrb_i);
-    card.s_axi_wlast_i = (next_beat_ + 1) * beat == SLOT_BYTES;
     card.s_axi_bready_i = 1;
   }
 
   void sample(const Vlockstep_card& card, uint64_t cycle) {
     if (card.s_axi_awvalid_i && card.s_axi_awready_o) address_pending_ = false;
-    if (card.s_axi_wvalid_i && card.s_axi_wready_o) {
-      next_beat_++;
-      data_done_ = card.s_axi_wlast_i;
-      if (data_done_) last_byte_cycle_[sent_ & (slots() - 1)] = cycle;
-    }
-    if (data_done_ && !address_pending_) {
-      active_ = data_done_ = false;
-      next_beat_ = 0;
-      sent_++;
+    if (card.s_axi_wvalid_i && card.s_axi_wready_o) written_ += BEAT_BYTES;
+    if (active_ && written_ == burst_ && !address_pending_) {
+      active_ = false;
+      arrive(cycle);
     }
     if (card.s_axi_bvalid_o && card.s_axi_bresp_o != 0) {
       throw RtlFailure("the card refused a write to its window");
@@ -140,35 +148,91 @@ class WindowPort {
   }
 
  private:
+  static constexpr size_t SEQUENCE = card::barrier::HEADER_WINDOW_SEQUENCE;
+  static constexpr size_t SEQUENCE_BYTES = 4;
+  static constexpr uint64_t WHOLE = ~uint64_t{0};
+
+  // What came of a slot since the card freed it.
+  struct Arrived {
+    uint64_t bytes = 0;
+    uint8_t sequence[SEQUENCE_BYTES] = {};
+    uint64_t last_byte_cycle = 0;
+  };
+
+  static uint64_t ones(size_t count) {
+    return count == 64 ? WHOLE : (uint64_t{1} << count) - 1;
+  }
+
+  const Arrived& slot_of(uint64_t command) const { return arrived_[command % slots()]; }
+
   bool is_offered() const {
     uint32_t sequence;
-    const size_t slot = sent_ & (slots() - 1);
-    std::memcpy(&sequence, &memory_[slot * SLOT_BYTES + card::barrier::HEADER_WINDOW_SEQUENCE], 4);
+    std::memcpy(&sequence, &memory_[sent_ % slots() * SLOT_BYTES + SEQUENCE], SEQUENCE_BYTES);
     return sequence == static_cast<uint32_t>(sent_);
   }
 
+  void start(size_t address, size_t bytes) {
+    address_ = address;
+    burst_ = bytes;
+    written_ = 0;
+    active_ = address_pending_ = true;
+  }
+
+  // The burst went over: counts the commands that are whole now, in the order of their sequence.
+  void arrive(uint64_t cycle) {
+    Arrived& slot = arrived_[address_ / SLOT_BYTES];
+    const size_t first = address_ % SLOT_BYTES;
+    slot.bytes |= strobe_ << first;
+    slot.last_byte_cycle = cycle;
+    for (size_t byte = 0; byte < SEQUENCE_BYTES; byte++) {
+      const size_t lane = SEQUENCE + byte - first;
+      if (lane < burst_ && strobe_ >> lane & 1) slot.sequence[byte] = data_[lane];
+    }
+    while (slot_of(sent_).bytes == WHOLE) {
+      Arrived& whole = arrived_[sent_ % slots()];
+      uint32_t sequence;
+      std::memcpy(&sequence, whole.sequence, SEQUENCE_BYTES);
+      whole.bytes = 0;
+      if (sequence != static_cast<uint32_t>(sent_)) return;  // the card drops it
+      sent_++;
+    }
+  }
+
   std::vector<uint8_t> memory_;
-  std::vector<uint64_t> last_byte_cycle_;
+  std::vector<Arrived> arrived_;
   uint64_t sent_ = 0;
-  size_t next_beat_ = 0;
+  // The burst on its way: up to a slot.
+  size_t address_ = 0;
+  uint8_t data_[SLOT_BYTES] = {};
+  uint64_t strobe_ = 0;
+  size_t burst_ = 0;
+  size_t written_ = 0;
   bool active_ = false;
   bool address_pending_ = false;
-  bool data_done_ = false;
 };
 
-// Event ring (AXI4, the card is master): host memory that takes the card's writes.
+// Event ring (AXI4, the card is master): host memory that takes the card's writes, its own unless it
+// is given another.
 class RingPort {
  public:
   static constexpr uint64_t BUS_ADDRESS = 0x1'0000'0000;
 
   explicit RingPort(size_t slots) : bytes_(slots * SLOT_BYTES) {
-    memory_ = static_cast<uint8_t*>(std::aligned_alloc(4096, (bytes_ + 4095) & ~size_t{4095}));
-    std::memset(memory_, 0, bytes_);
+    own_memory_ = static_cast<uint8_t*>(std::aligned_alloc(4096, (bytes_ + 4095) & ~size_t{4095}));
+    std::memset(own_memory_, 0, bytes_);
+    memory_ = own_memory_;
   }
-  ~RingPort() { std::free(memory_); }
+  ~RingPort() { std::free(own_memory_); }
   RingPort(const RingPort&) = delete;
 
   uint8_t* memory() { return memory_; }
+
+  // From now on the ring is at that address of the bus, and lies in that memory.
+  void place(uint64_t bus_address, uint8_t* memory, size_t slots) {
+    bus_address_ = bus_address;
+    memory_ = memory;
+    bytes_ = slots * SLOT_BYTES;
+  }
 
   // The host has taken so many events. While the ring is full, the card waits for it.
   void taken(uint32_t head) { head_ = head; }
@@ -219,14 +283,12 @@ class RingPort {
   void take_beat() {
     constexpr size_t beat = BEAT_BYTES;
     uint64_t& address = addresses_[addresses_used_ % ADDRESSES];
-    const uint64_t offset = (address - BUS_ADDRESS) & ~uint64_t{beat - 1};
-    if (address < BUS_ADDRESS || offset + beat > bytes_) {
+    const uint64_t offset = (address - bus_address_) & ~uint64_t{beat - 1};
+    if (address < bus_address_ || offset + beat > bytes_) {
       throw RtlFailure("the card wrote to bus address " + std::to_string(address) +
                        ", outside the event ring");
     }
-    for (size_t byte = 0; byte < beat; byte++) {
-      if (strobes_[byte / 8] >> byte % 8 & 1) memory_[offset + byte] = beat_[byte];
-    }
+    store(offset);
     beat_held_ = false;
     address += beat;
     if (is_last_) {
@@ -235,6 +297,24 @@ class RingPort {
     }
     if ((offset + beat) % SLOT_BYTES == 0) event_arrived(offset / SLOT_BYTES * SLOT_BYTES);
   }
+
+  // The event's sequence comes last, and whole: another thread or process may read the memory.
+  void store(size_t offset) {
+    constexpr size_t last_word = BEAT_BYTES - 4;
+    for (size_t byte = 0; byte < last_word; byte++) {
+      if (is_written(byte)) memory_[offset + byte] = beat_[byte];
+    }
+    uint32_t* target = reinterpret_cast<uint32_t*>(&memory_[offset + last_word]);
+    uint32_t word = *target;
+    for (size_t byte = 0; byte < 4; byte++) {
+      if (is_written(last_word + byte)) {
+        reinterpret_cast<uint8_t*>(&word)[byte] = beat_[last_word + byte];
+      }
+    }
+    __atomic_store_n(target, word, __ATOMIC_RELEASE);
+  }
+
+  bool is_written(size_t byte) const { return strobes_[byte / 8] >> byte % 8 & 1; }
 
   void event_arrived(size_t slot) {
     written_++;
@@ -246,7 +326,9 @@ class RingPort {
   }
 
   size_t bytes_;
+  uint64_t bus_address_ = BUS_ADDRESS;
   uint8_t* memory_;
+  uint8_t* own_memory_;
   uint64_t addresses_[ADDRESSES] = {};
   uint32_t addresses_written_ = 0;
   uint32_t addresses_used_ = 0;

@@ -23,6 +23,8 @@ struct Library {
   decltype(&lockstep_card_window) window;
   decltype(&lockstep_card_event_ring) event_ring;
   decltype(&lockstep_card_event_ring_bus_address) event_ring_bus_address;
+  decltype(&lockstep_card_window_write) window_write;
+  decltype(&lockstep_card_place_event_ring) place_event_ring;
   decltype(&lockstep_card_step) step;
   decltype(&lockstep_card_cycles) cycles;
   decltype(&lockstep_card_window_to_event_cycles) window_to_event_cycles;
@@ -56,6 +58,8 @@ bool find_all(void* loaded, Library& library) {
          find(loaded, "lockstep_card_window", library.window) &&
          find(loaded, "lockstep_card_event_ring", library.event_ring) &&
          find(loaded, "lockstep_card_event_ring_bus_address", library.event_ring_bus_address) &&
+         find(loaded, "lockstep_card_window_write", library.window_write) &&
+         find(loaded, "lockstep_card_place_event_ring", library.place_event_ring) &&
          find(loaded, "lockstep_card_step", library.step) &&
          find(loaded, "lockstep_card_cycles", library.cycles) &&
          find(loaded, "lockstep_card_window_to_event_cycles", library.window_to_event_cycles) &&
@@ -115,6 +119,18 @@ EXPORT int64_t card_loader_event_ring(int64_t handle) {
 
 EXPORT int64_t card_loader_event_ring_bus_address(int64_t handle) {
   return static_cast<int64_t>(of(handle)->library.event_ring_bus_address(of(handle)->card));
+}
+
+EXPORT int32_t card_loader_window_write(int64_t handle, int32_t byte_offset, int64_t data,
+                                        int32_t bytes) {
+  return of(handle)->library.window_write(of(handle)->card, byte_offset,
+                                          reinterpret_cast<const void*>(data), bytes);
+}
+
+EXPORT void card_loader_place_event_ring(int64_t handle, int64_t bus_address, int64_t memory,
+                                         int32_t ring_slots) {
+  of(handle)->library.place_event_ring(of(handle)->card, bus_address,
+                                       reinterpret_cast<void*>(memory), ring_slots);
 }
 
 EXPORT int64_t card_loader_step(int64_t handle, int64_t max_cycles) {

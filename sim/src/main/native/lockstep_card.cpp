@@ -98,6 +98,19 @@ struct lockstep_card {
     if (value & card::ring_control::ENABLE) ring.restart();
   }
 
+  void write_window(uint32_t offset, const uint8_t* data, uint32_t bytes) {
+    if (offset >= window.bytes() || bytes > window.bytes() - offset) return;
+    const auto is_busy = [this] { return window.is_active(); };
+    while (bytes > 0) {
+      run_while(is_busy, "the window takes no write");
+      const size_t taken = window.start_write(offset, data, bytes);
+      offset += taken;
+      data += taken;
+      bytes -= taken;
+    }
+    run_while(is_busy, "the window takes no write");
+  }
+
   void finish_access() {
     run_while([this] { return registers.busy(); }, "a register access got no answer");
   }
@@ -198,6 +211,19 @@ EXPORT void* lockstep_card_event_ring(lockstep_card* card) { return card->ring.m
 
 EXPORT uint64_t lockstep_card_event_ring_bus_address(lockstep_card*) {
   return RingPort::BUS_ADDRESS;
+}
+
+EXPORT int lockstep_card_window_write(lockstep_card* card, uint32_t byte_offset, const void* data,
+                                      uint32_t bytes) {
+  return card->guarded(-1, [=] {
+    card->write_window(byte_offset, static_cast<const uint8_t*>(data), bytes);
+    return 0;
+  });
+}
+
+EXPORT void lockstep_card_place_event_ring(lockstep_card* card, uint64_t bus_address, void* memory,
+                                           uint32_t ring_slots) {
+  card->ring.place(bus_address, static_cast<uint8_t*>(memory), ring_slots);
 }
 
 EXPORT int64_t lockstep_card_step(lockstep_card* card, int64_t max_cycles) {

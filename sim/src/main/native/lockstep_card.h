@@ -40,6 +40,19 @@ void* lockstep_card_event_ring(lockstep_card*);
 // Bus address to write to the event ring block's ringBase.
 uint64_t lockstep_card_event_ring_bus_address(lockstep_card*);
 
+// Writes to BAR 2 as the bus would, in place of the window's memory: any bytes, in beats of at most
+// the bus's width with a strobe for each byte; returns once the card has taken the last beat. So a
+// command may come in pieces, and pieces of several commands in any order. Beyond the window's end
+// nothing is written. Returns 0, or -1 if the card is lost.
+int lockstep_card_window_write(lockstep_card*, uint32_t byte_offset, const void* data,
+                               uint32_t bytes);
+
+// Puts the event ring elsewhere: at a bus address of the caller's choice, in memory of the caller's
+// that stays valid until close or the next call. Each event's last word is stored last and whole,
+// so another process may read there. While the card is disabled.
+void lockstep_card_place_event_ring(lockstep_card*, uint64_t bus_address, void* memory,
+                                    uint32_t ring_slots);
+
 // Clocks the card until it has written the last event of a command and its kernel is ready again,
 // or the event ring is full, or max_cycles have passed; not at all while every command is answered.
 // Returns the cycles it ran, or -1 if the card is lost.

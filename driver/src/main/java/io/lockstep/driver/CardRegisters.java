@@ -107,8 +107,13 @@ public final class CardRegisters {
     return description;
   }
 
-  /** Offset in BAR 0 of a field of the event ring block. */
-  int eventRingField(int fieldOffset) {
+  /**
+   * Where a register of the event ring block is.
+   *
+   * @param fieldOffset in the block.
+   * @return the offset in BAR 0.
+   */
+  public int eventRingField(int fieldOffset) {
     return eventRing + fieldOffset;
   }
 

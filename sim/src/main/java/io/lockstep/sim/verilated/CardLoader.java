@@ -40,6 +40,11 @@ final class CardLoader {
 
   static native long card_loader_event_ring_bus_address(long handle);
 
+  static native int card_loader_window_write(long handle, int byteOffset, long data, int bytes);
+
+  static native void card_loader_place_event_ring(
+      long handle, long busAddress, long memory, int ringSlots);
+
   static native long card_loader_step(long handle, long maxCycles);
 
   static native long card_loader_cycles(long handle);

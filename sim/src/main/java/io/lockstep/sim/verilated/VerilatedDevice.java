@@ -4,6 +4,7 @@ import io.lockstep.driver.Card;
 import io.lockstep.driver.Device;
 import io.lockstep.sim.rtl.RtlException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -17,9 +18,9 @@ public final class VerilatedDevice implements Device {
   public static final long STEP_CYCLES_MAX = 1_000_000;
 
   private final int registerBytes;
-  private final long busAddress;
   private final UnsafeBuffer window;
   private final UnsafeBuffer ring;
+  private long busAddress;
   private long handle;
   private long cyclesAtClose;
 
@@ -75,6 +76,34 @@ public final class VerilatedDevice implements Device {
   @Override
   public long eventRingBusAddress() {
     return busAddress;
+  }
+
+  /**
+   * Writes bytes to the window as the bus would, in place of {@link #commandWindow}: a command may
+   * come in pieces, and pieces of several commands in any order.
+   *
+   * @param source memory outside the Java heap.
+   * @param index of the first byte in {@code source}.
+   * @return 0, or {@link #LOST}.
+   */
+  public int writeWindow(int byteOffset, UnsafeBuffer source, int index, int bytes) {
+    source.boundsCheck(index, bytes);
+    Objects.checkFromIndexSize(byteOffset, bytes, window.capacity());
+    long address = source.addressOffset() + index;
+    return CardLoader.card_loader_window_write(requireOpen(), byteOffset, address, bytes);
+  }
+
+  /**
+   * Puts the event ring elsewhere, while the card is disabled.
+   *
+   * @param address on the bus.
+   * @param memory outside the Java heap, a power of two of 64 bytes; stays there until the close.
+   */
+  public void placeEventRing(long address, UnsafeBuffer memory) {
+    CardLoader.card_loader_place_event_ring(
+        requireOpen(), address, memory.addressOffset(), memory.capacity() / Card.MESSAGE_BYTES);
+    busAddress = address;
+    ring.wrap(memory);
   }
 
   @Override
