@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the documentation says is so: each {@code ./lockstep} command in a block of a README.md or
- * of docs is run and must exit with 0, and where the block shows output ({@code console}), each line
- * of it must come in that order. An ellipsis (…) in a line stands for anything, a line of its own
- * for any lines. Links between pages must lead somewhere.
+ * of docs is run and must exit with 0, and where the block shows output ({@code console}), each
+ * line of it must come in that order. An ellipsis (…) in a line stands for anything, a line of its
+ * own for any lines. Links between pages must lead somewhere.
  */
 class DocumentationTest {
   private static final Path ROOT = Path.of(System.getProperty("lockstep.root"));
