@@ -70,6 +70,7 @@ public final class TreeMapBook {
   private final Map<Long, Order> orders = new HashMap<>();
   private final Trades trades;
 
+  /** An empty book; its trades go to the listener as they happen. */
   public TreeMapBook(Trades trades) {
     this.trades = trades;
   }
