@@ -16,6 +16,7 @@ import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.publisher.Publisher;
 import io.lockstep.host.sequencer.DirectSequencer;
 import io.lockstep.host.sequencer.InputRing;
+import io.lockstep.host.sequencer.LiveLog;
 import io.lockstep.host.sequencer.StepClock;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.venue.Definitions;
@@ -109,7 +110,12 @@ public final class SteppedAppliance implements AutoCloseable {
       output = new OutputStream(reports);
       sequencer = new DirectSequencer(input, log, logClock());
       engine =
-          new Engine(transport.reader(log), card, settings.commandsInFlight(), output, refusals);
+          new Engine(
+              new LiveLog(transport.reader(log)),
+              card,
+              settings.commandsInFlight(),
+              output,
+              refusals);
       publisher = new Publisher(transport.reader(reports), journal(log), sessions);
       dutyCycle = new DutyCycle(transport, publisher, List.of(sequencer, engine, publisher), null);
       define(venue);

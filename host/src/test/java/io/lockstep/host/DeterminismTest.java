@@ -9,6 +9,7 @@ import io.lockstep.host.engine.Engine;
 import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.publisher.Publisher;
+import io.lockstep.host.sequencer.LiveLog;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
 import io.lockstep.schema.client.RejectReason;
@@ -93,7 +94,12 @@ class DeterminismTest {
       Subscription log = recordedLog(transport);
       OutputStream output = new OutputStream(reports);
       Engine engine =
-          new Engine(log, card, commandsInFlight, output, new RefusalCounters(transport.aeron()));
+          new Engine(
+              new LiveLog(log),
+              card,
+              commandsInFlight,
+              output,
+              new RefusalCounters(transport.aeron()));
       Publisher publisher =
           new Publisher(transport.reader(reports), () -> Long.MAX_VALUE, new SessionTable(1));
       transport.await("replay", log::isConnected);

@@ -8,6 +8,7 @@ import io.lockstep.host.engine.Engine;
 import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.sequencer.DirectSequencer;
 import io.lockstep.host.sequencer.InputRing;
+import io.lockstep.host.sequencer.LiveLog;
 import io.lockstep.host.sequencer.StepClock;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
@@ -44,7 +45,11 @@ final class EngineUnderTest implements AutoCloseable {
     sequencer = new DirectSequencer(input, log, new StepClock(1_000));
     engine =
         new Engine(
-            transport.reader(log), card, commandsInFlight, new OutputStream(reports), refusals);
+            new LiveLog(transport.reader(log)),
+            card,
+            commandsInFlight,
+            new OutputStream(reports),
+            refusals);
   }
 
   void offer(Source source, int participant, int session, DirectBuffer message, int length) {

@@ -19,6 +19,7 @@ import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.publisher.Publisher;
 import io.lockstep.host.sequencer.DirectSequencer;
 import io.lockstep.host.sequencer.InputRing;
+import io.lockstep.host.sequencer.LiveLog;
 import io.lockstep.host.sequencer.StepClock;
 import io.lockstep.host.venue.Definitions;
 import io.lockstep.schema.client.ExecutionReportDecoder;
@@ -46,7 +47,11 @@ class JournalTest {
   private final DirectSequencer sequencer = new DirectSequencer(input, log, new StepClock(1_000));
   private final Engine engine =
       new Engine(
-          transport.reader(log), Cards.open(Cards.MODEL), 1, new OutputStream(reports), refusals);
+          new LiveLog(transport.reader(log)),
+          Cards.open(Cards.MODEL),
+          1,
+          new OutputStream(reports),
+          refusals);
   private final Gateway gateway =
       new Gateway(
           transport.aeron(),

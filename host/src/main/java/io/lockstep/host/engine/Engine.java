@@ -1,8 +1,5 @@
 package io.lockstep.host.engine;
 
-import io.aeron.Subscription;
-import io.aeron.logbuffer.ControlledFragmentHandler;
-import io.aeron.logbuffer.Header;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.host.RefusalCounters;
@@ -20,16 +17,18 @@ public final class Engine implements Agent {
   private static final int LOG_MESSAGES_A_TURN = 32;
   private static final int EVENTS_A_POLL = 256;
 
-  private final Subscription log;
   private final Card card;
   private final EventBuffer events;
   private final RequestQueue queue;
   private final OrderTable orders;
   private final RequestKinds kinds;
   private final Settlement settlement;
+  private final ReportStream stream;
   private final LogMessage message = new LogMessage();
-  private final ControlledFragmentHandler onLogMessage = this::onLogMessage;
+  private final LogSource.Reader onLogMessage = this::onLogMessage;
+  private LogSource log;
   private long lastSequence;
+  private long lastTimeNs;
   private long admittedPosition;
 
   /** Kind of the drained message at hand, or null. */
@@ -44,7 +43,7 @@ public final class Engine implements Agent {
    * @param refusals counts those of the engine and the card.
    */
   public Engine(
-      Subscription log, Card card, int commandsInFlight, Output output, RefusalCounters refusals) {
+      LogSource log, Card card, int commandsInFlight, Output output, RefusalCounters refusals) {
     this.log = log;
     this.card = card;
     CardDescription capacity = card.description();
@@ -57,7 +56,7 @@ public final class Engine implements Agent {
     Calls calls = new Calls(capacity);
     orders = new OrderTable(capacity, calls);
     Instruments instruments = new Instruments(capacity);
-    ReportStream stream = new ReportStream(output);
+    stream = new ReportStream(output);
     kinds = new RequestKinds(capacity, instruments, orders, calls, stream);
     settlement = new Settlement(events, queue, orders, calls, instruments, stream, refusals);
   }
@@ -72,7 +71,7 @@ public final class Engine implements Agent {
   public int doWork() {
     int work = drive();
     for (int i = 0; i < LOG_MESSAGES_A_TURN; i++) {
-      if (log.controlledPoll(onLogMessage, 1) == 0) {
+      if (log.poll(onLogMessage) == 0) {
         break;
       }
       work += 1 + drive();
@@ -95,6 +94,31 @@ public final class Engine implements Agent {
     return admittedPosition;
   }
 
+  /** Sequence of the last log message that the engine took; 0: none. */
+  public long logSequence() {
+    return lastSequence;
+  }
+
+  /** Time of the last log message that the engine took. */
+  public long logTimeNs() {
+    return lastTimeNs;
+  }
+
+  /** True once the venue is defined and the card takes orders. */
+  public boolean isLoaded() {
+    return kinds.isLoaded();
+  }
+
+  /**
+   * From now on the log comes from elsewhere, and reports go elsewhere: to be called while the
+   * engine is idle, once a recording is read to its end.
+   */
+  public void continueWith(LogSource nextLog, Output nextOutput) {
+    Invariant.check(isIdle(), "nothing is under way while the log changes");
+    log = nextLog;
+    stream.continueWith(nextOutput);
+  }
+
   /** Definitions that did not fit the card. */
   public long definitionsRefused() {
     return kinds.definitionsRefused();
@@ -109,22 +133,22 @@ public final class Engine implements Agent {
     return goOn() + offer() + poll() + settlement.settle();
   }
 
-  private ControlledFragmentHandler.Action onLogMessage(
-      DirectBuffer buffer, int offset, int length, Header header) {
+  private boolean onLogMessage(DirectBuffer buffer, int offset, int length, long endPosition) {
     if (drained != null) {
-      return ControlledFragmentHandler.Action.ABORT;
+      return false;
     }
-    message.wrap(buffer, offset, header.position());
+    message.wrap(buffer, offset, endPosition);
     RequestKind kind = kinds.of(message);
     if (kind.isDrained() ? !queue.isEmpty() : !queue.admits()) {
-      return ControlledFragmentHandler.Action.ABORT;
+      return false;
     }
     Invariant.check(message.sequence() == lastSequence + 1, "the log has no gap");
     lastSequence = message.sequence();
+    lastTimeNs = message.timeNs();
     kind.admit(message, queue);
     drained = kind.isDrained() ? kind : null;
-    admittedPosition = header.position();
-    return ControlledFragmentHandler.Action.CONTINUE;
+    admittedPosition = endPosition;
+    return true;
   }
 
   /** Goes on with a drained message, until nothing follows from it any more. */

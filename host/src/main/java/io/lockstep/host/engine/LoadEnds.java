@@ -6,9 +6,15 @@ import io.lockstep.schema.client.LoadEndedDecoder;
 /** The end of the venue's definitions: the card takes orders from then on. */
 final class LoadEnds extends RequestKind {
   private final Commands commands;
+  private boolean ended;
 
   LoadEnds(Commands commands) {
     this.commands = commands;
+  }
+
+  /** True once the card takes orders. */
+  boolean ended() {
+    return ended;
   }
 
   @Override
@@ -26,6 +32,7 @@ final class LoadEnds extends RequestKind {
 
   @Override
   boolean onDone(Request request, DoneDecoder done) {
+    ended = true;
     return true;
   }
 }

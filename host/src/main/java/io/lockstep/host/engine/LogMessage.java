@@ -16,6 +16,7 @@ final class LogMessage {
   private int body;
   private long position;
   private long sequence;
+  private long timeNs;
   private int participant;
   private int session;
   private boolean fromOperator;
@@ -31,6 +32,7 @@ final class LogMessage {
     body = offset + ENVELOPE_BYTES;
     position = end;
     sequence = envelope.sequence();
+    timeNs = envelope.timeNs();
     participant = (int) envelope.participant();
     session = (int) envelope.session();
     fromOperator = envelope.sourceRaw() == Source.OPERATOR.value();
@@ -60,6 +62,11 @@ final class LogMessage {
   /** Place in the log. */
   long sequence() {
     return sequence;
+  }
+
+  /** Of the log's clock. */
+  long timeNs() {
+    return timeNs;
   }
 
   /** Position of the log stream behind the message. */

@@ -6,12 +6,16 @@ import org.agrona.MutableDirectBuffer;
 
 /** Numbers the engine's reports, whoever writes them. */
 final class ReportStream {
-  private final Output output;
+  private Output output;
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private long outputSequence;
 
   ReportStream(Output output) {
     this.output = output;
+  }
+
+  void continueWith(Output next) {
+    output = next;
   }
 
   boolean hasRoom() {

@@ -9,6 +9,7 @@ final class RequestKinds {
   private final RequestKind[] byTemplate = new RequestKind[TEMPLATES];
   private final InstrumentDefinitions instrumentDefinitions;
   private final AccountDefinitions accountDefinitions;
+  private final LoadEnds loadEnds;
 
   RequestKinds(
       CardDescription card,
@@ -40,7 +41,8 @@ final class RequestKinds {
     add(new WindowMoves(state, work, venueReports));
     add(instrumentDefinitions);
     add(accountDefinitions);
-    add(new LoadEnds(commands));
+    loadEnds = new LoadEnds(commands);
+    add(loadEnds);
     add(SessionChanges.opened(state.sessions()));
     add(SessionChanges.closed(state.sessions()));
   }
@@ -62,6 +64,11 @@ final class RequestKinds {
           "log message " + message.sequence() + " has unknown template " + template);
     }
     return kind;
+  }
+
+  /** True once the venue's definitions have ended. */
+  boolean isLoaded() {
+    return loadEnds.ended();
   }
 
   /** Definitions that did not fit the card. */
