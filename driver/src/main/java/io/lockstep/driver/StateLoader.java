@@ -4,14 +4,8 @@ import io.lockstep.schema.card.AuditAccountDecoder;
 import io.lockstep.schema.card.AuditInstrumentDecoder;
 import io.lockstep.schema.card.AuditOrderDecoder;
 import io.lockstep.schema.card.AuditPositionDecoder;
-import io.lockstep.schema.card.CommandHeaderEncoder;
-import io.lockstep.schema.card.EndOfLoadEncoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
-import io.lockstep.schema.card.LoadOrderEncoder;
-import io.lockstep.schema.card.LoadPositionEncoder;
 import io.lockstep.schema.card.OrderPlace;
-import io.lockstep.schema.card.SetAccountEncoder;
-import io.lockstep.schema.card.SetInstrumentEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -34,6 +28,7 @@ public final class StateLoader implements EventHandler {
   }
 
   private final Slots slots;
+  private final CommandWriter writer = new CommandWriter();
   private final List<UnsafeBuffer> instruments = new ArrayList<>();
   private final List<UnsafeBuffer> accounts = new ArrayList<>();
   private final List<UnsafeBuffer> positions = new ArrayList<>();
@@ -87,67 +82,67 @@ public final class StateLoader implements EventHandler {
     all.addAll(accounts);
     all.addAll(positions);
     all.addAll(orders);
-    all.add(command(EndOfLoadEncoder.TEMPLATE_ID));
+    UnsafeBuffer end = begin();
+    writer.endOfLoad();
+    all.add(end);
     return all;
   }
 
   private UnsafeBuffer setInstrument(AuditInstrumentDecoder line) {
-    UnsafeBuffer command = command(SetInstrumentEncoder.TEMPLATE_ID);
-    new SetInstrumentEncoder()
-        .wrap(command, 0)
-        .instrument(line.instrument())
-        .windowBase(line.windowBase())
-        .bandLow(line.bandLow())
-        .bandHigh(line.bandHigh())
-        .maxPrice(line.maxPrice())
-        .maxQuantity(line.maxQuantity());
+    UnsafeBuffer command = begin();
+    writer.setInstrument(
+        line.instrument(),
+        line.windowBase(),
+        line.bandLow(),
+        line.bandHigh(),
+        line.maxPrice(),
+        line.maxQuantity());
     return command;
   }
 
   private UnsafeBuffer setAccount(AuditAccountDecoder line) {
-    UnsafeBuffer command = command(SetAccountEncoder.TEMPLATE_ID);
-    new SetAccountEncoder()
-        .wrap(command, 0)
-        .account(line.account())
-        .selfTradeGroup(line.selfTradeGroup());
+    UnsafeBuffer command = begin();
+    writer.setAccount(line.account(), line.selfTradeGroup());
     return command;
   }
 
   private UnsafeBuffer loadPosition(AuditPositionDecoder line) {
-    UnsafeBuffer command = command(LoadPositionEncoder.TEMPLATE_ID);
-    new LoadPositionEncoder()
-        .wrap(command, 0)
-        .positionSlot(positionSlot(line.account(), line.instrument()))
-        .account(line.account())
-        .instrument(line.instrument())
-        .position(line.position());
+    UnsafeBuffer command = begin();
+    writer.loadPosition(
+        positionSlot(line.account(), line.instrument()),
+        line.account(),
+        line.instrument(),
+        line.position());
     return command;
   }
 
   private UnsafeBuffer loadOrder(AuditOrderDecoder line) {
-    UnsafeBuffer command = command(LoadOrderEncoder.TEMPLATE_ID);
-    LoadOrderEncoder load = new LoadOrderEncoder().wrap(command, 0);
-    load.header().logSequence(line.orderId()).flags().parked(line.place() == OrderPlace.PARKED);
-    load.account(line.account())
-        .session(line.session())
-        .slot(Integer.toUnsignedLong(slots.ofOrder(line.orderId())))
-        .positionSlot(positionSlot(line.account(), line.instrument()))
-        .price(line.price())
-        .total(line.total())
-        .filled(line.filled())
-        .selfTradeGroup(line.selfTradeGroup())
-        .instrument(line.instrument())
-        .side(line.side());
+    UnsafeBuffer command = begin();
+    writer
+        .loadOrder(
+            line.orderId(),
+            line.place() == OrderPlace.PARKED,
+            slots.ofOrder(line.orderId()),
+            positionSlot(line.account(), line.instrument()),
+            line.account(),
+            line.session())
+        .loadTerms(
+            line.instrument(),
+            line.side(),
+            line.price(),
+            line.total(),
+            line.filled(),
+            line.selfTradeGroup());
     return command;
   }
 
-  private long positionSlot(long account, int instrument) {
-    return Integer.toUnsignedLong(slots.ofPosition((int) account, instrument));
+  private int positionSlot(long account, int instrument) {
+    return slots.ofPosition((int) account, instrument);
   }
 
-  private static UnsafeBuffer command(int template) {
+  private UnsafeBuffer begin() {
     UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
-    new CommandHeaderEncoder().wrap(command, 0).templateId(template);
+    writer.into(command, 0);
     return command;
   }
 }

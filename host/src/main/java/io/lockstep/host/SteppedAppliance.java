@@ -4,6 +4,7 @@ import io.aeron.Aeron;
 import io.aeron.ExclusivePublication;
 import io.aeron.Subscription;
 import io.lockstep.driver.Card;
+import io.lockstep.host.engine.CardLoader;
 import io.lockstep.host.engine.Engine;
 import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
@@ -178,6 +179,11 @@ public final class SteppedAppliance implements AutoCloseable {
   /** The card. Others may use it while the appliance is settled, and must poll all they cause. */
   public Card card() {
     return card;
+  }
+
+  /** Loads another card with what this appliance knows; to be used while it is settled. */
+  public CardLoader cardLoader() {
+    return engine.loader();
   }
 
   /** Hash of every message of the output stream so far. */

@@ -24,6 +24,7 @@ import io.lockstep.host.venue.Venue;
 import io.lockstep.host.venue.VenueException;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.OrderStatus;
+import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
 import java.net.DatagramSocket;
@@ -143,7 +144,8 @@ class ApplianceTest {
 
   @Test
   void aVenueThatTheCardCannotHoldIsToldAndLeavesNothing() {
-    Venue.Instrument outside = new Venue.Instrument(64, "OUTSIDE", 0, 1, 0, 1, 2, 10, 10, 1, 1, 1);
+    Venue.Instrument outside =
+        new Venue.Instrument(64, "OUTSIDE", 0, 1, 0, 1, 2, 10, 10, 1, 1, 1, Phase.CONTINUOUS);
     Venue venue = new Venue(List.of(outside), List.of(), List.of());
     Settings settings = TestAppliance.settings().conclude();
     assertThrows(VenueException.class, () -> Appliance.start(settings, venue));

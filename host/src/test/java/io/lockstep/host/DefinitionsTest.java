@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lockstep.host.venue.Definitions;
 import io.lockstep.host.venue.Venue;
-import io.lockstep.schema.client.MessageHeaderEncoder;
-import io.lockstep.schema.client.SessionOpenedEncoder;
-import io.lockstep.schema.client.Source;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,17 +23,7 @@ class DefinitionsTest {
 
   @BeforeEach
   void define() {
-    Definitions definitions = new Definitions(TestVenue.VENUE, engine.input);
-    definitions.offer();
-    definitions.offerEnd();
-    UnsafeBuffer opened =
-        new UnsafeBuffer(
-            new byte[MessageHeaderEncoder.ENCODED_LENGTH + SessionOpenedEncoder.BLOCK_LENGTH]);
-    new SessionOpenedEncoder()
-        .wrapAndApplyHeader(opened, 0, new MessageHeaderEncoder())
-        .flags()
-        .clear();
-    engine.offer(Source.GATEWAY, ALICE, SESSION, opened, opened.capacity());
+    engine.begin(ALICE, SESSION);
   }
 
   @AfterEach
@@ -106,6 +92,7 @@ class DefinitionsTest {
         maxQuantity,
         like.collar(),
         like.referencePrice(),
-        like.multiplier());
+        like.multiplier(),
+        like.phase());
   }
 }

@@ -10,9 +10,12 @@ import io.lockstep.host.sequencer.DirectSequencer;
 import io.lockstep.host.sequencer.InputRing;
 import io.lockstep.host.sequencer.LiveLog;
 import io.lockstep.host.sequencer.StepClock;
+import io.lockstep.host.venue.Definitions;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.SessionOpenedEncoder;
 import io.lockstep.schema.client.Source;
 import io.lockstep.schema.client.TradeDecoder;
 import java.util.ArrayList;
@@ -50,6 +53,21 @@ final class EngineUnderTest implements AutoCloseable {
             commandsInFlight,
             new OutputStream(reports),
             refusals);
+  }
+
+  /** Defines the test venue, and opens a session. */
+  void begin(int participant, int session) {
+    Definitions definitions = new Definitions(TestVenue.VENUE, input);
+    definitions.offer();
+    definitions.offerEnd();
+    UnsafeBuffer opened =
+        new UnsafeBuffer(
+            new byte[MessageHeaderEncoder.ENCODED_LENGTH + SessionOpenedEncoder.BLOCK_LENGTH]);
+    new SessionOpenedEncoder()
+        .wrapAndApplyHeader(opened, 0, new MessageHeaderEncoder())
+        .flags()
+        .clear();
+    offer(Source.GATEWAY, participant, session, opened, opened.capacity());
   }
 
   void offer(Source source, int participant, int session, DirectBuffer message, int length) {

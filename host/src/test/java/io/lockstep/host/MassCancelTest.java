@@ -93,6 +93,56 @@ class MassCancelTest {
   }
 
   @Test
+  void withoutAccountAndSessionAllOrdersOfAllOnesOwnAccountsAreTaken() {
+    TestClient second = appliance.alice();
+    alice.withTopOfBook();
+    alice.limit(ALICE_GROUPED, Side.BUY, MIDDLE, 1);
+    second.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE - TICK, 2);
+    alice.limit(ALICE_ACCOUNT, Side.BUY, 900 * TICK, 3); // behind the window
+    bob.limit(BOB_ACCOUNT, Side.BUY, MIDDLE - 2 * TICK, 4);
+    alice.heard();
+    second.heard();
+    bob.heard();
+    alice.massCancel();
+    alice.send();
+    assertEquals(
+        List.of(
+            "TOP 4 at 7490 / -",
+            "CANCELLED 1 BUY 1 at 7500 MASS_CANCEL",
+            "CANCELLED 2 BUY 3 at 4500 MASS_CANCEL",
+            "DONE 3 template 13 3"),
+        alice.heard());
+    assertEquals(List.of("CANCELLED 1 BUY 2 at 7495 MASS_CANCEL"), second.heard());
+    assertEquals(List.of(), bob.heard());
+    assertEquals(1, appliance.appliance.liveOrders());
+  }
+
+  @Test
+  void withoutAccountAndSessionOneInstrumentsOrdersAreTaken() {
+    alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1);
+    alice.limit(ALICE_GROUPED, Side.BUY, MIDDLE, 2);
+    alice.heard();
+    alice.massCancel().instrument(INSTRUMENT);
+    alice.send();
+    assertEquals(
+        List.of(
+            "CANCELLED 1 BUY 1 at 7500 MASS_CANCEL",
+            "CANCELLED 2 BUY 2 at 7500 MASS_CANCEL",
+            "DONE 3 template 13 2"),
+        alice.heard());
+  }
+
+  @Test
+  void whoHasNoAccountsHearsThatNothingWasCancelled() {
+    alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1);
+    TestClient dave = appliance.dave();
+    dave.massCancel();
+    dave.send();
+    assertEquals(List.of("DONE 1 template 13 0"), dave.heard());
+    assertEquals(1, appliance.appliance.liveOrders());
+  }
+
+  @Test
   void nothingToCancelIsDoneWithACountOfZero() {
     alice.massCancel().account(ALICE_ACCOUNT).instrument(INSTRUMENT);
     alice.send();
@@ -122,26 +172,25 @@ class MassCancelTest {
   void aScopeThatIsNotOnesOwnIsRefused() {
     alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1);
     long before = appliance.stateHash();
-    bob.massCancel();
-    bob.send();
     bob.massCancel().account(ALICE_ACCOUNT).session(bob.client.session());
     bob.send();
     bob.massCancel().session(alice.client.session()).account(BOB_ACCOUNT);
     bob.send();
     bob.massCancel().session(bob.client.session()).instrument(INSTRUMENT + 1);
     bob.send();
+    bob.massCancel().instrument(INSTRUMENT + 1);
+    bob.send();
     bob.massCancel().clientOrderId(4);
     bob.send();
     assertEquals(
         List.of(
-            "DONE 1 template 13 SCOPE_MISSING",
-            "DONE 2 template 13 ACCOUNT_NOT_YOURS",
-            "DONE 3 template 13 SESSION_NOT_YOURS",
+            "DONE 1 template 13 ACCOUNT_NOT_YOURS",
+            "DONE 2 template 13 SESSION_NOT_YOURS",
+            "DONE 3 template 13 INSTRUMENT_NOT_DEFINED",
             "DONE 4 template 13 INSTRUMENT_NOT_DEFINED",
             "DONE 4 template 13 CLIENT_ORDER_ID_NOT_RISING"),
         bob.heard());
     assertEquals(before, appliance.stateHash());
-    assertEquals(1, appliance.appliance.refusals().get(RejectReason.SCOPE_MISSING));
     assertEquals(1, appliance.appliance.refusals().get(RejectReason.SESSION_NOT_YOURS));
   }
 

@@ -7,6 +7,7 @@ import static io.lockstep.host.TestVenue.BOB_GROUPED;
 import static io.lockstep.host.TestVenue.MIDDLE;
 import static io.lockstep.host.TestVenue.TICK;
 
+import io.lockstep.schema.client.MassCancelEncoder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
 import io.lockstep.schema.client.Phase;
@@ -110,7 +111,10 @@ final class RandomFlow {
       case 11 -> who.limit(account, Side.BUY, price - 520 * TICK, quantity); // behind the window
       case 12 -> {
         if (random.nextInt(10) == 0) {
-          who.massCancel().account(account);
+          MassCancelEncoder scope = who.massCancel();
+          if (random.nextBoolean()) {
+            scope.account(account);
+          }
           who.send();
         } else {
           who.limit(account, Side.SELL, price - 520 * TICK, quantity); // ahead of it

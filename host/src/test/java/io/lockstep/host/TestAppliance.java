@@ -1,18 +1,18 @@
 package io.lockstep.host;
 
 import io.lockstep.driver.Card;
+import io.lockstep.driver.CommandWriter;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.driver.StateHash;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
+import io.lockstep.host.direct.CardLink;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
-import io.lockstep.schema.card.AuditEncoder;
-import io.lockstep.schema.card.EventHeaderDecoder;
+import io.lockstep.host.venue.Venue;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.CachedEpochClock;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A real appliance for a test, stepped by it: media driver, archive and card are the real ones;
@@ -36,8 +36,16 @@ final class TestAppliance implements AutoCloseable {
   }
 
   TestAppliance(Settings settings, Card card) {
+    this(settings, TestVenue.VENUE, card);
+  }
+
+  TestAppliance(Venue venue) {
+    this(settings().conclude(), venue, Cards.open(Cards.MODEL));
+  }
+
+  private TestAppliance(Settings settings, Venue venue, Card card) {
     clock.update(1_000_000);
-    appliance = new SteppedAppliance(settings, TestVenue.VENUE, card, clock);
+    appliance = new SteppedAppliance(settings, venue, card, clock);
   }
 
   /** Small buffers and a log clock that does not depend on time. */
@@ -59,6 +67,11 @@ final class TestAppliance implements AutoCloseable {
   /** An operator. */
   TestClient carol() {
     return connect(TestVenue.CAROL, "carol-key");
+  }
+
+  /** Not an operator, and without an account. */
+  TestClient dave() {
+    return connect(TestVenue.DAVE, "dave-key");
   }
 
   TestClient connect(int participant, String key) {
@@ -101,21 +114,14 @@ final class TestAppliance implements AutoCloseable {
   /** An audit of everything, line by line. */
   void audit(EventHandler lines) {
     appliance.settle();
-    UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
-    AuditEncoder audit = new AuditEncoder().wrap(command, 0);
-    audit.header().templateId(AuditEncoder.TEMPLATE_ID);
-    audit.lines().instruments(true).orders(true).positions(true).accounts(true);
-    appliance.card().offer(command, 0);
-    EventHeaderDecoder header = new EventHeaderDecoder();
-    boolean[] ended = {false};
-    EventHandler handler =
-        (event, offset) -> {
-          lines.onEvent(event, offset);
-          ended[0] |= header.wrap(event, offset).flags().last();
-        };
-    while (!ended[0]) {
-      appliance.card().poll(handler, 64);
-    }
+    audit(appliance.card(), lines);
+  }
+
+  /** An audit of everything that any card holds, line by line. */
+  static void audit(Card card, EventHandler lines) {
+    CommandWriter writer = new CommandWriter();
+    writer.audit().instruments(true).orders(true).positions(true).accounts(true);
+    new CardLink(card).exchange(writer.command(), lines);
   }
 
   void forget(TestClient client) {

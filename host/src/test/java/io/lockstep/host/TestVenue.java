@@ -1,6 +1,7 @@
 package io.lockstep.host;
 
 import io.lockstep.host.venue.Venue;
+import io.lockstep.schema.client.Phase;
 import java.util.List;
 
 /** A small venue for tests. */
@@ -10,6 +11,9 @@ final class TestVenue {
 
   /** An operator, without an account. */
   static final int CAROL = 3;
+
+  /** No operator, and without an account. */
+  static final int DAVE = 4;
 
   static final int ALICE_ACCOUNT = 10;
   static final int BOB_ACCOUNT = 20;
@@ -28,20 +32,26 @@ final class TestVenue {
   /** A price in the middle of the band, in price units. */
   static final long MIDDLE = 1_500 * TICK;
 
-  static final Venue VENUE =
-      new Venue(
-          List.of(
-              new Venue.Instrument(
-                  INSTRUMENT, "TEST", -2, TICK, 1_000, 1_100, 1_900, 4_000, 10_000, 50, 1_500, 1)),
-          List.of(
-              new Venue.Participant(ALICE, "alice", "alice-key", false),
-              new Venue.Participant(BOB, "bob", "bob-key", false),
-              new Venue.Participant(CAROL, "carol", "carol-key", true)),
-          List.of(
-              new Venue.Account(ALICE_ACCOUNT, ALICE, 0),
-              new Venue.Account(ALICE_GROUPED, ALICE, GROUP),
-              new Venue.Account(BOB_ACCOUNT, BOB, 0),
-              new Venue.Account(BOB_GROUPED, BOB, GROUP)));
+  static final Venue VENUE = beginningIn(Phase.CONTINUOUS);
 
   private TestVenue() {}
+
+  /** The same venue with another first phase of its instrument. */
+  static Venue beginningIn(Phase phase) {
+    Venue.Instrument instrument =
+        new Venue.Instrument(
+            INSTRUMENT, "TEST", -2, TICK, 1_000, 1_100, 1_900, 4_000, 10_000, 50, 1_500, 1, phase);
+    return new Venue(
+        List.of(instrument),
+        List.of(
+            new Venue.Participant(ALICE, "alice", "alice-key", false),
+            new Venue.Participant(BOB, "bob", "bob-key", false),
+            new Venue.Participant(CAROL, "carol", "carol-key", true),
+            new Venue.Participant(DAVE, "dave", "dave-key", false)),
+        List.of(
+            new Venue.Account(ALICE_ACCOUNT, ALICE, 0),
+            new Venue.Account(ALICE_GROUPED, ALICE, GROUP),
+            new Venue.Account(BOB_ACCOUNT, BOB, 0),
+            new Venue.Account(BOB_GROUPED, BOB, GROUP)));
+  }
 }

@@ -5,7 +5,7 @@ import io.lockstep.bench.flow.FlowCommand;
 import io.lockstep.bench.flow.FlowCommand.Kind;
 import io.lockstep.bench.flow.MixedFlow;
 import io.lockstep.driver.EventHandler;
-import io.lockstep.host.direct.FreeSlots;
+import io.lockstep.host.slots.FreeSlots;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.TimeInForce;
 import io.lockstep.sim.verilated.VerilatedCard;

@@ -1,8 +1,8 @@
 package io.lockstep.bench.flow;
 
 import io.lockstep.driver.Card;
+import io.lockstep.driver.CommandWriter;
 import io.lockstep.host.direct.CardLink;
-import io.lockstep.host.direct.CommandWriter;
 import io.lockstep.schema.card.NewEncoder;
 import io.lockstep.schema.card.OrderType;
 import io.lockstep.schema.card.SelfTradePrevention;

@@ -1,7 +1,7 @@
 package io.lockstep.bench.flow;
 
 import io.lockstep.bench.flow.FlowCommand.Kind;
-import io.lockstep.host.direct.FreeSlots;
+import io.lockstep.host.slots.FreeSlots;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
           + " close, band and window too. An empty price makes a market order; time_in_force is"
           + " gtc, ioc or fok; order names what to replace or cancel: a client order id, or # and"
           + " the venue's order id; flags are post-only and reduce-only, of cancel-all session and"
-          + " everybody; self_trade is incoming, resting or both. Requests get the client order"
+          + " everything; self_trade is incoming, resting or both. Requests get the client order"
           + " ids 1, 2, 3 and so on; prices are integers in the instrument's price unit,"
           + " quantities lots."
     },

@@ -15,7 +15,7 @@ final class ClientPrompt {
           "sell INSTRUMENT QUANTITY [@ PRICE] [OPTION...]",
           "replace ID INSTRUMENT QUANTITY @ PRICE [OPTION...]   new total and price",
           "cancel ID [account N]",
-          "cancel-all [account N] [session] [everybody] [instrument N]",
+          "cancel-all [account N] [session] [everything] [instrument N]",
           "    ID: the client order id, or # and the venue's order id",
           "    OPTION: gtc, ioc, fok, post-only, reduce-only, self-trade incoming|resting|both,"
               + " account N",
@@ -65,7 +65,7 @@ final class ClientPrompt {
       case "gtc", "ioc", "fok" -> fields.put("time_in_force", word);
       case "self-trade" -> fields.put("self_trade", needed("self-trade", words));
       case "account", "instrument" -> fields.put(word, needed(word, words));
-      case "post-only", "reduce-only", "session", "everybody" ->
+      case "post-only", "reduce-only", "session", "everything" ->
           fields.put("flags", (fields.text("flags") + " " + word).strip());
       default -> throw new IllegalArgumentException("'" + word + "' is too much; try help");
     }

@@ -98,9 +98,9 @@ interface ClientRequest {
     };
   }
 
-  /** Of an account, unless it says otherwise. */
+  /** Of an account, unless it says otherwise; everything is what names neither. */
   private static ClientRequest massCancel(RequestFields fields) {
-    List<String> flags = flags(fields, List.of("session", "everybody"));
+    List<String> flags = flags(fields, List.of("session", "everything"));
     boolean ofSession = flags.contains("session");
     boolean ofUsualAccount = !fields.has("account") && flags.isEmpty();
     OptionalLong account = account(fields);

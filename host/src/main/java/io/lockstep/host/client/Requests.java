@@ -146,8 +146,8 @@ public final class Requests {
   }
 
   /**
-   * A mass cancel of everybody's orders, as operators may send it; others name at least their
-   * account or their session.
+   * A mass cancel of all that the sender may cancel: of a client the orders of all its accounts, of
+   * an operator everybody's.
    */
   public MassCancelEncoder massCancel(long clientOrderId) {
     length = MessageHeaderEncoder.ENCODED_LENGTH + MassCancelEncoder.BLOCK_LENGTH;

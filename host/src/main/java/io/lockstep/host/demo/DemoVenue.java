@@ -1,6 +1,7 @@
 package io.lockstep.host.demo;
 
 import io.lockstep.host.venue.Venue;
+import io.lockstep.schema.client.Phase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class DemoVenue {
         LARGEST_LOTS,
         COLLAR_TICKS,
         referenceTicks,
-        1);
+        1,
+        Phase.CONTINUOUS);
   }
 
   /** Id of a participant, and of its account. */

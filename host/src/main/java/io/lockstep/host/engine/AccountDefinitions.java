@@ -28,7 +28,8 @@ final class AccountDefinitions extends RequestKind {
   @Override
   void admit(LogMessage message, RequestQueue queue) {
     definition.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    if (!accounts.define((int) definition.account(), (int) definition.owner())) {
+    int group = (int) definition.selfTradeGroup();
+    if (!accounts.define((int) definition.account(), (int) definition.owner(), group)) {
       refused++;
       return;
     }

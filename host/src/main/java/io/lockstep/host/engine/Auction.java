@@ -54,11 +54,11 @@ final class Auction {
   private void collect() {
     bids.clear();
     asks.clear();
-    for (int slot = 0; slot < orders.slots(); slot++) {
-      if (orders.isLive(slot) && orders.instrument(slot) == instrument) {
-        PriceTimeList side = orders.side(slot) == OrderCodes.BUY ? bids : asks;
-        side.add(slot, orders.priceTicks(slot), orders.priority(slot), orders.openLots(slot));
-      }
+    for (int slot = orders.firstLive(instrument);
+        slot != OrderTable.NO_SLOT;
+        slot = orders.nextLive(slot)) {
+      PriceTimeList side = orders.isBid(slot) ? bids : asks;
+      side.add(slot, orders.priceTicks(slot), orders.priority(slot), orders.openLots(slot));
     }
     bids.rank();
     asks.rank();

@@ -35,7 +35,7 @@ final class BandMoves extends InstrumentChange {
 
   @Override
   RejectReason fault(Instrument instrument) {
-    RejectReason fault = instrument.priceFault(setBand.low(), setBand.high());
+    RejectReason fault = instrument.terms().priceFault(setBand.low(), setBand.high());
     if (fault != RejectReason.NONE) {
       return fault;
     }
@@ -48,7 +48,8 @@ final class BandMoves extends InstrumentChange {
 
   @Override
   Instrument changed(Instrument instrument) {
-    return instrument.withBand(instrument.ticks(setBand.low()), instrument.ticks(setBand.high()));
+    InstrumentTerms terms = instrument.terms();
+    return instrument.withBand(terms.ticks(setBand.low()), terms.ticks(setBand.high()));
   }
 
   @Override

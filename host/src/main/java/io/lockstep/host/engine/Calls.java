@@ -66,7 +66,7 @@ final class Calls {
   /** An instrument was defined: until its first trade its own reference price counts. */
   void define(Instrument instrument) {
     close(instrument.id());
-    referencesTicks[instrument.id()] = instrument.referenceTicks();
+    referencesTicks[instrument.id()] = instrument.terms().referenceTicks();
   }
 
   /** The last trade's price is the reference of auctions. */
@@ -86,11 +86,10 @@ final class Calls {
       reported[id].clear();
     }
     books[id].clear(instrument.bandLow(), instrument.bandHigh());
-    for (int slot = 0; slot < orders.slots(); slot++) {
-      if (orders.isLive(slot) && orders.instrument(slot) == id) {
-        boolean buy = orders.side(slot) == OrderCodes.BUY;
-        books[id].add(buy, orders.priceTicks(slot), orders.openLots(slot));
-      }
+    for (int slot = orders.firstLive(id);
+        slot != OrderTable.NO_SLOT;
+        slot = orders.nextLive(slot)) {
+      books[id].add(orders.isBid(slot), orders.priceTicks(slot), orders.openLots(slot));
     }
     change(id);
   }

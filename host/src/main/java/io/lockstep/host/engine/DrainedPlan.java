@@ -45,8 +45,8 @@ final class DrainedPlan {
 
   /** Takes every order out of the book; the worst first, so that the best prices change last. */
   void parkAll() {
-    for (int slot = 0; slot < orders.slots(); slot++) {
-      if (isOfInstrument(slot) && !orders.isParked(slot)) {
+    for (int slot = first(); slot != OrderTable.NO_SLOT; slot = orders.nextLive(slot)) {
+      if (!orders.isParked(slot)) {
         parks.add(slot, -rank(slot), orders.priority(slot));
       }
     }
@@ -62,10 +62,8 @@ final class DrainedPlan {
   /** Moves the card's band; whatever rests beyond it ends before. */
   void moveBand() {
     bandMoves = true;
-    for (int slot = 0; slot < orders.slots(); slot++) {
-      if (isOfInstrument(slot)
-          && !orders.isParked(slot)
-          && to.isBeyondBand(orders.priceTicks(slot), isBid(slot))) {
+    for (int slot = first(); slot != OrderTable.NO_SLOT; slot = orders.nextLive(slot)) {
+      if (!orders.isParked(slot) && to.isBeyondBand(orders.priceTicks(slot), orders.isBid(slot))) {
         cancels.add(slot, rank(slot), orders.priority(slot));
       }
     }
@@ -80,31 +78,25 @@ final class DrainedPlan {
   /** Moves the card's window; what leaves it is parked before, what enters goes in after. */
   void moveWindow() {
     windowMoves = true;
-    for (int slot = 0; slot < orders.slots(); slot++) {
-      if (isOfInstrument(slot)) {
-        boolean outside = to.isBehindWindow(orders.priceTicks(slot), isBid(slot));
-        if (outside && !orders.isParked(slot)) {
-          parks.add(slot, -rank(slot), orders.priority(slot));
-        } else if (!outside && orders.isParked(slot)) {
-          unparks.add(slot, rank(slot), orders.priority(slot));
-        }
+    for (int slot = first(); slot != OrderTable.NO_SLOT; slot = orders.nextLive(slot)) {
+      boolean outside = to.isBehindWindow(orders.priceTicks(slot), orders.isBid(slot));
+      if (outside && !orders.isParked(slot)) {
+        parks.add(slot, -rank(slot), orders.priority(slot));
+      } else if (!outside && orders.isParked(slot)) {
+        unparks.add(slot, rank(slot), orders.priority(slot));
       }
     }
     parks.sort();
     unparks.sort();
   }
 
-  private boolean isOfInstrument(int slot) {
-    return orders.isLive(slot) && orders.instrument(slot) == to.id();
-  }
-
-  private boolean isBid(int slot) {
-    return orders.side(slot) == OrderCodes.BUY;
+  private int first() {
+    return orders.firstLive(to.id());
   }
 
   /** Lower for better prices of a side. */
   private long rank(int slot) {
-    return isBid(slot) ? -(long) orders.priceTicks(slot) : orders.priceTicks(slot);
+    return orders.isBid(slot) ? -(long) orders.priceTicks(slot) : orders.priceTicks(slot);
   }
 
   // ------------------------------------------------------------------ what was put together

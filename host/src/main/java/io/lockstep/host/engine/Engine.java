@@ -20,6 +20,7 @@ public final class Engine implements Agent {
   private final Card card;
   private final EventBuffer events;
   private final RequestQueue queue;
+  private final LogState state;
   private final OrderTable orders;
   private final RequestKinds kinds;
   private final Settlement settlement;
@@ -55,10 +56,10 @@ public final class Engine implements Agent {
     queue = new RequestQueue(commandsInFlight);
     Calls calls = new Calls(capacity);
     orders = new OrderTable(capacity, calls);
-    Instruments instruments = new Instruments(capacity);
+    state = new LogState(capacity);
     stream = new ReportStream(output);
-    kinds = new RequestKinds(capacity, instruments, orders, calls, stream);
-    settlement = new Settlement(events, queue, orders, calls, instruments, stream, refusals);
+    kinds = new RequestKinds(state, orders, calls, stream);
+    settlement = new Settlement(events, queue, state, orders, calls, stream, refusals);
   }
 
   /**
@@ -129,6 +130,14 @@ public final class Engine implements Agent {
     return orders.used();
   }
 
+  /**
+   * What loads a card with all that the engine knows; to be asked for, and used, while it is idle.
+   */
+  public CardLoader loader() {
+    Invariant.check(isIdle(), "what a card is loaded with is settled");
+    return new CardLoader(state, orders);
+  }
+
   private int drive() {
     return goOn() + offer() + poll() + settlement.settle();
   }
@@ -139,14 +148,15 @@ public final class Engine implements Agent {
     }
     message.wrap(buffer, offset, endPosition);
     RequestKind kind = kinds.of(message);
-    if (kind.isDrained() ? !queue.isEmpty() : !queue.admits()) {
+    boolean drains = kind.isDrained(message);
+    if (drains ? !queue.isEmpty() : !queue.admits()) {
       return false;
     }
     Invariant.check(message.sequence() == lastSequence + 1, "the log has no gap");
     lastSequence = message.sequence();
     lastTimeNs = message.timeNs();
     kind.admit(message, queue);
-    drained = kind.isDrained() ? kind : null;
+    drained = drains ? kind : null;
     admittedPosition = endPosition;
     return true;
   }

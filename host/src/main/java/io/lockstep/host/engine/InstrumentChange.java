@@ -28,7 +28,7 @@ abstract class InstrumentChange extends RequestKind {
   abstract void plan(Instrument from, DrainedPlan plan);
 
   @Override
-  final boolean isDrained() {
+  final boolean isDrained(LogMessage message) {
     return true;
   }
 

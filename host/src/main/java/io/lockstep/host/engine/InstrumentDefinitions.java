@@ -2,19 +2,32 @@ package io.lockstep.host.engine;
 
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.InstrumentDefinedDecoder;
+import io.lockstep.schema.client.Phase;
 
-/** Definitions of instruments. They hold once the card took them. */
+/**
+ * Definitions of instruments. They hold once the card took them. Whoever reads the output takes an
+ * instrument for traded continuously until told otherwise; so another first phase is reported.
+ */
 final class InstrumentDefinitions extends RequestKind {
   private final InstrumentDefinedDecoder definition = new InstrumentDefinedDecoder();
   private final Instruments instruments;
+  private final OrderTable orders;
   private final Calls calls;
   private final Commands commands;
+  private final VenueReports reports;
   private long refused;
 
-  InstrumentDefinitions(Instruments instruments, Calls calls, Commands commands) {
+  InstrumentDefinitions(
+      Instruments instruments,
+      OrderTable orders,
+      Calls calls,
+      Commands commands,
+      VenueReports reports) {
     this.instruments = instruments;
+    this.orders = orders;
     this.calls = calls;
     this.commands = commands;
+    this.reports = reports;
   }
 
   /** Those that do not fit the card, or that it refused. */
@@ -28,7 +41,7 @@ final class InstrumentDefinitions extends RequestKind {
   }
 
   @Override
-  boolean isDrained() {
+  boolean isDrained(LogMessage message) {
     return true;
   }
 
@@ -44,7 +57,7 @@ final class InstrumentDefinitions extends RequestKind {
     request.begin(this, message);
     request.instrumentId = id;
     request.instrument = instruments.read(definition);
-    commands.setInstrument(request, definition);
+    commands.setInstrument(request, request.instrument);
     queue.push();
   }
 
@@ -55,8 +68,15 @@ final class InstrumentDefinitions extends RequestKind {
 
   @Override
   boolean onDone(Request request, DoneDecoder done) {
-    instruments.put(request.instrument);
-    calls.define(request.instrument);
+    Instrument defined = request.instrument;
+    instruments.put(defined);
+    calls.define(defined);
+    if (defined.phase() == Phase.CALL) {
+      calls.open(defined, orders);
+    }
+    if (defined.phase() != Phase.CONTINUOUS) {
+      reports.status(request, defined);
+    }
     return true;
   }
 }

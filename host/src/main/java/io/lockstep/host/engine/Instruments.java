@@ -14,9 +14,14 @@ final class Instruments {
     levels = card.levels();
   }
 
+  /** Ids are below. */
+  int capacity() {
+    return defined.length;
+  }
+
   /** The instrument, or null. */
   Instrument get(int id) {
-    return Integer.compareUnsigned(id, defined.length) < 0 ? defined[id] : null;
+    return fits(id) ? defined[id] : null;
   }
 
   boolean fits(int id) {
@@ -27,19 +32,25 @@ final class Instruments {
     defined[instrument.id()] = instrument;
   }
 
+  /** The instrument that a definition tells of, in its first phase. */
   Instrument read(InstrumentDefinedDecoder message) {
+    InstrumentTerms terms =
+        new InstrumentTerms(
+            (int) message.instrument(),
+            message.tickSize(),
+            message.referencePrice(),
+            message.maxPrice(),
+            message.maxQuantity(),
+            message.collar(),
+            message.multiplier());
+    Phase phase = message.phase();
     return new Instrument(
-        (int) message.instrument(),
-        message.tickSize(),
-        message.referencePrice(),
+        terms,
         message.windowBase(),
         levels,
         message.bandLow(),
         message.bandHigh(),
-        message.maxPrice(),
-        message.maxQuantity(),
-        message.collar(),
-        Phase.CONTINUOUS,
-        false);
+        phase,
+        phase == Phase.CALL);
   }
 }

@@ -1,5 +1,7 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.driver.CardDescription;
+
 /**
  * What log messages wrote, and all that stage A may read.
  *
@@ -9,4 +11,14 @@ package io.lockstep.host.engine;
  * @param positions and their slots.
  */
 record LogState(
-    Sessions sessions, Accounts accounts, Instruments instruments, Positions positions) {}
+    Sessions sessions, Accounts accounts, Instruments instruments, Positions positions) {
+
+  /** Empty, with room for what a card holds. */
+  LogState(CardDescription card) {
+    this(
+        new Sessions(),
+        new Accounts(card.accounts()),
+        new Instruments(card),
+        new Positions(card.positions()));
+  }
+}

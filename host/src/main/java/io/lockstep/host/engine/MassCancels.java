@@ -10,9 +10,14 @@ import io.lockstep.schema.client.RejectReason;
 /**
  * Mass cancels. The card walks books and slots; the reports come in the order of order ids, after
  * the best prices that changed, so that nobody sees what slot an order had.
+ *
+ * <p>A client who names neither account nor session means all of its accounts. The card knows no
+ * participants: it gets a mass cancel for each of the accounts, and then a barrier, at whose answer
+ * all is reported. They may be more than fit in flight, so such a message is a drained one.
  */
 final class MassCancels extends RequestKind {
   private static final long ANY = MassCancelDecoder.accountNullValue();
+  private static final int NO_MORE = -1;
 
   private final MassCancelDecoder scope = new MassCancelDecoder();
   private final LogState state;
@@ -21,8 +26,16 @@ final class MassCancels extends RequestKind {
   private final OrderReports orderReports;
   private final VenueReports venueReports;
   private final OrderEnds ends;
+  private final CommandKind ofOneAccount = new OfOneAccount();
   private final SlotList cancelled;
+  private long counted;
   private int reported;
+
+  /** Of a participant's mass cancel: where its next account is looked for, or {@link #NO_MORE}. */
+  private int nextAccount = NO_MORE;
+
+  private long clientOrderId;
+  private long instrument;
 
   MassCancels(
       LogState state,
@@ -48,17 +61,56 @@ final class MassCancels extends RequestKind {
   // ------------------------------------------------------------------ stage A
 
   @Override
+  boolean isDrained(LogMessage message) {
+    wrap(message);
+    return isOfParticipant(message);
+  }
+
+  @Override
   void admit(LogMessage message, RequestQueue queue) {
-    scope.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
+    wrap(message);
+    RejectReason reason = fault(message);
+    if (reason == RejectReason.NONE && isOfParticipant(message)) {
+      nextAccount = 0;
+      clientOrderId = scope.clientOrderId();
+      instrument = scope.instrument();
+      return;
+    }
     Request request = queue.next();
     request.begin(this, message);
     request.clientOrderId = scope.clientOrderId();
-    RejectReason reason = fault(message);
     request.refusal = reason.value();
     if (reason == RejectReason.NONE) {
-      commands.massCancel(request, scope);
+      commands.massCancel(request, scope.account(), scope.session(), scope.instrument());
     }
     queue.push();
+  }
+
+  @Override
+  boolean next(LogMessage message, Request request) {
+    if (nextAccount == NO_MORE) {
+      return false;
+    }
+    int account = state.accounts().firstFrom(nextAccount, message.participant());
+    if (account != Accounts.NONE) {
+      request.begin(ofOneAccount, message);
+      commands.massCancel(request, account, ANY, instrument);
+      nextAccount = account + 1;
+    } else {
+      request.begin(this, message);
+      request.clientOrderId = clientOrderId;
+      commands.barrier(request);
+      nextAccount = NO_MORE;
+    }
+    return true;
+  }
+
+  private void wrap(LogMessage message) {
+    scope.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
+  }
+
+  private boolean isOfParticipant(LogMessage message) {
+    return !message.isFromOperator() && scope.account() == ANY && scope.session() == ANY;
   }
 
   private RejectReason fault(LogMessage message) {
@@ -72,15 +124,12 @@ final class MassCancels extends RequestKind {
   }
 
   private RejectReason ownershipFault(LogMessage message) {
-    boolean ofAccount = scope.account() != ANY;
-    boolean ofSession = scope.session() != ANY;
-    if (ofAccount && !state.accounts().owns(message.participant(), (int) scope.account())) {
+    if (scope.account() != ANY
+        && !state.accounts().owns(message.participant(), (int) scope.account())) {
       return RejectReason.ACCOUNT_NOT_YOURS;
     }
-    if (ofSession && (int) scope.session() != message.session()) {
-      return RejectReason.SESSION_NOT_YOURS;
-    }
-    return ofAccount || ofSession ? RejectReason.NONE : RejectReason.SCOPE_MISSING;
+    boolean ofAnother = scope.session() != ANY && (int) scope.session() != message.session();
+    return ofAnother ? RejectReason.SESSION_NOT_YOURS : RejectReason.NONE;
   }
 
   // ------------------------------------------------------------------ stage B
@@ -96,10 +145,12 @@ final class MassCancels extends RequestKind {
     cancelled.add(slot, orders.orderId(slot), 0);
   }
 
+  /** All is cancelled. */
   @Override
   boolean onDone(Request request, DoneDecoder done) {
     if (reported == 0) {
-      Invariant.check(done.lines() == cancelled.size(), "a mass cancel counts what it cancelled");
+      counted += done.lines();
+      Invariant.check(counted == cancelled.size(), "a mass cancel counts what it cancelled");
       cancelled.sort();
     }
     if (reported < cancelled.size()) {
@@ -110,7 +161,22 @@ final class MassCancels extends RequestKind {
     }
     venueReports.requestDone(request, templateId(), 0, cancelled.size());
     cancelled.clear();
+    counted = 0;
     reported = 0;
     return true;
+  }
+
+  /** One of those of a participant; its orders wait for the report. */
+  private final class OfOneAccount extends CommandKind {
+    @Override
+    void onCancelled(Request request, CancelledDecoder event) {
+      MassCancels.this.onCancelled(request, event);
+    }
+
+    @Override
+    boolean onDone(Request request, DoneDecoder done) {
+      counted += done.lines();
+      return true;
+    }
   }
 }

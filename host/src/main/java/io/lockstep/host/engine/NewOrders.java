@@ -68,11 +68,13 @@ final class NewOrders extends RequestKind {
     int priceTicks =
         order.orderTypeRaw() == OrderCodes.MARKET
             ? instrument.marketLimitTicks(buy)
-            : instrument.ticks(request.price);
+            : instrument.terms().ticks(request.price);
     request.mayRest = order.timeInForceRaw() == OrderCodes.GTC;
     request.parked =
         request.mayRest && (instrument.collects() || instrument.isBehindWindow(priceTicks, buy));
-    request.slot = orders.open(request, priceTicks);
+    request.slot =
+        orders.open(
+            request, priceTicks, position, state.accounts().selfTradeGroup(request.account));
     commands.newOrder(request, order, priceTicks, position);
   }
 
@@ -90,13 +92,13 @@ final class NewOrders extends RequestKind {
     if (fault != RejectReason.NONE) {
       return fault;
     }
+    InstrumentTerms terms = instrument.terms();
     boolean market = order.orderTypeRaw() == OrderCodes.MARKET;
-    fault =
-        market ? instrument.marketPriceFault(order.price()) : instrument.limitFault(order.price());
+    fault = market ? terms.marketPriceFault(order.price()) : terms.limitFault(order.price());
     if (fault != RejectReason.NONE) {
       return fault;
     }
-    fault = instrument.quantityFault(order.quantity());
+    fault = terms.quantityFault(order.quantity());
     if (fault != RejectReason.NONE) {
       return fault;
     }

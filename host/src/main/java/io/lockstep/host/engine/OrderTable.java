@@ -1,6 +1,8 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.driver.CardDescription;
+import io.lockstep.host.slots.FreeSlots;
+import io.lockstep.host.slots.LinkedSlots;
 import io.lockstep.host.slots.SlotIndex;
 
 /**
@@ -11,7 +13,7 @@ import io.lockstep.host.slots.SlotIndex;
  */
 final class OrderTable {
   /** No slot: an order not known here. */
-  static final int NO_SLOT = -1;
+  static final int NO_SLOT = LinkedSlots.END;
 
   private static final byte FREE = 0;
   private static final byte ENTERING = 1;
@@ -23,14 +25,16 @@ final class OrderTable {
   private final long[] priorities;
   private final int[] sessions;
   private final int[] accounts;
+  private final int[] positions;
+  private final int[] selfTradeGroups;
   private final int[] instruments;
   private final int[] pricesTicks;
   private final int[] totalsLots;
   private final int[] filledLots;
   private final byte[] sides;
   private final byte[] states;
-  private final int[] free;
-  private int freeCount;
+  private final FreeSlots free;
+  private final LinkedSlots liveByInstrument;
   private final Calls calls;
   private final SlotIndex byOrderId;
   private final SlotIndex byClientOrderId;
@@ -46,32 +50,38 @@ final class OrderTable {
     priorities = new long[slots];
     sessions = new int[slots];
     accounts = new int[slots];
+    positions = new int[slots];
+    selfTradeGroups = new int[slots];
     instruments = new int[slots];
     pricesTicks = new int[slots];
     totalsLots = new int[slots];
     filledLots = new int[slots];
     sides = new byte[slots];
     states = new byte[slots];
-    free = new int[slots];
-    for (int i = 0; i < slots; i++) {
-      free[i] = slots - 1 - i; // the lowest slot is taken first
-    }
-    freeCount = slots;
+    free = new FreeSlots(slots);
+    liveByInstrument = new LinkedSlots(card.instruments(), slots);
     byOrderId = new SlotIndex(slots);
     byClientOrderId = new SlotIndex(slots);
   }
 
   // ------------------------------------------------------------------ stage A
 
-  /** Takes a slot for the order that a request enters. */
-  int open(Request order, int priceTicks) {
-    Invariant.check(freeCount > 0, "a slot is free for every command in flight");
-    int slot = free[--freeCount];
+  /**
+   * Takes a slot for the order that a request enters.
+   *
+   * @param positionSlot whose position it changes.
+   * @param selfTradeGroup that its account has now, and the order keeps.
+   */
+  int open(Request order, int priceTicks, int positionSlot, int selfTradeGroup) {
+    Invariant.check(free.count() > 0, "a slot is free for every command in flight");
+    int slot = free.take();
     orderIds[slot] = order.logSequence;
     clientOrderIds[slot] = order.clientOrderId;
     priorities[slot] = order.logSequence;
     sessions[slot] = order.session;
     accounts[slot] = order.account;
+    positions[slot] = positionSlot;
+    selfTradeGroups[slot] = selfTradeGroup;
     instruments[slot] = order.instrumentId;
     pricesTicks[slot] = priceTicks;
     totalsLots[slot] = 0;
@@ -99,6 +109,7 @@ final class OrderTable {
   void accept(int slot, int lots, boolean parked) {
     totalsLots[slot] = lots;
     states[slot] = parked ? PARKED : RESTING;
+    liveByInstrument.add(instruments[slot], slot);
     count(slot, lots);
   }
 
@@ -136,14 +147,17 @@ final class OrderTable {
   void close(int slot) {
     Invariant.check(states[slot] != FREE, "the slot that is freed was in use");
     count(slot, -openLots(slot));
+    if (isLive(slot)) {
+      liveByInstrument.remove(instruments[slot], slot);
+    }
     byOrderId.remove(orderIds[slot], 0);
     byClientOrderId.remove(clientOrderIds[slot], sessions[slot]);
     states[slot] = FREE;
-    free[freeCount++] = slot;
+    free.give(slot);
   }
 
   private void count(int slot, int lots) {
-    calls.count(instruments[slot], sides[slot] == OrderCodes.BUY, pricesTicks[slot], lots);
+    calls.count(instruments[slot], isBid(slot), pricesTicks[slot], lots);
   }
 
   // ------------------------------------------------------------------ what is known
@@ -155,7 +169,17 @@ final class OrderTable {
 
   /** Slots in use. */
   int used() {
-    return states.length - freeCount;
+    return states.length - free.count();
+  }
+
+  /** Where a walk over an instrument's live orders begins, or {@link #NO_SLOT}. */
+  int firstLive(int instrument) {
+    return liveByInstrument.first(instrument);
+  }
+
+  /** Where it goes on, or {@link #NO_SLOT}. */
+  int nextLive(int slot) {
+    return liveByInstrument.next(slot);
   }
 
   /** The card has taken the order in, and it has not ended. */
@@ -189,6 +213,16 @@ final class OrderTable {
     return accounts[slot];
   }
 
+  /** Slot of the position that it changes. */
+  int position(int slot) {
+    return positions[slot];
+  }
+
+  /** That its account had when it entered, an unsigned number; 0: none. */
+  int selfTradeGroup(int slot) {
+    return selfTradeGroups[slot];
+  }
+
   int instrument(int slot) {
     return instruments[slot];
   }
@@ -197,11 +231,23 @@ final class OrderTable {
     return pricesTicks[slot];
   }
 
+  int totalLots(int slot) {
+    return totalsLots[slot];
+  }
+
+  int filledLots(int slot) {
+    return filledLots[slot];
+  }
+
   int openLots(int slot) {
     return totalsLots[slot] - filledLots[slot];
   }
 
   byte side(int slot) {
     return sides[slot];
+  }
+
+  boolean isBid(int slot) {
+    return sides[slot] == OrderCodes.BUY;
   }
 }

@@ -44,9 +44,7 @@ final class PhaseChanges extends InstrumentChange {
 
   @Override
   Instrument changed(Instrument instrument) {
-    Phase phase = setPhase.phase();
-    boolean collects = phase == Phase.CALL || phase == Phase.HALTED && instrument.collects();
-    return instrument.inPhase(phase, collects);
+    return instrument.inPhase(setPhase.phase());
   }
 
   @Override

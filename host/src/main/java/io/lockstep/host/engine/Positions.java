@@ -3,37 +3,72 @@ package io.lockstep.host.engine;
 import io.lockstep.host.slots.SlotIndex;
 
 /**
- * Which position slot of the card belongs to which account and instrument. A slot is given when a
- * log message first needs it. Flat arrays, no allocation; read and written by stage A.
+ * The positions, by slot of the card. A slot is given by stage A when a log message first needs it;
+ * what it holds is counted by stage B. Flat arrays, no allocation; one thread.
  */
 final class Positions {
   /** The account has no position in the instrument yet. */
   static final int MISSING = SlotIndex.MISSING;
 
   private final SlotIndex slots;
-  private final int capacity;
+  private final int[] accounts;
+  private final int[] instruments;
+  private final int[] lots;
   private int given;
 
   /**
    * @param capacity of the card.
    */
   Positions(int capacity) {
-    this.capacity = capacity;
     slots = new SlotIndex(capacity);
+    accounts = new int[capacity];
+    instruments = new int[capacity];
+    lots = new int[capacity];
   }
+
+  // ------------------------------------------------------------------ stage A
 
   int slotOf(int account, int instrument) {
     return slots.get(account, instrument);
   }
 
   boolean isFull() {
-    return given == capacity;
+    return given == lots.length;
   }
 
   /** Gives the next slot. */
   int give(int account, int instrument) {
     Invariant.check(!isFull(), "a position slot is left");
     slots.put(account, instrument, given);
+    accounts[given] = account;
+    instruments[given] = instrument;
     return given++;
+  }
+
+  // ------------------------------------------------------------------ stage B
+
+  /** Adds to a position, or takes from it if below 0. */
+  void add(int slot, int tradedLots) {
+    lots[slot] = Math.addExact(lots[slot], tradedLots);
+  }
+
+  // ------------------------------------------------------------------ what is known
+
+  /** Slots given: those below. */
+  int given() {
+    return given;
+  }
+
+  int account(int slot) {
+    return accounts[slot];
+  }
+
+  int instrument(int slot) {
+    return instruments[slot];
+  }
+
+  /** Negative: short. */
+  int lots(int slot) {
+    return lots[slot];
   }
 }

@@ -58,7 +58,7 @@ final class Replaces extends RequestKind {
     request.refusal = reason.value();
     if (reason == RejectReason.NONE) {
       long orderId = named.find(request, replace.originalClientOrderId());
-      int priceTicks = request.instrument.ticks(request.price);
+      int priceTicks = request.instrument.terms().ticks(request.price);
       request.parked = belongsOutside(request, priceTicks);
       commands.replace(request, replace, orderId, priceTicks);
     }
@@ -71,8 +71,7 @@ final class Replaces extends RequestKind {
       return true;
     }
     return request.slot != OrderTable.NO_SLOT
-        && request.instrument.isBehindWindow(
-            priceTicks, orders.side(request.slot) == OrderCodes.BUY);
+        && request.instrument.isBehindWindow(priceTicks, orders.isBid(request.slot));
   }
 
   private RejectReason fault(LogMessage message, Instrument instrument) {
@@ -92,11 +91,11 @@ final class Replaces extends RequestKind {
     if (fault != RejectReason.NONE) {
       return fault;
     }
-    fault = instrument.limitFault(replace.price());
+    fault = instrument.terms().limitFault(replace.price());
     if (fault != RejectReason.NONE) {
       return fault;
     }
-    fault = instrument.quantityFault(replace.quantity());
+    fault = instrument.terms().quantityFault(replace.quantity());
     return fault != RejectReason.NONE ? fault : instrument.phaseFault();
   }
 

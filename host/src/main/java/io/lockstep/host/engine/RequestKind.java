@@ -14,8 +14,10 @@ abstract class RequestKind extends CommandKind {
   /**
    * True when everything before the message must be settled first, and everything that follows from
    * it before the next message. Stage A may then read what stage B wrote.
+   *
+   * @param message not taken yet; may be asked about more than once.
    */
-  boolean isDrained() {
+  boolean isDrained(LogMessage message) {
     return false;
   }
 

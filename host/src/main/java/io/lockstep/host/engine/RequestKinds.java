@@ -1,7 +1,5 @@
 package io.lockstep.host.engine;
 
-import io.lockstep.driver.CardDescription;
-
 /** All kinds of log messages, by template, made with what they share. */
 final class RequestKinds {
   private static final int TEMPLATES = 128;
@@ -11,25 +9,16 @@ final class RequestKinds {
   private final AccountDefinitions accountDefinitions;
   private final LoadEnds loadEnds;
 
-  RequestKinds(
-      CardDescription card,
-      Instruments instruments,
-      OrderTable orders,
-      Calls calls,
-      ReportStream stream) {
-    LogState state =
-        new LogState(
-            new Sessions(),
-            new Accounts(card.accounts()),
-            instruments,
-            new Positions(card.positions()));
+  RequestKinds(LogState state, OrderTable orders, Calls calls, ReportStream stream) {
+    Instruments instruments = state.instruments();
     Commands commands = new Commands();
     OrderReports orderReports = new OrderReports(stream, orders, instruments);
     VenueReports venueReports = new VenueReports(stream, instruments);
     OrderEnds ends = new OrderEnds(orders, orderReports);
     NamedOrders named = new NamedOrders(orders);
     PositionOpenings positions = new PositionOpenings(state.positions(), commands);
-    instrumentDefinitions = new InstrumentDefinitions(instruments, calls, commands);
+    instrumentDefinitions =
+        new InstrumentDefinitions(instruments, orders, calls, commands, venueReports);
     accountDefinitions = new AccountDefinitions(state.accounts(), commands);
     add(new NewOrders(state, positions, orders, commands, orderReports, ends));
     add(new Cancels(state, named, commands, orderReports, ends));

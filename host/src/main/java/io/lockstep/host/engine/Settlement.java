@@ -28,6 +28,7 @@ final class Settlement {
   private final DoneDecoder done = new DoneDecoder();
   private final EventBuffer events;
   private final RequestQueue queue;
+  private final Positions positions;
   private final OrderTable orders;
   private final Calls calls;
   private final ReportStream stream;
@@ -41,19 +42,20 @@ final class Settlement {
   Settlement(
       EventBuffer events,
       RequestQueue queue,
+      LogState state,
       OrderTable orders,
       Calls calls,
-      Instruments instruments,
       ReportStream stream,
       RefusalCounters refusals) {
     this.events = events;
     this.queue = queue;
+    this.positions = state.positions();
     this.orders = orders;
     this.calls = calls;
     this.stream = stream;
     this.refusals = refusals;
-    tradeReports = new TradeReports(stream, orders, instruments);
-    venueReports = new VenueReports(stream, instruments);
+    tradeReports = new TradeReports(stream, orders, state.instruments());
+    venueReports = new VenueReports(stream, state.instruments());
   }
 
   /**
@@ -154,6 +156,8 @@ final class Settlement {
     int lots = (int) trade.quantity();
     int takerOpenLots = orders.fill(taker, lots);
     int makerOpenLots = orders.fill(maker, lots);
+    positions.add(orders.position(taker), orders.isBid(taker) ? lots : -lots);
+    positions.add(orders.position(maker), orders.isBid(maker) ? lots : -lots);
     calls.traded(orders.instrument(taker), trade.price());
     tradeReports.trade(request, trade, taker, maker);
     if (takerOpenLots == 0) {

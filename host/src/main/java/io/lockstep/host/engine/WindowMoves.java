@@ -24,7 +24,8 @@ final class WindowMoves extends InstrumentChange {
 
   @Override
   RejectReason fault(Instrument instrument) {
-    RejectReason fault = instrument.priceFault(setWindow.windowBase(), setWindow.windowBase());
+    RejectReason fault =
+        instrument.terms().priceFault(setWindow.windowBase(), setWindow.windowBase());
     if (fault != RejectReason.NONE) {
       return fault;
     }
@@ -40,7 +41,7 @@ final class WindowMoves extends InstrumentChange {
 
   @Override
   Instrument changed(Instrument instrument) {
-    return instrument.withWindow(instrument.ticks(setWindow.windowBase()));
+    return instrument.withWindow(instrument.terms().ticks(setWindow.windowBase()));
   }
 
   @Override

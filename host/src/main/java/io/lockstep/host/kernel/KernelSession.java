@@ -18,9 +18,9 @@ import static io.lockstep.host.kernel.CommandLine.TIME_IN_FORCE;
 import static io.lockstep.host.kernel.CommandLine.TYPE;
 
 import io.lockstep.driver.Card;
+import io.lockstep.driver.CommandWriter;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.host.direct.CardLink;
-import io.lockstep.host.direct.CommandWriter;
 import io.lockstep.host.kernel.CommandLine.Kind;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.MassCancelEncoder;

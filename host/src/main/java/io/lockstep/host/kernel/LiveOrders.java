@@ -1,6 +1,6 @@
 package io.lockstep.host.kernel;
 
-import io.lockstep.host.direct.FreeSlots;
+import io.lockstep.host.slots.FreeSlots;
 import org.agrona.collections.Long2LongHashMap;
 
 /** The live orders by their ids, and the slot of the card's pool that each was given. */

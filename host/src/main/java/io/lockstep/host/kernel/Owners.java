@@ -1,7 +1,7 @@
 package io.lockstep.host.kernel;
 
 import io.lockstep.driver.CardDescription;
-import io.lockstep.host.direct.CommandWriter;
+import io.lockstep.driver.CommandWriter;
 import java.util.BitSet;
 import org.agrona.collections.Long2LongHashMap;
 

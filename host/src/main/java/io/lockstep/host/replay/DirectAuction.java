@@ -1,9 +1,9 @@
 package io.lockstep.host.replay;
 
+import io.lockstep.driver.CommandWriter;
 import io.lockstep.host.auction.CallBook;
 import io.lockstep.host.auction.Pairing;
 import io.lockstep.host.auction.PriceTimeList;
-import io.lockstep.host.direct.CommandWriter;
 import java.util.function.IntConsumer;
 
 /**

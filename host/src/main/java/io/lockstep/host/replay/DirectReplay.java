@@ -1,11 +1,11 @@
 package io.lockstep.host.replay;
 
 import io.lockstep.driver.Card;
+import io.lockstep.driver.CommandWriter;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.host.CardClock;
 import io.lockstep.host.OpenCard;
 import io.lockstep.host.direct.CardLink;
-import io.lockstep.host.direct.CommandWriter;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;

@@ -1,6 +1,7 @@
 package io.lockstep.host.replay;
 
 import io.lockstep.host.venue.Venue;
+import io.lockstep.schema.client.Phase;
 import java.util.List;
 
 /**
@@ -47,7 +48,8 @@ final class ReplayVenue {
                 plan.largestQuantity(),
                 levels,
                 plan.lowestPrice(),
-                1)),
+                1,
+                Phase.CONTINUOUS)),
         List.of(new Venue.Participant(PARTICIPANT, "replay", KEY, true)),
         List.of(
             new Venue.Account(BUYER, PARTICIPANT, 0), new Venue.Account(SELLER, PARTICIPANT, 0)));

@@ -1,6 +1,6 @@
 package io.lockstep.host.replay;
 
-import io.lockstep.host.direct.FreeSlots;
+import io.lockstep.host.slots.FreeSlots;
 import java.util.Arrays;
 
 /** Names a slot of the card's pool for each order, and knows what each order has open. */

@@ -70,7 +70,8 @@ public final class Definitions {
         .collar(instrument.collar())
         .multiplier(instrument.multiplier())
         .haltNs(0)
-        .callNs(0);
+        .callNs(0)
+        .phase(instrument.phase());
     return MessageHeaderEncoder.ENCODED_LENGTH + InstrumentDefinedEncoder.BLOCK_LENGTH;
   }
 

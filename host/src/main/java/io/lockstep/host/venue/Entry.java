@@ -18,8 +18,18 @@ final class Entry {
    * Reads a mapping; what is not one, and keys that are missing, unknown or repeated, are mistakes.
    *
    * @param what it is, for the message.
+   * @param keys that it must have.
    */
   Entry(Node node, String what, List<String> keys, Mistakes mistakes) {
+    this(node, what, keys, List.of(), mistakes);
+  }
+
+  /**
+   * The same for one that may have further keys.
+   *
+   * @param optional keys that it may have.
+   */
+  Entry(Node node, String what, List<String> keys, List<String> optional, Mistakes mistakes) {
     this.node = node;
     this.mistakes = mistakes;
     if (!(node instanceof MappingNode)) {
@@ -28,7 +38,7 @@ final class Entry {
     }
     for (NodeTuple tuple : ((MappingNode) node).getValue()) {
       String key = scalar(tuple.getKeyNode());
-      if (!keys.contains(key)) {
+      if (!keys.contains(key) && !optional.contains(key)) {
         mistakes.add(tuple.getKeyNode(), what + " has unknown key '" + key + "'");
       } else if (fields.put(key, tuple.getValueNode()) != null) {
         mistakes.add(tuple.getKeyNode(), what + " has key '" + key + "' twice");
@@ -41,7 +51,7 @@ final class Entry {
     }
   }
 
-  /** True when every key is there. */
+  /** True when a key is there. */
   boolean has(String key) {
     return fields.containsKey(key);
   }
@@ -79,6 +89,16 @@ final class Entry {
       mistakes.add(value(key), key + " must be " + rule);
     }
     return text;
+  }
+
+  /** One of some words, or, where the key is missing, the usual one; any other is a mistake. */
+  String word(String key, List<String> words, String usual) {
+    String text = has(key) ? scalar(value(key)) : usual;
+    if (words.contains(text)) {
+      return text;
+    }
+    mistakes.add(value(key), key + " must be one of " + words + ", not " + text);
+    return usual;
   }
 
   /** A mistake at a key, or at the mapping when the key is missing. */

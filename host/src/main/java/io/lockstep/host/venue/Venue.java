@@ -1,6 +1,7 @@
 package io.lockstep.host.venue;
 
 import io.lockstep.driver.CardDescription;
+import io.lockstep.schema.client.Phase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public record Venue(
    * @param collar how far from the mark a market order may trade, ticks.
    * @param referencePrice the mark before the first one, ticks.
    * @param multiplier scaled minor units a tick and lot.
+   * @param phase that it begins in.
    */
   public record Instrument(
       int id,
@@ -55,7 +57,8 @@ public record Venue(
       long maxQuantity,
       long collar,
       long referencePrice,
-      long multiplier) {}
+      long multiplier,
+      Phase phase) {}
 
   /**
    * Who may log on.

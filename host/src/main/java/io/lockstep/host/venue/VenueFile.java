@@ -1,5 +1,6 @@
 package io.lockstep.host.venue;
 
+import io.lockstep.schema.client.Phase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +44,8 @@ final class VenueFile {
           "collar",
           "maxQuantity",
           "multiplier");
+  private static final List<String> INSTRUMENT_OPTIONS = List.of("phase");
+  private static final List<String> PHASES = List.of("continuous", "call", "halted", "closed");
   private static final List<String> PARTICIPANT_KEYS = List.of("id", "name", "key", "operator");
   private static final List<String> ACCOUNT_KEYS = List.of("id", "owner", "selfTradeGroup");
 
@@ -136,7 +140,7 @@ final class VenueFile {
   }
 
   private Venue.Instrument instrument(Node node) {
-    Entry entry = new Entry(node, "an instrument", INSTRUMENT_KEYS, mistakes);
+    Entry entry = new Entry(node, "an instrument", INSTRUMENT_KEYS, INSTRUMENT_OPTIONS, mistakes);
     Venue.Instrument instrument =
         new Venue.Instrument(
             (int) entry.integer("id", 0, INSTRUMENT_ID_MAX),
@@ -150,7 +154,8 @@ final class VenueFile {
             entry.integer("maxQuantity", 1, QUANTITY_MAX),
             entry.integer("collar", 0, Integer.MAX_VALUE),
             entry.integer("referencePrice", Integer.MIN_VALUE + 1, Integer.MAX_VALUE),
-            entry.integer("multiplier", 1, U32_MAX));
+            entry.integer("multiplier", 1, U32_MAX),
+            Phase.valueOf(entry.word("phase", PHASES, "continuous").toUpperCase(Locale.ROOT)));
     if (INSTRUMENT_KEYS.stream().allMatch(entry::has)) {
       checkPrices(entry, instrument);
     }

@@ -85,7 +85,7 @@ class ClientCommandTest {
             resume,0
             band,0,,60200,,,,,,63800
             window,0,,60050
-            cancel-all,0,,,,,,everybody
+            cancel-all,0,,,,,,everything
             """,
             "--participant",
             "9");

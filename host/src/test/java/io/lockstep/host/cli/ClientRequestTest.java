@@ -91,8 +91,8 @@ class ClientRequestTest {
     Requests ofBoth = new Requests();
     ofBoth.massCancel(ID).session(SESSION).account(4);
 
-    same(all, ClientPrompt.read("cancel-all everybody"));
-    same(all, ClientCsv.read("cancel-all,,,,,,,everybody"));
+    same(all, ClientPrompt.read("cancel-all everything"));
+    same(all, ClientCsv.read("cancel-all,,,,,,,everything"));
     same(ofAccount, ClientPrompt.read("cancel-all"));
     same(ofAccount, ClientCsv.read("cancel-all"));
     same(ofSession, ClientPrompt.read("cancel-all session instrument 2"));

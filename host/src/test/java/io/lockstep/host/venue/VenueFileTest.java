@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.driver.CardDescription;
+import io.lockstep.schema.client.Phase;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,8 @@ class VenueFileTest {
   @Test
   void readsEveryFieldOfAnInstrument() {
     assertEquals(
-        new Venue.Instrument(7, "TEST", -2, 5, 1_000, 1_100, 1_900, 4_000, 10_000, 50, 1_500, 3),
+        new Venue.Instrument(
+            7, "TEST", -2, 5, 1_000, 1_100, 1_900, 4_000, 10_000, 50, 1_500, 3, Phase.CONTINUOUS),
         read(GOOD).instruments().get(0));
   }
 
@@ -86,6 +89,10 @@ class VenueFileTest {
         "selfTradeGroup: -1",
         "18: selfTradeGroup must be an integer from 0 to 4294967295, not -1");
     refuses(ACCOUNT, ACCOUNT + "\n" + ACCOUNT, "19: id is used above");
+    refuses(
+        "collar: 50",
+        "collar: 50\n    phase: open",
+        "12: phase must be one of [continuous, call, halted, closed], not open");
     refuses("collar: 50", "color: 50", "11: an instrument has unknown key 'color'");
     refuses("    collar: 50\n", "", "2: an instrument lacks key 'collar'");
     refuses("collar: 50", "collar: 50\n    collar: 50", "12: an instrument has key 'collar' twice");
@@ -94,6 +101,15 @@ class VenueFileTest {
     refuses(ACCOUNT, "  - 10", "18: an account must have the keys [id, owner, selfTradeGroup]");
     refuses("accounts:", "accounts: {", "18: ");
     refuses(GOOD, "", "1: the file is empty");
+  }
+
+  @Test
+  void anInstrumentBeginsInThePhaseThatItNames() {
+    for (Phase phase : new Phase[] {Phase.CONTINUOUS, Phase.CALL, Phase.HALTED, Phase.CLOSED}) {
+      String named = "collar: 50\n    phase: " + phase.name().toLowerCase(Locale.ROOT);
+      Venue venue = read(GOOD.replace("collar: 50", named));
+      assertEquals(phase, venue.instruments().get(0).phase());
+    }
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.lockstep.host.replay.lobster;
 
 import io.lockstep.driver.Card;
+import io.lockstep.driver.CommandWriter;
 import io.lockstep.host.direct.CardLink;
-import io.lockstep.host.direct.CommandWriter;
-import io.lockstep.host.direct.FreeSlots;
+import io.lockstep.host.slots.FreeSlots;
 import io.lockstep.schema.card.AuditOrderDecoder;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;

@@ -1,6 +1,5 @@
-package io.lockstep.host.direct;
+package io.lockstep.driver;
 
-import io.lockstep.driver.Card;
 import io.lockstep.schema.card.AuditEncoder;
 import io.lockstep.schema.card.AuditLinesEncoder;
 import io.lockstep.schema.card.BarrierEncoder;
@@ -9,6 +8,8 @@ import io.lockstep.schema.card.CommandFlagsEncoder;
 import io.lockstep.schema.card.CommandHeaderEncoder;
 import io.lockstep.schema.card.CrossEncoder;
 import io.lockstep.schema.card.EndOfLoadEncoder;
+import io.lockstep.schema.card.LoadOrderEncoder;
+import io.lockstep.schema.card.LoadPositionEncoder;
 import io.lockstep.schema.card.MassCancelEncoder;
 import io.lockstep.schema.card.NewEncoder;
 import io.lockstep.schema.card.OpenPositionEncoder;
@@ -26,13 +27,19 @@ import io.lockstep.schema.card.UnparkEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Writes card commands, one at a time, into a buffer of 64 bytes. Allocates nothing. */
+/**
+ * Writes card commands from plain values, one at a time. Values of 32 bits that have no sign may
+ * come with one. One thread; allocates nothing.
+ */
 public final class CommandWriter {
-  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
+  private UnsafeBuffer buffer = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
+  private long logSequence;
   private final CommandHeaderEncoder header = new CommandHeaderEncoder();
   private final SetInstrumentEncoder setInstrument = new SetInstrumentEncoder();
   private final SetAccountEncoder setAccount = new SetAccountEncoder();
   private final OpenPositionEncoder openPosition = new OpenPositionEncoder();
+  private final LoadPositionEncoder loadPosition = new LoadPositionEncoder();
+  private final LoadOrderEncoder loadOrder = new LoadOrderEncoder();
   private final NewEncoder newOrder = new NewEncoder();
   private final CancelEncoder cancel = new CancelEncoder();
   private final ReplaceEncoder replace = new ReplaceEncoder();
@@ -44,15 +51,27 @@ public final class CommandWriter {
   private final SetWindowEncoder setWindow = new SetWindowEncoder();
   private final AuditEncoder audit = new AuditEncoder();
 
+  /**
+   * The commands that follow are written here instead.
+   *
+   * @param command 64 bytes.
+   * @param sequence the log sequence of all that do not enter an order; 0 until this is called.
+   */
+  public CommandWriter into(UnsafeBuffer command, long sequence) {
+    buffer = command;
+    logSequence = sequence;
+    return this;
+  }
+
   /** The command that was written last. */
   public DirectBuffer command() {
     return buffer;
   }
 
-  /** Defines an instrument. */
-  public void setInstrument(
+  /** Defines an instrument, with the multiplier 0 unless {@link #multiplier} follows. */
+  public CommandWriter setInstrument(
       int instrument, int windowBase, int bandLow, int bandHigh, long maxPrice, long maxQuantity) {
-    begin(SetInstrumentEncoder.TEMPLATE_ID, 0);
+    begin(SetInstrumentEncoder.TEMPLATE_ID);
     setInstrument
         .wrap(buffer, 0)
         .instrument(instrument)
@@ -61,6 +80,13 @@ public final class CommandWriter {
         .bandHigh(bandHigh)
         .maxPrice(maxPrice)
         .maxQuantity(maxQuantity);
+    return this;
+  }
+
+  /** Scaled minor units that a tick of a lot of the instrument is worth. */
+  public CommandWriter multiplier(long multiplier) {
+    setInstrument.multiplier(multiplier);
+    return this;
   }
 
   /**
@@ -69,13 +95,13 @@ public final class CommandWriter {
    * @param selfTradeGroup 0: none.
    */
   public void setAccount(long account, long selfTradeGroup) {
-    begin(SetAccountEncoder.TEMPLATE_ID, 0);
+    begin(SetAccountEncoder.TEMPLATE_ID);
     setAccount.wrap(buffer, 0).account(account).selfTradeGroup(selfTradeGroup);
   }
 
   /** Opens an account's position in an instrument. */
   public void openPosition(long positionSlot, long account, int instrument) {
-    begin(OpenPositionEncoder.TEMPLATE_ID, 0);
+    begin(OpenPositionEncoder.TEMPLATE_ID);
     openPosition
         .wrap(buffer, 0)
         .positionSlot(positionSlot)
@@ -84,9 +110,51 @@ public final class CommandWriter {
         .instrument(instrument);
   }
 
+  /** Restores a position. */
+  public void loadPosition(long positionSlot, long account, int instrument, int lots) {
+    begin(LoadPositionEncoder.TEMPLATE_ID);
+    loadPosition
+        .wrap(buffer, 0)
+        .positionSlot(positionSlot)
+        .account(account)
+        .portfolio(LoadPositionEncoder.portfolioNullValue())
+        .instrument(instrument)
+        .position(lots);
+  }
+
+  /** Begins to restore a live order; the rest of it follows by {@link #loadTerms}. */
+  public CommandWriter loadOrder(
+      long orderId, boolean parked, long slot, long positionSlot, long account, long session) {
+    begin(LoadOrderEncoder.TEMPLATE_ID);
+    header.logSequence(orderId).flags().parked(parked);
+    loadOrder
+        .wrap(buffer, 0)
+        .slot(slot)
+        .positionSlot(positionSlot)
+        .account(account)
+        .session(session);
+    return this;
+  }
+
+  /**
+   * What the restored order has.
+   *
+   * @param selfTradeGroup that its account had when it entered.
+   */
+  public void loadTerms(
+      int instrument, Side side, int price, long total, long filled, long selfTradeGroup) {
+    loadOrder
+        .instrument(instrument)
+        .side(side)
+        .price(price)
+        .total(total)
+        .filled(filled)
+        .selfTradeGroup(selfTradeGroup);
+  }
+
   /** From then on the card takes orders. */
   public void endOfLoad() {
-    begin(EndOfLoadEncoder.TEMPLATE_ID, 0);
+    begin(EndOfLoadEncoder.TEMPLATE_ID);
   }
 
   /**
@@ -94,7 +162,8 @@ public final class CommandWriter {
    * with the mode cancel incoming, unless {@link #kind} says otherwise.
    */
   public CommandWriter newOrder(long orderId, int instrument, long account, long session) {
-    begin(NewEncoder.TEMPLATE_ID, orderId);
+    begin(NewEncoder.TEMPLATE_ID);
+    header.logSequence(orderId);
     newOrder.wrap(buffer, 0).instrument(instrument).account(account).session(session);
     return kind(OrderType.LIMIT, TimeInForce.GTC, SelfTradePrevention.CANCEL_INCOMING);
   }
@@ -125,7 +194,7 @@ public final class CommandWriter {
 
   /** Cancels an order. */
   public void cancel(long orderId, long slot, long account) {
-    begin(CancelEncoder.TEMPLATE_ID, 0);
+    begin(CancelEncoder.TEMPLATE_ID);
     cancel.wrap(buffer, 0).orderId(orderId).slot(slot).account(account);
   }
 
@@ -138,7 +207,7 @@ public final class CommandWriter {
       int price,
       long total,
       SelfTradePrevention selfTradePrevention) {
-    begin(ReplaceEncoder.TEMPLATE_ID, 0);
+    begin(ReplaceEncoder.TEMPLATE_ID);
     replace
         .wrap(buffer, 0)
         .orderId(orderId)
@@ -152,26 +221,26 @@ public final class CommandWriter {
 
   /** Cancels all orders that fit; null values fit all. */
   public void massCancel(long account, long session, int instrument) {
-    begin(MassCancelEncoder.TEMPLATE_ID, 0);
+    begin(MassCancelEncoder.TEMPLATE_ID);
     massCancel.wrap(buffer, 0).account(account).session(session).instrument(instrument);
   }
 
   /** Takes an order out of the book. */
   public void park(long orderId, long slot, long account) {
-    begin(ParkEncoder.TEMPLATE_ID, 0);
+    begin(ParkEncoder.TEMPLATE_ID);
     park.wrap(buffer, 0).orderId(orderId).slot(slot).account(account);
   }
 
   /** Puts a parked order into the book. */
   public void unpark(long orderId, long slot, long account) {
-    begin(UnparkEncoder.TEMPLATE_ID, 0);
+    begin(UnparkEncoder.TEMPLATE_ID);
     unpark.wrap(buffer, 0).orderId(orderId).slot(slot).account(account);
   }
 
   /** Executes two parked orders. */
   public void cross(
       long buyId, long buySlot, long sellId, long sellSlot, int instrument, int price, long lots) {
-    begin(CrossEncoder.TEMPLATE_ID, 0);
+    begin(CrossEncoder.TEMPLATE_ID);
     cross
         .wrap(buffer, 0)
         .buyId(buyId)
@@ -185,29 +254,29 @@ public final class CommandWriter {
 
   /** Moves the band. */
   public void setBand(int instrument, int low, int high) {
-    begin(SetBandEncoder.TEMPLATE_ID, 0);
+    begin(SetBandEncoder.TEMPLATE_ID);
     setBand.wrap(buffer, 0).instrument(instrument).low(low).high(high);
   }
 
   /** Moves the window. */
   public void setWindow(int instrument, int windowBase) {
-    begin(SetWindowEncoder.TEMPLATE_ID, 0);
+    begin(SetWindowEncoder.TEMPLATE_ID);
     setWindow.wrap(buffer, 0).instrument(instrument).windowBase(windowBase);
   }
 
   /** Begins an audit; the caller names its lines. */
   public AuditLinesEncoder audit() {
-    begin(AuditEncoder.TEMPLATE_ID, 0);
+    begin(AuditEncoder.TEMPLATE_ID);
     return audit.wrap(buffer, 0).lines();
   }
 
   /** Asks for nothing but an answer. */
   public void barrier() {
-    begin(BarrierEncoder.TEMPLATE_ID, 0);
+    begin(BarrierEncoder.TEMPLATE_ID);
   }
 
-  private void begin(int template, long sequence) {
+  private void begin(int template) {
     buffer.setMemory(0, Card.MESSAGE_BYTES, (byte) 0);
-    header.wrap(buffer, 0).templateId(template).logSequence(sequence);
+    header.wrap(buffer, 0).templateId(template).logSequence(logSequence);
   }
 }

@@ -1,6 +1,9 @@
-package io.lockstep.host.direct;
+package io.lockstep.host.slots;
 
-/** The slots of the card's order pool that are free; the one freed last is given first. */
+/**
+ * The slots of the card's order pool that are free; the one freed last is given first, at the
+ * beginning the lowest. One thread.
+ */
 public final class FreeSlots {
   private final int[] free;
   private int count;
@@ -26,6 +29,11 @@ public final class FreeSlots {
       throw new IllegalStateException("more orders rest than the card has slots for");
     }
     return free[--count];
+  }
+
+  /** Those that are free. */
+  public int count() {
+    return count;
   }
 
   /** Gives one back. */
