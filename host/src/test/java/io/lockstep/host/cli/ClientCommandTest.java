@@ -3,8 +3,12 @@ package io.lockstep.host.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
  * its own, or leaves the book as it was.
  */
 class ClientCommandTest {
+  private static final Pattern EXAMPLE =
+      Pattern.compile("\\$ printf '(.*)' \\| ./lockstep client --top\\n((?:.+\\n)*?)```");
+
   private static ApplianceProcess appliance;
 
   @BeforeAll
@@ -74,6 +81,24 @@ class ClientCommandTest {
     String session = lines.get(0).replaceAll(".* ", "");
     appliance.awaitOutput("session " + session + " opened: participant 1, alice");
     appliance.awaitOutput("session " + session + " closed: participant 1, alice");
+  }
+
+  @Test
+  void printsWhatThePageShows() throws IOException {
+    Path page = Path.of(System.getProperty("lockstep.root"), "docs", "commands.md");
+    Matcher example = EXAMPLE.matcher(Files.readString(page));
+    assertTrue(example.find(), "no example in " + page);
+
+    appliance.client("cancel-all\n"); // whatever other tests left
+    CommandRun run = appliance.client(example.group(1).replace("\\n", "\n"), "--top");
+
+    assertEquals(0, run.status(), run.err());
+    assertEquals(withoutNumbers(example.group(2)), withoutNumbers(run.out()));
+  }
+
+  /** Without what the sessions before decide: the number of this one, and the order ids. */
+  private static String withoutNumbers(String output) {
+    return output.replaceAll("session [0-9]+", "session").replaceAll("\\(#[0-9]+\\) *", "(#) ");
   }
 
   @Test
