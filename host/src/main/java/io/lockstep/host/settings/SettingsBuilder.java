@@ -1,23 +1,17 @@
 package io.lockstep.host.settings;
 
-import io.aeron.ChannelUri;
-import io.aeron.CncFileDescriptor;
-import io.aeron.logbuffer.LogBufferDescriptor;
 import io.lockstep.host.Cards;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Collects settings; {@link #conclude} checks them all. Not for several threads. */
 public final class SettingsBuilder {
   private static final int COMMANDS_IN_FLIGHT_MAX = 256; // slots that a card has to spare
   private static final int SESSIONS_MAX = 1024;
   private static final int BACKLOG_BYTES_MIN = 4096;
-  private static final int TERM_BYTES_MAX = 16 * 1024 * 1024;
 
   private Path aeronDirectory;
   private boolean externalDriver;
@@ -159,10 +153,10 @@ public final class SettingsBuilder {
   public Settings conclude() {
     checkFigures();
     for (String channel : ingressChannels) {
-      checkIngress(channel);
+      SettingsChecks.checkIngress(channel);
     }
-    require(!ingressChannels.isEmpty(), "ingressChannels", "at least one is needed");
-    require(
+    SettingsChecks.require(!ingressChannels.isEmpty(), "ingressChannels", "at least one is needed");
+    SettingsChecks.require(
         !externalDriver || aeronDirectory != null,
         "externalDriver",
         "needs aeronDirectory, to know which driver");
@@ -174,10 +168,10 @@ public final class SettingsBuilder {
         archiveIsOurs
             ? Path.of(System.getProperty("java.io.tmpdir")).resolve(unique)
             : archiveDirectory.toAbsolutePath();
-    checkWritable("aeronDirectory", aeron);
-    checkWritable("archiveDirectory", archive);
+    SettingsChecks.checkWritable("aeronDirectory", aeron);
+    SettingsChecks.checkWritable("archiveDirectory", archive);
     if (!externalDriver) {
-      checkHoldsNothingElse(aeron);
+      SettingsChecks.checkHoldsNothingElse(aeron);
       Space.check(aeron, Space.aeronBytes(logTermBytes, outputTermBytes, sessionTermBytes));
     }
     return new Settings(
@@ -204,69 +198,24 @@ public final class SettingsBuilder {
   }
 
   private void checkFigures() {
-    checkTerm("logTermBytes", logTermBytes);
-    checkTerm("outputTermBytes", outputTermBytes);
-    checkTerm("sessionTermBytes", sessionTermBytes);
-    require(fileSyncLevel >= 0 && fileSyncLevel <= 2, "fileSyncLevel", "0, 1 or 2");
-    require(Cards.names().contains(card), "card", "one of " + Cards.names());
-    require(
+    SettingsChecks.checkTerm("logTermBytes", logTermBytes);
+    SettingsChecks.checkTerm("outputTermBytes", outputTermBytes);
+    SettingsChecks.checkTerm("sessionTermBytes", sessionTermBytes);
+    SettingsChecks.require(fileSyncLevel >= 0 && fileSyncLevel <= 2, "fileSyncLevel", "0, 1 or 2");
+    SettingsChecks.require(Cards.names().contains(card), "card", "one of " + Cards.names());
+    SettingsChecks.require(
         commandsInFlight >= 1 && commandsInFlight <= COMMANDS_IN_FLIGHT_MAX,
         "commandsInFlight",
         "1 to " + COMMANDS_IN_FLIGHT_MAX);
-    require(heartbeatIntervalMs >= 1, "heartbeatIntervalMs", "at least 1");
-    require(
+    SettingsChecks.require(heartbeatIntervalMs >= 1, "heartbeatIntervalMs", "at least 1");
+    SettingsChecks.require(
         Integer.bitCount(maxSessions) == 1 && maxSessions > 0 && maxSessions <= SESSIONS_MAX,
         "maxSessions",
         "a power of two, 1 to " + SESSIONS_MAX);
-    require(
+    SettingsChecks.require(
         Integer.bitCount(sessionBacklogBytes) == 1 && sessionBacklogBytes >= BACKLOG_BYTES_MIN,
         "sessionBacklogBytes",
         "a power of two, at least " + BACKLOG_BYTES_MIN);
-  }
-
-  private static void checkTerm(String name, int bytes) {
-    require(
-        Integer.bitCount(bytes) == 1
-            && bytes >= LogBufferDescriptor.TERM_MIN_LENGTH
-            && bytes <= TERM_BYTES_MAX,
-        name,
-        "a power of two, " + LogBufferDescriptor.TERM_MIN_LENGTH + " to " + TERM_BYTES_MAX);
-  }
-
-  private static void checkIngress(String channel) {
-    boolean usable;
-    try {
-      ChannelUri uri = ChannelUri.parse(channel);
-      usable = uri.isIpc() || uri.isUdp() && uri.containsKey("endpoint");
-    } catch (RuntimeException notAChannel) {
-      usable = false;
-    }
-    require(usable, "ingressChannels", "aeron:ipc or aeron:udp?endpoint=HOST:PORT, not " + channel);
-  }
-
-  private static void checkWritable(String name, Path directory) {
-    Path existing = directory;
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    boolean usable = existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
-    require(usable, name, directory + " is not a directory that can be written");
-  }
-
-  /** The media driver begins by deleting its directory, and so does it end. */
-  private static void checkHoldsNothingElse(Path directory) {
-    if (!Files.isDirectory(directory)
-        || Files.exists(directory.resolve(CncFileDescriptor.CNC_FILE))) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      require(
-          files.findAny().isEmpty(),
-          "aeronDirectory",
-          directory + " holds other files, which the media driver would delete; name a new one");
-    } catch (IOException unreadable) {
-      throw new SettingsException("setting aeronDirectory: cannot read " + directory, unreadable);
-    }
   }
 
   /** Where files are memory, if the machine has such a place. */
@@ -275,11 +224,5 @@ public final class SettingsBuilder {
     return Files.isDirectory(memory) && Files.isWritable(memory)
         ? memory
         : Path.of(System.getProperty("java.io.tmpdir"));
-  }
-
-  private static void require(boolean holds, String name, String rule) {
-    if (!holds) {
-      throw new SettingsException("setting " + name + ": " + rule);
-    }
   }
 }
