@@ -15,7 +15,8 @@ import org.agrona.DirectBuffer;
  * asks, so that none meets itself.
  */
 public final class CardEncoding {
-  private static final int INSTRUMENT = 0;
+  static final int INSTRUMENT = 0;
+
   private static final int ACCOUNTS_A_SIDE = 16;
   private static final long MAX_QUANTITY = (1L << 28) - 1;
 
@@ -71,7 +72,8 @@ public final class CardEncoding {
     return writer.command();
   }
 
-  private static int account(FlowCommand command) {
+  /** The account of a command's order. */
+  static int account(FlowCommand command) {
     int ofSide = (int) (command.orderId() % ACCOUNTS_A_SIDE);
     return command.buy() ? ofSide : ACCOUNTS_A_SIDE + ofSide;
   }

@@ -1,0 +1,43 @@
+package io.lockstep.bench.flow;
+
+import java.io.PrintWriter;
+
+/**
+ * Writes a flow's commands as the lines that {@code ./lockstep kernel} reads, in its first
+ * instrument and of the accounts that {@link CardEncoding} gives them.
+ */
+public final class CsvEncoding {
+  private final PrintWriter out;
+
+  /** Lines go to {@code out}. */
+  public CsvEncoding(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Writes one line. */
+  public void write(FlowCommand command) {
+    long id = command.orderId();
+    switch (command.kind()) {
+      case REST, CROSS -> enter(command, "");
+      case IOC -> enter(command, ",limit,ioc");
+      case CANCEL -> out.print("cancel," + id);
+      case MOVE -> out.print("replace," + id + ",,,," + command.price() + "," + command.total());
+    }
+    out.print('\n');
+  }
+
+  private void enter(FlowCommand command, String kind) {
+    out.print(
+        "new,"
+            + command.orderId()
+            + ","
+            + CardEncoding.INSTRUMENT
+            + ","
+            + CardEncoding.account(command)
+            + (command.buy() ? ",buy," : ",sell,")
+            + command.price()
+            + ","
+            + command.lots()
+            + kind);
+  }
+}
