@@ -2,8 +2,9 @@
 // counts. All that puts an order into a book or takes one out of it is here.
 //
 // operation_i says what the cycle does; it is done at its end. book_o is the instrument's book: read
-// in the cycle before (book_read_i), then the working copy, written through to the table. Position
-// updates leave a cycle later. What a maker's match changes comes from `matching` as it is.
+// in the cycle before (book_read_i), then the working copy, written through to the table. The level
+// must be at level_i a cycle before it is changed. Position updates leave a cycle later. A cross is buy,
+// and sell in the cycle after. What a maker's match changes comes from `matching` as it is.
 module book_keeper #(
     parameter int unsigned LIVE_ORDERS = 65280
 ) (
@@ -53,13 +54,14 @@ module book_keeper #(
   kernel_pkg::operation_t does;
   kernel_pkg::book_t      book_q, book;
   kernel_pkg::best_t      own, best;
-  kernel_pkg::level_t     list_level;
-  kernel_pkg::entry_t     named, crossed;
+  kernel_pkg::level_t     list_level, level;
+  kernel_pkg::entry_t     named, crossed_q;  // a cross: the bid, then the ask
   kernel_pkg::position_update_t update;
-  logic [kernel_pkg::TOTAL_BITS-1:0] total_q, total_added, total_removed;
+  logic [kernel_pkg::TOTAL_BITS-1:0] total_q, level_total_q, total_added, total_removed;
   logic [kernel_pkg::COUNT_BITS-1:0] live_q, parked_q;
   logic [kernel_pkg::SLOT_BITS-1:0]  next_slot, next, prev_slot, prev;
   logic [LOTS-1:0]                   crossed_lots;
+  logic [LOTS:0]                     crossed_less_q;
   logic sells, resting, unlink, crosses, crossed_ends, next_write, prev_write;
   logic own_write, counts_down, counts_up, settled_q, pool_full_q;
 
@@ -71,7 +73,6 @@ module book_keeper #(
   assign own = sells ? book.ask : book.bid;
   assign unlink = does.remove && resting;
   assign crosses = does.buy || does.sell;
-  assign crossed = does.sell ? vetted_i.other : named;
   assign crossed_ends = does.sell ? vetted_i.sells_all : vetted_i.buys_all;
   assign crossed_lots = command_i.quantity[LOTS-1:0];
 
@@ -100,26 +101,25 @@ module book_keeper #(
   );
 
   split_adder u_removed (
-      .a_i(level_i.total),
+      .a_i(level_total_q),
       .b_i(kernel_pkg::TOTAL_BITS'(removed_i)),
       .subtract_i(1'b1),
       .sum_o(total_removed)
   );
 
-  // The level that the ladder's path leads to.
+  // The level that the ladder's path leads to: as an order of the command's side leaves it, or as
+  // matching did.
   always_comb begin
+    level = list_level;
+    level.total = !does.enter ? total_removed : occupied_i ? total_q : kernel_pkg::TOTAL_BITS'(lots_i);
     ladder_write_o.level_write =
         does.link || ((does.remove || does.lower) && resting) || (does.settle && !outcome_i.gone);
     ladder_write_o.occupy = does.link;
     ladder_write_o.vacate = vacate_i || (unlink && only_i);
-    ladder_write_o.level = list_level;
-    ladder_write_o.level.total = total_removed;
+    ladder_write_o.level = level;
     if (does.settle) begin
       ladder_write_o.level.head = outcome_i.cursor.head;
       ladder_write_o.level.total = outcome_i.cursor.total;
-    end
-    if (does.enter) begin
-      ladder_write_o.level.total = occupied_i ? total_q : kernel_pkg::TOTAL_BITS'(lots_i);
     end
   end
 
@@ -131,8 +131,8 @@ module book_keeper #(
 
   always_comb begin
     best = own;
-    best.head = ladder_write_o.level.head;
-    best.total = ladder_write_o.level.total;
+    best.head = level.head;
+    best.total = level.total;
     if (does.found) best = {search_found_i, search_price_i, level_i.head, level_i.total};
     if (does.link) begin
       best.valid = 1'b1;
@@ -160,8 +160,8 @@ module book_keeper #(
     pool_write_o.state.filled = does.enter ? filled_i : named.state.filled;
     if (crosses) begin
       pool_write_o.state.live = !crossed_ends;
-      pool_write_o.state.open = crossed.state.open - crossed_lots;
-      pool_write_o.state.filled = crossed.state.filled + crossed_lots;
+      pool_write_o.state.open = crossed_q.state.open - crossed_lots;
+      pool_write_o.state.filled = crossed_q.state.filled + crossed_lots;
     end
     if (maker_change_i) begin
       pool_write_o.slot = maker_slot_i;
@@ -185,16 +185,19 @@ module book_keeper #(
         : does.remove || does.lower ? -{1'b0, removed_i} : '0;
     if (crosses) begin
       update.valid = 1'b1;
-      update.slot = crossed.order.position_slot;
+      update.slot = crossed_q.order.position_slot;
       update.sell = does.sell;
       update.traded = crossed_lots;
-      update.opened = -{1'b0, crossed_lots};
+      update.opened = crossed_less_q;
     end
     if (maker_update_i.valid) update = maker_update_i;
   end
 
   always_ff @(posedge clk_i) begin
     book_q <= book_changed_o;
+    crossed_q <= does.buy ? vetted_i.other : named;
+    crossed_less_q <= -{1'b0, crossed_lots};
+    level_total_q <= level_i.total;
     if (does.measure) total_q <= total_added;
     position_update_o <= update;
     settled_q <= does.settle && !rst_i;

@@ -30,7 +30,7 @@ module judge (
   kernel_pkg::kind_t  kind;
   kernel_pkg::state_t state;  // of the order named
   logic [kernel_pkg::REASONS-1:1] reasons;
-  logic sells, may_not_cross, unfillable, refused_answer, refused_tell, ends, more, goes_on;
+  logic sells, may_not_cross, unfillable, refused_answer, refused_tell, ends, goes_on;
   logic crosses, beyond_band, leaves, improves, at_best, keeps;
   logic [kernel_pkg::QUANTITY_BITS-1:0] removed;
 
@@ -62,14 +62,13 @@ module judge (
   assign refused_tell = !ending_i && (refused_low_i || vetted_i.unknown
       || ((refused_high_i || late_i != '0) && !ends));
 
-  assign more = vetted_i.lots > state.open;
   assign crosses = sells ? standing_i.bid_meets : standing_i.ask_meets;
   assign beyond_band = sells ? facts_i.beyond_asks : facts_i.beyond_bids;
   assign leaves = beyond_band || !facts_i.may_rest;
   assign improves = kind.unpark ? vetted_i.improves
       : sells ? standing_i.ask_improves : standing_i.bid_improves;
   assign at_best = !state.parked && own_i.valid && own_i.price == order_i.price;
-  assign keeps = kind.replace && !ends && vetted_i.same_price && !more
+  assign keeps = kind.replace && !ends && vetted_i.same_price && !vetted_i.grows
       && state.parked == facts_i.parked;
   assign removed = keeps ? state.open - vetted_i.lots : state.open;
   // Something follows an order's entry.
@@ -95,7 +94,7 @@ module judge (
           : !kind.load_order || facts_i.parked || !improves;
     end else begin
       verdict_o.last = kind.unpark ? !improves
-          : keeps ? !at_best || vetted_i.lots == state.open
+          : keeps ? !at_best || vetted_i.same_lots
           : !at_best && !(kind.replace && !ends && goes_on);
       if (ending_i) verdict_o.last = 1'b0;
     end

@@ -275,11 +275,14 @@ package kernel_pkg;
     logic                     unknown;      // the named order is not the one meant
     logic                     ends;         // replace: nothing would be open
     logic                     same_price;   // replace: the price is the old one
+    logic                     grows;        // replace: more lots would be open
+    logic                     same_lots;    // replace: as many lots would be open
     logic [QUANTITY_BITS-1:0] lots;         // open afterwards
     logic                     improves;     // unpark: at the best price or better
     logic                     window_up;    // set window: upwards
     logic                     window_same;
     logic [32:0]              window_last;  // its last price
+    logic [INDEX_BITS-1:0]    window_edge;  // the level that the old window loses first
     logic                     buys_all;     // cross: all that the bid has open
     logic                     sells_all;
     logic [REASONS-1:0]       reasons;      // to refuse unpark, cross, set instrument, set band

@@ -113,8 +113,7 @@ module matcher #(
 
   logic [kernel_pkg::REASONS-1:1]   late_q, late_d;
   logic [kernel_pkg::SLOT_BITS-1:0] slot_q, entry_slot_q, maker_slot;
-  logic [LOTS-1:0] lots_q, rest, filled_q, traded_q, removed_q, maker_lots;
-  logic [LOTS:0]   growth_q;  // more lots than the order has open
+  logic [LOTS-1:0] lots_q, filled_q, traded_q, removed_q, growth_q, maker_lots;
   logic [31:0]     enter_price_q, limit_q;
 
   // Registered flags.
@@ -132,7 +131,6 @@ module matcher #(
   assign own = sells ? book.ask : book.bid;
   assign opposite = sells ? book.bid : book.ask;
   assign resting = !named.state.parked;
-  assign rest = matched_q ? outcome.left : lots_q;
 
   always_comb begin
     order = order_q;
@@ -192,7 +190,7 @@ module matcher #(
       .command_i(command_q),
       .order_i(order),
       .slot_i(slot_q),
-      .lots_i(state_q == PREPARE ? rest : lots_q),
+      .lots_i(lots_q),
       .filled_i(filled_q),
       .improves_i(improves_q),
       .vetted_i(vetted),
@@ -269,7 +267,7 @@ module matcher #(
       .order_i(order_q),
       .vetted_i(vetted),
       .verdict_i(verdict),
-      .lots_i(state_q == LEFT ? rest : lots_q),
+      .lots_i(lots_q),
       .maker_i(maker),
       .maker_slot_i(maker_slot),
       .maker_own_i(maker_own),
@@ -351,7 +349,7 @@ module matcher #(
       JUDGE: begin
         late_d = vetted.reasons[kernel_pkg::REASONS-1:1];
         access_o.ladder_read = kind.set_window;
-        access_o.index = config_i.window_base[BITS-1:0] - BITS'(!vetted.window_up);
+        access_o.index = vetted.window_edge;
         state_d = kind.unpark || kind.is_cross ? TELL
             : kind.set_window && !vetted.window_same && (book.bid.valid || book.ask.valid)
                 && !refused_low_q && !refused_high_q ? EDGE : ANSWER;
@@ -359,7 +357,7 @@ module matcher #(
 
       ROOM: if (position_fresh_i) begin
         late_d[card_pkg::REJECT_REASON_POSITION_BOUND] =
-            !growth_q[LOTS] && growth_q[LOTS-1:0] > position_i.room;
+            vetted.grows && growth_q > position_i.room;
         state_d = TELL;
       end
 
@@ -502,12 +500,13 @@ module matcher #(
         lots_q <= vetted.lots;
         at_best_q <= verdict.at_best;
         keeps_q <= verdict.keeps;
-        top_q <= verdict.at_best && !(verdict.keeps && vetted.lots == named.state.open);
-        growth_q <= {1'b0, vetted.lots} - {1'b0, named.state.open};
+        top_q <= verdict.at_best && !(verdict.keeps && vetted.same_lots);
+        growth_q <= vetted.lots - named.state.open;
         removed_q <= verdict.removed;
         only_q <= slot_q == level_i.head && slot_q == level_i.tail;
       end
       SETTLE: begin
+        lots_q <= outcome.left;
         traded_q <= outcome.spent ? lots_q : lots_q - outcome.left;
         top_q <= top_q || outcome.changed;
       end
@@ -516,8 +515,6 @@ module matcher #(
             ? !kept.ask.valid || $signed(enter_price_q) <= $signed(kept.ask.price)
             : !kept.bid.valid || $signed(enter_price_q) >= $signed(kept.bid.price);
         filled_q <= filled_q + traded_q;
-        lots_q <= rest;
-        matched_q <= 1'b0;
       end
       WALK: begin
         ending_q <= end_i;

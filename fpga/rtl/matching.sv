@@ -1,9 +1,10 @@
 // Matches the order of a command against the other side of its book, or walks it for a fill or kill.
 //
-// until done_o, in whose cycle outcome_o holds (and until the next begin_i). Dry: nothing is written
-// and nothing told; the walk only finds out how it would end. Otherwise each maker's event is valid_o
-// until ready_i, and its order, position and the bitmap change with it; book and level are left as
-// they are: the caller settles them from outcome_o.cursor.
+// From begin_i until done_o. All of outcome_o (spent, met_own, gone, cursor, left) is registered in
+// done_o's cycle: valid from the cycle after, until the next begin_i. Dry: nothing is written and
+// nothing told; the walk only finds out how it would end. Otherwise each maker's event is valid_o until
+// ready_i, and its order, position and the bitmap change with it; book and level are left as they are:
+// the caller settles them from outcome_o.cursor.
 // Latency: the first maker is told of 2 cycles after begin_i, each further one of the level +1, the
 // first of the next level +4 (+7 in another word of the bitmap): the search for it begins while the
 // level's last order is looked at.
@@ -56,6 +57,7 @@ module matching (
   kernel_pkg::entry_t   maker;
   logic [kernel_pkg::SLOT_BITS-1:0]  slot;
   logic [LOTS-1:0]                   left_before, maker_rest, maker_filled, left, leaving;
+  logic [LOTS-1:0]                   left_level_q;  // by the maker of the cycle before
   logic [kernel_pkg::TOTAL_BITS-1:0] total;
   logic dry_q, look_q, arrived_q, meets_q, first_q, stopping_q, found_q, found_valid_q, gone_q;
   logic spent_q, met_own_q, changed_q;
@@ -90,7 +92,7 @@ module matching (
 
   split_adder u_total (
       .a_i(cursor_q.total),
-      .b_i(kernel_pkg::TOTAL_BITS'(leaving)),
+      .b_i(kernel_pkg::TOTAL_BITS'(left_level_q)),
       .subtract_i(1'b1),
       .sum_o(total)
   );
@@ -147,8 +149,11 @@ module matching (
     if (done_o) state_d = IDLE;
   end
 
+  // The level's total follows a cycle later, so that no choice of lots meets a sum.
   always_ff @(posedge clk_i) begin
     state_q <= rst_i ? IDLE : begin_i ? MATCH : state_d;
+    cursor_q.total <= total;
+    left_level_q <= state_q == MATCH && acted && alters ? leaving : '0;
     if (state_q == MATCH) begin
       first_q <= step;
       if (step) begin
@@ -165,7 +170,6 @@ module matching (
       if (acted && alters) begin
         changed_q <= 1'b1;
         cursor_q.head <= takes_out ? maker.next : slot;
-        cursor_q.total <= total;
       end
       if (search_done_i) begin
         found_q <= 1'b1;
@@ -214,6 +218,7 @@ module matching (
     outcome_o.met_own = met_own_q;
     outcome_o.changed = changed_q;
     outcome_o.cursor = cursor_q;
+    outcome_o.cursor.total = total;
     outcome_o.gone = gone_q;
     outcome_o.left = left;
   end

@@ -18,18 +18,32 @@ module order_vetting #(
     output kernel_pkg::vetted_t            vetted_o
 );
   localparam int unsigned LEVEL_BITS = $clog2(LEVELS);
+  localparam int unsigned LOTS = kernel_pkg::QUANTITY_BITS;
 
   kernel_pkg::entry_t named_q, other_q;
   logic [kernel_pkg::REASONS-1:1] reasons;
-  logic unknown_q, unknown_other_q, ends_q, same_price_q, is_named;
-  logic [kernel_pkg::QUANTITY_BITS-1:0] lots_q;
+  logic unknown_q, unknown_other_q, ends_q, same_price_q, same_lots_q, grows_q, is_named;
+  logic [LOTS-1:0] lots_q;
+  logic [LOTS+1:0] open, filled, less, sums, carries, surplus;
   logic [32:0] distance_q;
   logic above_q, below_q, meets_ask_q, meets_bid_q, bid_above_q, ask_below_q, book_used_q;
   logic beyond_buy_q, beyond_sell_q, over_limit_q, under_limit_q, buys_all_q, sells_all_q;
   logic [32:0] window_last_q;
+  logic [kernel_pkg::INDEX_BITS-1:0] first_index_q, last_index_q;  // of the window's levels
   logic bid_improves_q, ask_improves_q, window_up_q, window_same_q;
 
   assign is_named = entry_i.order.id == command_i.order_id;
+
+  // What a new total leaves of open + filled: three numbers are made two, so that there is one sum;
+  // whether that is zero shows without its carries.
+  assign open = {2'b00, entry_i.state.open};
+  assign filled = {2'b00, entry_i.state.filled};
+  assign less = ~{2'b00, command_i.quantity[LOTS-1:0]};
+  assign sums = open ^ filled ^ less;
+  assign carries[0] = 1'b1;
+  assign carries[LOTS+1:1] =
+      (open[LOTS:0] & filled[LOTS:0]) | (less[LOTS:0] & (open[LOTS:0] | filled[LOTS:0]));
+  assign surplus = sums + carries;
 
   always_ff @(posedge clk_i) begin
     if (named_i) begin
@@ -41,8 +55,10 @@ module order_vetting #(
           || (command_i.kind.is_cross && entry_i.order.side);
       ends_q <= command_i.quantity <= 32'(entry_i.state.filled);
       same_price_q <= entry_i.order.price == command_i.price;
+      grows_q <= surplus[LOTS+1];
+      same_lots_q <= (sums ^ carries) == {sums[LOTS:0] | carries[LOTS:0], 1'b0};
       lots_q <= command_i.kind.replace
-          ? command_i.quantity[kernel_pkg::QUANTITY_BITS-1:0] - entry_i.state.filled
+          ? command_i.quantity[LOTS-1:0] - entry_i.state.filled
           : entry_i.state.open;
     end
     if (other_i) begin
@@ -66,6 +82,8 @@ module order_vetting #(
       window_up_q <= $signed(command_i.window_base) > $signed(config_i.window_base);
       window_last_q <= {command_i.window_base[31], command_i.window_base} + 33'(LEVELS - 1);
       window_same_q <= command_i.window_base == config_i.window_base;
+      first_index_q <= config_i.window_base[kernel_pkg::INDEX_BITS-1:0];
+      last_index_q <= config_i.window_base[kernel_pkg::INDEX_BITS-1:0] - 1'b1;
       bid_above_q <= book_i.bid.valid
           && $signed(book_i.bid.price) > $signed(command_i.band_high);
       ask_below_q <= book_i.ask.valid
@@ -112,11 +130,14 @@ module order_vetting #(
     vetted_o.unknown = unknown_q;
     vetted_o.ends = ends_q;
     vetted_o.same_price = same_price_q;
+    vetted_o.grows = grows_q;
+    vetted_o.same_lots = same_lots_q;
     vetted_o.lots = lots_q;
     vetted_o.improves = named_q.order.side ? ask_improves_q : bid_improves_q;
     vetted_o.window_up = window_up_q;
     vetted_o.window_same = window_same_q;
     vetted_o.window_last = window_last_q;
+    vetted_o.window_edge = window_up_q ? first_index_q : last_index_q;
     vetted_o.buys_all = buys_all_q;
     vetted_o.sells_all = sells_all_q;
     vetted_o.reasons = {reasons, 1'b0};

@@ -36,6 +36,7 @@ class JudgeTest {
       vetted("named.state.open", open);
       vetted("named.state.parked", wasParked ? 1 : 0);
       vetted("lots", lots);
+      vetted("grows", lots > open ? 1 : 0);
       vetted("same_price", samePrice ? 1 : 0);
       vetted("ends", ends ? 1 : 0);
       facts("parked", parked ? 1 : 0);

@@ -106,6 +106,8 @@ class OrderVettingTest {
         assertEquals(command.windowBase == base, vetted("window_same") == 1, where);
         long last = (long) command.windowBase + LEVELS - 1;
         assertEquals(last & (1L << 33) - 1, vetted("window_last"), where);
+        int edge = command.windowBase > base ? base : base + LEVELS - 1;
+        assertEquals(edge & LEVELS - 1, vetted("window_edge") & LEVELS - 1, where);
       }
       reasons.put(RejectReason.BOOK_NOT_EMPTY, kind.equals("set_instrument") && orders != 0);
       reasons.put(
@@ -136,7 +138,10 @@ class OrderVettingTest {
       assertEquals(ends, vetted("ends") == 1, where);
       assertEquals(named.price == command.price, vetted("same_price") == 1, where);
       if (!ends && command.quantity <= MOST) {
-        assertEquals(command.quantity - named.filled, vetted("lots"), where);
+        long lots = command.quantity - named.filled;
+        assertEquals(lots, vetted("lots"), where);
+        assertEquals(lots > named.open, vetted("grows") == 1, where);
+        assertEquals(lots == named.open, vetted("same_lots") == 1, where);
       }
     } else {
       assertEquals(named.open, vetted("lots"), where);
