@@ -69,6 +69,8 @@ class ClientExampleTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens",
                 "java.base/jdk.internal.misc=ALL-UNNAMED",
+                "--add-opens",
+                "java.base/java.util.zip=ALL-UNNAMED",
                 "-Dlockstep.root=" + ROOT,
                 "-cp",
                 System.getProperty("java.class.path")));

@@ -6,13 +6,18 @@ import io.aeron.CommonContext;
 import io.aeron.RethrowingErrorHandler;
 import io.aeron.archive.Archive;
 import io.aeron.archive.ArchiveThreadingMode;
+import io.aeron.archive.checksum.Checksums;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
 import io.aeron.driver.exceptions.ActiveDriverException;
+import io.lockstep.host.recovery.DirectoryLock;
+import io.lockstep.host.recovery.RecordedStream;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsException;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.ErrorHandler;
@@ -31,7 +36,6 @@ final class AeronParts implements AutoCloseable {
   /** The least that Aeron takes; its default makes a file of 47 MiB. */
   private static final int COUNTER_VALUES_BYTES = 1024 * 1024;
 
-  private static final int SEGMENT_BYTES = 16 * 1024 * 1024;
   private static final long DRIVER_ALIVE_WITHIN_MS = 2_000;
   private static final long DRIVER_TIMEOUT_MS = 5_000;
 
@@ -43,6 +47,7 @@ final class AeronParts implements AutoCloseable {
   private final Archive archive;
   private final Aeron aeron;
   private final AeronArchive archiveClient;
+  private DirectoryLock lock;
   private Throwable lastError;
 
   /**
@@ -61,6 +66,7 @@ final class AeronParts implements AutoCloseable {
       } else {
         openedDriver = launchDriver();
       }
+      lock = lock();
       openedArchive = launchArchive(openedDriver);
       openedAeron = Aeron.connect(clientContext(openedDriver));
       driver = openedDriver;
@@ -79,6 +85,7 @@ final class AeronParts implements AutoCloseable {
 
   private void abandon(AutoCloseable... opened) {
     CloseHelper.quietCloseAll(opened);
+    CloseHelper.quietClose(lock);
     deleteOurs();
   }
 
@@ -106,7 +113,7 @@ final class AeronParts implements AutoCloseable {
   @Override
   public void close() {
     try {
-      CloseHelper.closeAll(archiveClient, aeron, archive, driver);
+      CloseHelper.closeAll(archiveClient, aeron, archive, driver, lock);
     } finally {
       deleteOurs();
     }
@@ -143,6 +150,22 @@ final class AeronParts implements AutoCloseable {
             .errorHandler(quiet()));
   }
 
+  private DirectoryLock lock() {
+    Path directory = settings.archiveDirectory();
+    try {
+      return DirectoryLock.take(directory).orElseThrow(() -> inUse(null));
+    } catch (IOException unusable) {
+      throw new SettingsException(
+          "setting archiveDirectory: " + directory + " cannot be used: " + unusable, unusable);
+    }
+  }
+
+  private SettingsException inUse(Throwable cause) {
+    return new SettingsException(
+        "setting archiveDirectory: another appliance records into " + settings.archiveDirectory(),
+        cause);
+  }
+
   /** The archive gets a client from here, since its own would not bear a held thread. */
   private Archive launchArchive(MediaDriver withDriver) {
     Aeron client =
@@ -172,7 +195,9 @@ final class AeronParts implements AutoCloseable {
             .archiveClientContext(new AeronArchive.Context().controlResponseChannel(SMALL_IPC))
             .recordingEventsEnabled(false)
             .replicationChannel("aeron:udp?endpoint=localhost:0")
-            .segmentFileLength(SEGMENT_BYTES)
+            .segmentFileLength(RecordedStream.SEGMENT_BYTES)
+            .recordChecksum(Checksums.crc32c())
+            .replayChecksum(Checksums.crc32c())
             .fileSyncLevel(settings.fileSyncLevel())
             .catalogFileSyncLevel(settings.fileSyncLevel())
             .errorHandler(quiet());
@@ -219,9 +244,7 @@ final class AeronParts implements AutoCloseable {
           failure);
     }
     if (String.valueOf(failure.getMessage()).startsWith("active mark file")) {
-      return new SettingsException(
-          "setting archiveDirectory: another appliance records into " + settings.archiveDirectory(),
-          failure);
+      return inUse(failure);
     }
     return failure;
   }

@@ -6,6 +6,7 @@ import io.aeron.Subscription;
 import io.lockstep.driver.Card;
 import io.lockstep.host.engine.CardLoader;
 import io.lockstep.host.engine.Engine;
+import io.lockstep.host.engine.Output;
 import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
 import io.lockstep.host.gateway.SessionListener;
@@ -15,9 +16,11 @@ import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.publisher.OutputHash;
 import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.publisher.Publisher;
+import io.lockstep.host.recovery.MarkedJournal;
 import io.lockstep.host.sequencer.DirectSequencer;
 import io.lockstep.host.sequencer.InputRing;
 import io.lockstep.host.sequencer.LiveLog;
+import io.lockstep.host.sequencer.SequencerInput;
 import io.lockstep.host.sequencer.StepClock;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.venue.Definitions;
@@ -25,6 +28,7 @@ import io.lockstep.host.venue.Venue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 import org.agrona.CloseHelper;
 import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
@@ -57,6 +61,7 @@ public final class SteppedAppliance implements AutoCloseable {
   private final Transport transport;
   private final RefusalCounters refusals;
   private final InputRing input = new InputRing(INPUT_RING_BYTES);
+  private final Restart restart;
   private final DirectSequencer sequencer;
   private final OutputStream output;
   private final Gateway gateway;
@@ -99,31 +104,37 @@ public final class SteppedAppliance implements AutoCloseable {
     this.settings = settings;
     this.card = card;
     Transport opened = null;
+    Restart begun = null;
     try {
       venue.checkFits(card.description());
       opened = new Transport(settings);
       transport = opened;
       refusals = new RefusalCounters(transport.aeron());
+      begun = new Restart(transport, settings, Definitions.hash(venue));
+      restart = begun;
       ExclusivePublication log = transport.recorded(LOG_STREAM_ID, settings.logTermBytes());
       ExclusivePublication reports =
           transport.recorded(OUTPUT_STREAM_ID, settings.outputTermBytes());
       SessionTable sessions = new SessionTable(settings.maxSessions());
       output = new OutputStream(reports);
-      sequencer = new DirectSequencer(input, log, logClock());
-      engine =
-          new Engine(
-              new LiveLog(transport.reader(log)),
-              card,
-              settings.commandsInFlight(),
-              output,
-              refusals);
       publisher = new Publisher(transport.reader(reports), journal(log), sessions);
+      Output regenerated = restart.output(publisher.hash(), output);
+      engine = new Engine(restart.log(), card, settings.commandsInFlight(), regenerated, refusals);
+      dutyCycle = new DutyCycle(transport, publisher, List.of(engine, publisher), null);
+      LiveLog live = new LiveLog(transport.reader(log));
+      restart.replay(engine, this::step);
+      engine.continueWith(live, output);
+      sequencer =
+          new DirectSequencer(
+              input, log, logClock(engine.logTimeNs()), engine.logSequence(), engine.logTimeNs());
       dutyCycle = new DutyCycle(transport, publisher, List.of(sequencer, engine, publisher), null);
-      define(venue);
+      if (!engine.isLoaded()) {
+        define(venue);
+      }
       gateway = gateway(venue, sessions, sessionClock, listener);
       dutyCycle = withGateway();
     } catch (RuntimeException | Error failure) {
-      CloseHelper.quietCloseAll(opened, card);
+      CloseHelper.quietCloseAll(begun, opened, card);
       throw failure;
     }
   }
@@ -159,7 +170,7 @@ public final class SteppedAppliance implements AutoCloseable {
 
   private boolean isSettled() {
     return input.isEmpty()
-        && engine.logPosition() == sequencer.logPosition()
+        && engine.logSequence() == sequencer.sequence()
         && engine.isIdle()
         && publisher.position() == output.position();
   }
@@ -186,6 +197,11 @@ public final class SteppedAppliance implements AutoCloseable {
     return engine.loader();
   }
 
+  /** Another way into the log, beside the gateway's: for tests that have a log to repeat. */
+  SequencerInput input() {
+    return input;
+  }
+
   /** Hash of every message of the output stream so far. */
   public OutputHash outputHash() {
     return publisher.hash();
@@ -209,19 +225,21 @@ public final class SteppedAppliance implements AutoCloseable {
   /** Ends everything, and deletes the directories that were not given. */
   @Override
   public void close() {
-    CloseHelper.closeAll(gateway::onClose, transport, card);
+    CloseHelper.closeAll(gateway::onClose, restart, transport, card);
   }
 
   // ------------------------------------------------------------------ start
 
-  private EpochNanoClock logClock() {
+  private EpochNanoClock logClock(long lastNs) {
     return settings.logClock() == Settings.LogClock.STEP
-        ? new StepClock(STEP_NS)
+        ? new StepClock(lastNs, STEP_NS)
         : new SystemEpochNanoClock();
   }
 
   private Journal journal(ExclusivePublication log) {
-    return settings.replyWhenRecorded() ? transport.journal(log) : () -> Long.MAX_VALUE;
+    LongSupplier recorded =
+        settings.replyWhenRecorded() ? transport.recordedPosition(log) : () -> Long.MAX_VALUE;
+    return new MarkedJournal(recorded, restart.mark());
   }
 
   private Gateway gateway(

@@ -9,13 +9,13 @@ import io.aeron.archive.client.AeronArchive;
 import io.aeron.archive.status.RecordingPos;
 import io.aeron.exceptions.AeronException;
 import io.aeron.status.ChannelEndpointStatus;
-import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.status.CountersReader;
 
 /**
@@ -108,13 +108,25 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  /** A new IPC stream that the archive records from its first byte. */
+  /**
+   * An IPC stream that the archive records from its first byte, or, if it was recorded before, from
+   * where it ended.
+   *
+   * @throws SettingsException when it was recorded with another term length.
+   */
   ExclusivePublication recorded(int streamId, int termBytes) {
     String channel = new ChannelUriStringBuilder().media("ipc").termLength(termBytes).build();
     ExclusivePublication publication =
-        archiveClient.addRecordedExclusivePublication(channel, streamId);
+        pastRecordings()
+            .extend(streamId, termBytes)
+            .orElseGet(() -> archiveClient.addRecordedExclusivePublication(channel, streamId));
     recordings.add(awaitRecording(publication));
     return publication;
+  }
+
+  /** What earlier runs recorded. */
+  PastRecordings pastRecordings() {
+    return new PastRecordings(aeron, archiveClient, settings.archiveDirectory());
   }
 
   /** Reads a stream of ours, and only ours. */
@@ -127,7 +139,7 @@ final class Transport implements AutoCloseable {
   }
 
   /** How far a stream of {@link #recorded} is recorded. */
-  Journal journal(ExclusivePublication publication) {
+  LongSupplier recordedPosition(ExclusivePublication publication) {
     CountersReader counters = aeron.countersReader();
     int counter =
         RecordingPos.findCounterIdBySession(

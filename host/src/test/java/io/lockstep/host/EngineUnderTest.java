@@ -45,7 +45,7 @@ final class EngineUnderTest implements AutoCloseable {
     ExclusivePublication reports = transport.recorded(1011, 64 * 1024);
     refusals = new RefusalCounters(transport.aeron());
     output = transport.reader(reports);
-    sequencer = new DirectSequencer(input, log, new StepClock(1_000));
+    sequencer = new DirectSequencer(input, log, new StepClock(0, 1_000), 0, 0);
     engine =
         new Engine(
             new LiveLog(transport.reader(log)),

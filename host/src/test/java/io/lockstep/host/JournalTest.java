@@ -41,10 +41,11 @@ class JournalTest {
   private final SessionTable sessions = new SessionTable(4);
   private final ExclusivePublication log = transport.recorded(1010, 64 * 1024);
   private final ExclusivePublication reports = transport.recorded(1011, 64 * 1024);
-  private final Journal journal = transport.journal(log);
+  private final Journal journal = transport.recordedPosition(log)::getAsLong;
   private final RefusalCounters refusals = new RefusalCounters(transport.aeron());
   private final Subscription output = transport.reader(reports);
-  private final DirectSequencer sequencer = new DirectSequencer(input, log, new StepClock(1_000));
+  private final DirectSequencer sequencer =
+      new DirectSequencer(input, log, new StepClock(0, 1_000), 0, 0);
   private final Engine engine =
       new Engine(
           new LiveLog(transport.reader(log)),

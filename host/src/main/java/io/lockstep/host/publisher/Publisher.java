@@ -39,7 +39,7 @@ public final class Publisher implements Agent {
   private boolean hasBacklog;
 
   /**
-   * @param output the recorded stream of reports.
+   * @param output the recorded stream of reports, connected.
    * @param journal how far the log is recorded; {@link Long#MAX_VALUE} always: replies go at once.
    * @param sessions of the gateway.
    */
@@ -47,6 +47,7 @@ public final class Publisher implements Agent {
     this.output = output;
     this.journal = journal;
     this.sessions = sessions;
+    position = output.imageAtIndex(0).joinPosition();
   }
 
   @Override
@@ -100,6 +101,7 @@ public final class Publisher implements Agent {
       waits = true;
       return Action.ABORT;
     }
+    journal.onReport(frame.reservedValue());
     hash.add(buffer, offset, length);
     position = frame.position();
     int templateId =

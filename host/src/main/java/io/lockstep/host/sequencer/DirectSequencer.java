@@ -46,11 +46,20 @@ public final class DirectSequencer implements Agent {
    * @param input of the gateway and the operator.
    * @param log recorded, read by the engine.
    * @param clock of the log; a step back is not passed on.
+   * @param lastSequence of the log so far; 0: it is empty.
+   * @param lastTimeNs of the log so far.
    */
-  public DirectSequencer(InputRing input, ExclusivePublication log, EpochNanoClock clock) {
+  public DirectSequencer(
+      InputRing input,
+      ExclusivePublication log,
+      EpochNanoClock clock,
+      long lastSequence,
+      long lastTimeNs) {
     this.input = input;
     this.log = log;
     this.clock = clock;
+    sequence = lastSequence;
+    timeNs = lastTimeNs;
   }
 
   @Override

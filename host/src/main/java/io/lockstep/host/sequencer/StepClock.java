@@ -8,9 +8,11 @@ public final class StepClock implements EpochNanoClock {
   private long timeNs;
 
   /**
+   * @param lastNs time of the last message; 0: there is none yet.
    * @param stepNs from one message to the next.
    */
-  public StepClock(long stepNs) {
+  public StepClock(long lastNs, long stepNs) {
+    timeNs = lastNs;
     this.stepNs = stepNs;
   }
 

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param outputTermBytes term length of the output stream.
  * @param sessionTermBytes term length of a publication to a client.
  * @param fileSyncLevel of the archive: 0 survives a killed process, 1 or 2 a power cut too.
+ * @param restart how it goes on with what the archive directory holds.
  * @param card by its name.
  * @param commandsInFlight most requests between log and report.
  * @param logClock what stamps the log.
@@ -42,6 +43,7 @@ public record Settings(
     int outputTermBytes,
     int sessionTermBytes,
     int fileSyncLevel,
+    RestartSettings restart,
     String card,
     int commandsInFlight,
     LogClock logClock,

@@ -22,6 +22,7 @@ public final class SettingsBuilder {
   private int outputTermBytes = 1024 * 1024;
   private int sessionTermBytes = 64 * 1024;
   private int fileSyncLevel;
+  private RestartSettings restart = RestartSettings.STRICT;
   private String card = Cards.MODEL;
   private int commandsInFlight = 1;
   private Settings.LogClock logClock = Settings.LogClock.WALL;
@@ -88,6 +89,12 @@ public final class SettingsBuilder {
   /** 0: what is recorded survives a killed process; 1, 2: a power cut too, and costs time. */
   public SettingsBuilder fileSyncLevel(int level) {
     fileSyncLevel = level;
+    return this;
+  }
+
+  /** How it goes on with what the archive directory holds. */
+  public SettingsBuilder restart(RestartSettings how) {
+    restart = how;
     return this;
   }
 
@@ -186,6 +193,7 @@ public final class SettingsBuilder {
         outputTermBytes,
         sessionTermBytes,
         fileSyncLevel,
+        restart,
         card,
         commandsInFlight,
         logClock,

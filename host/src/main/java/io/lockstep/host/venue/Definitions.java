@@ -1,5 +1,6 @@
 package io.lockstep.host.venue;
 
+import io.lockstep.host.publisher.OutputHash;
 import io.lockstep.host.sequencer.SequencerInput;
 import io.lockstep.schema.client.AccountDefinedEncoder;
 import io.lockstep.schema.client.InstrumentDefinedEncoder;
@@ -30,6 +31,20 @@ public final class Definitions {
   public Definitions(Venue venue, SequencerInput sequencer) {
     this.venue = venue;
     this.sequencer = sequencer;
+  }
+
+  /** The same for two venues whose definitions are the same. */
+  public static long hash(Venue venue) {
+    OutputHash hash = new OutputHash();
+    Definitions definitions =
+        new Definitions(
+            venue,
+            (source, participant, session, message, offset, length) -> {
+              hash.add(message, offset, length);
+              return true;
+            });
+    definitions.offer();
+    return hash.value();
   }
 
   /** Offers what there is room for; answers true when all are in. */

@@ -27,6 +27,8 @@ final class MainProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--add-opens",
             "java.base/jdk.internal.misc=ALL-UNNAMED",
+            "--add-opens",
+            "java.base/java.util.zip=ALL-UNNAMED",
             "-Dlockstep.root=" + System.getProperty("lockstep.root"),
             "-cp",
             System.getProperty("java.class.path"),

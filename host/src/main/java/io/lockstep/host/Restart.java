@@ -1,0 +1,140 @@
+package io.lockstep.host;
+
+import io.lockstep.host.engine.Engine;
+import io.lockstep.host.engine.Output;
+import io.lockstep.host.publisher.OutputHash;
+import io.lockstep.host.recovery.DamageException;
+import io.lockstep.host.recovery.JournalMark;
+import io.lockstep.host.recovery.RecordedLog;
+import io.lockstep.host.recovery.RecordedStream;
+import io.lockstep.host.recovery.Recording;
+import io.lockstep.host.recovery.RegeneratedOutput;
+import io.lockstep.host.settings.Settings;
+import io.lockstep.host.settings.SettingsException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.agrona.CloseHelper;
+
+/**
+ * The way from what a directory holds to an appliance that goes on. A directory without recordings
+ * is the case of an empty log. In this order: the constructor checks what is there and cuts off
+ * output that never left, the streams are opened, {@link #replay} leads the engine to the log's
+ * end.
+ */
+final class Restart implements AutoCloseable {
+  private final Path directory;
+  private final PastRecordings past;
+  private final JournalMark mark;
+  private final RecordedLog log;
+  private final Optional<Recording> output;
+  private RegeneratedOutput regenerated;
+
+  /**
+   * @param venueHash of the venue that the appliance is started with.
+   * @throws DamageException when the journal is not what it was when it was left.
+   * @throws SettingsException when it was begun with another venue.
+   */
+  Restart(Transport transport, Settings settings, long venueHash) {
+    past = transport.pastRecordings();
+    directory = settings.archiveDirectory();
+    Optional<Recording> recordedLog = past.of(SteppedAppliance.LOG_STREAM_ID);
+    Optional<Recording> recordedOutput = past.of(SteppedAppliance.OUTPUT_STREAM_ID);
+    long logEnd = recordedLog.map(Recording::endPosition).orElse(0L);
+    boolean acceptLoss = settings.restart().acceptLoss();
+    mark = openMark(acceptLoss, recordedLog.isPresent(), venueHash, logEnd);
+    try {
+      checkMark(acceptLoss, venueHash, logEnd);
+      output = recordedOutput.map(recording -> cutWhatNeverLeft(recording, logEnd));
+      log = new RecordedLog(stream(recordedLog));
+    } catch (RuntimeException failure) {
+      mark.close();
+      throw failure;
+    }
+  }
+
+  private JournalMark openMark(boolean acceptLoss, boolean recorded, long venueHash, long logEnd) {
+    if (JournalMark.exists(directory) || recorded && !acceptLoss) {
+      return JournalMark.open(directory);
+    }
+    return JournalMark.create(directory, venueHash, logEnd);
+  }
+
+  private void checkMark(boolean acceptLoss, long venueHash, long logEnd) {
+    if (mark.venueHash() != venueHash) {
+      throw new SettingsException(
+          "setting archiveDirectory: the journal in "
+              + directory
+              + " was begun with another venue; start with that one, or with an empty directory");
+    }
+    if (mark.reportedPosition() > logEnd && !acceptLoss) {
+      throw new DamageException(
+          "the log in "
+              + directory
+              + " ends at position "
+              + logEnd
+              + ", but reports left for what it held up to "
+              + mark.reportedPosition()
+              + ": its end is lost; put its files back from a copy, or start with --accept-loss");
+    }
+  }
+
+  /** Output whose cause is not in the log: the log was recorded less far, so it never left. */
+  private Recording cutWhatNeverLeft(Recording recording, long logEnd) {
+    long keep = 0;
+    try (RecordedStream frames = new RecordedStream(recording, 0)) {
+      while (frames.next() && frames.reservedValue() <= logEnd) {
+        keep = frames.position();
+      }
+    }
+    if (keep == recording.endPosition()) {
+      return recording;
+    }
+    past.truncate(recording, keep);
+    return new Recording(directory, recording.id(), recording.streamId(), keep);
+  }
+
+  private static RecordedStream stream(Optional<Recording> recording) {
+    return new RecordedStream(recording.orElse(Recording.EMPTY), 0);
+  }
+
+  // ------------------------------------------------------------------ leading the engine
+
+  /** The log up to where it was recorded. */
+  RecordedLog log() {
+    return log;
+  }
+
+  /** Told of reports that leave. */
+  JournalMark mark() {
+    return mark;
+  }
+
+  /**
+   * The engine's output while it reads {@link #log}.
+   *
+   * @param hash of the output; what was recorded is counted into it.
+   * @param live takes what was not recorded.
+   */
+  Output output(OutputHash hash, Output live) {
+    regenerated = new RegeneratedOutput(stream(output), hash, live);
+    return regenerated;
+  }
+
+  /**
+   * Leads the engine to the end of what was recorded.
+   *
+   * @param turn moves the engine and all that is behind it.
+   */
+  void replay(Engine engine, Runnable turn) {
+    while (!log.isAtEnd() || !engine.isIdle()) {
+      turn.run();
+    }
+    regenerated.end();
+    log.close();
+  }
+
+  @Override
+  public void close() {
+    CloseHelper.closeAll(log, regenerated, mark);
+  }
+}
