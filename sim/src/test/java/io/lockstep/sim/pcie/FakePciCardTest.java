@@ -1,0 +1,130 @@
+package io.lockstep.sim.pcie;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lockstep.driver.Card;
+import io.lockstep.driver.CardRequirements;
+import io.lockstep.driver.RingCard;
+import io.lockstep.driver.pcie.PcieDevice;
+import io.lockstep.sim.fuzz.FuzzProgress;
+import io.lockstep.sim.fuzz.FuzzResult;
+import io.lockstep.sim.fuzz.FuzzResult.Outcome;
+import io.lockstep.sim.fuzz.FuzzRunner;
+import io.lockstep.sim.fuzz.FuzzSettings;
+import io.lockstep.sim.lockstep.CardDifference;
+import io.lockstep.sim.lockstep.LockstepCard;
+import io.lockstep.sim.lockstep.LockstepSettings;
+import io.lockstep.sim.model.Capacities;
+import io.lockstep.sim.model.ModelCard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The driver of a PCIe card against the Verilated card in another process, which it finds, enables
+ * and maps as it would on hardware.
+ */
+@Timeout(300)
+class FakePciCardTest {
+  private static final String ADDRESS = "0000:01:00.0";
+  private static final int RING_EVENTS = 32_768;
+  private static final int COMMANDS = 5_000;
+
+  @TempDir private Path temporary;
+  private Path memory;
+
+  @BeforeEach
+  void inMemory() throws IOException {
+    memory = Files.createTempDirectory(Path.of("/dev/shm"), "lockstep-test");
+  }
+
+  @AfterEach
+  void remove() throws IOException {
+    try (var files = Files.walk(memory)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Resets in the middle of it, restores, and every refusal: what a fuzz run is made of. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 64", "3, 256"})
+  void agreesWithTheModel(long seed, int inFlight) {
+    FuzzSettings settings = FuzzSettings.of(seed, COMMANDS).withInFlight(inFlight);
+    LockstepSettings left = LockstepSettings.defaults().withFolder(temporary.resolve("difference"));
+    try (FakePciProcess ignored = new FakePciProcess(memory, "--seed", Long.toString(seed));
+        LockstepCard card =
+            new LockstepCard(new ModelCard(Capacities.SIM), "model", open(ignored), "pcie", left)) {
+      FuzzResult result = new FuzzRunner(card, settings, FuzzProgress.NONE).run();
+      assertEquals(
+          Outcome.COMPLETED,
+          result.outcome(),
+          () -> result.difference().map(CardDifference::summary).orElse(""));
+    }
+  }
+
+  @Test
+  void theRingGoesRoundAndTheCountersFollow() throws InterruptedException {
+    try (FakePciProcess process = new FakePciProcess(memory);
+        RingCard card = open(process)) {
+      int commands = 3 * RING_EVENTS;
+      UnsafeBuffer unknown = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
+      int answered = 0;
+      for (long offered = 0; answered < commands; ) {
+        if (offered < commands && card.offer(unknown, 0) >= 0) {
+          offered++;
+        }
+        answered += card.poll((event, offset) -> {}, 256);
+      }
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+      while (card.registers().commands() != commands && System.nanoTime() < deadline) {
+        Thread.sleep(5);
+      }
+      assertEquals(commands, card.registers().commands());
+      assertEquals(commands, card.registers().events());
+      assertEquals(0, card.registers().windowOutOfSequence());
+      assertEquals(0, card.registers().windowBadWrites());
+    }
+  }
+
+  @Test
+  void theNextProcessFindsTheCardAsTheLastOneLeftIt() throws IOException {
+    try (FakePciProcess process = new FakePciProcess(memory)) {
+      Path function = process.host().sys().resolve("bus/pci/devices").resolve(ADDRESS);
+      for (int i = 0; i < 3; i++) {
+        try (RingCard card = open(process)) {
+          assertEquals("1", Files.readString(function.resolve("enable")).strip());
+          assertEquals(4, Files.readAllBytes(function.resolve("config"))[4]);
+          answersABarrier(card);
+        }
+        assertEquals("0", Files.readString(function.resolve("enable")).strip());
+        assertEquals(0, Files.readAllBytes(function.resolve("config"))[4]);
+        assertTrue(Files.notExists(process.host().dev().resolve("hugepages/lockstep-" + ADDRESS)));
+        assertTrue(process.isAlive(), process::printed);
+      }
+    }
+  }
+
+  private static void answersABarrier(Card card) {
+    assertEquals(0, card.offer(new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]), 0));
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (card.poll((event, offset) -> {}, 1) == 0) {
+      assertTrue(System.nanoTime() < deadline, "no answer");
+    }
+  }
+
+  private static RingCard open(FakePciProcess process) {
+    return RingCard.open(PcieDevice.openFirst(process.host()), CardRequirements.NONE);
+  }
+}
