@@ -111,7 +111,8 @@ public final class RingCard implements Card {
     int slots = registers.eventRingField(EventRingBlockEncoder.slotsEncodingOffset());
     device.writeRegister(control, RESET);
     long deadlineNs = System.nanoTime() + RESET_NS_MAX;
-    while ((device.readRegister(status) & RESETTING) != 0) {
+    // Control reads the enable bit alone: 0 once the reset has been taken.
+    while ((device.readRegister(status) & RESETTING) != 0 || device.readRegister(control) != 0) {
       if (System.nanoTime() - deadlineNs > 0) {
         throw new CardRefusedException("the card's reset did not end within ten seconds");
       }

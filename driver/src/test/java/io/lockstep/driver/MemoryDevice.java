@@ -81,6 +81,7 @@ final class MemoryDevice implements Device {
       head = value;
       headWrites++;
     } else if (field == EventRingBlockEncoder.controlEncodingOffset()) {
+      registers.putInt(byteOffset, value & 1, BlockHeaderDecoder.BYTE_ORDER);
       if (value == 2) {
         resetReadsLeft = RESET_READS;
         enabled = false;
