@@ -5,8 +5,8 @@ import io.lockstep.driver.pcie.PcieRefusedException.Reason;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A function whose memory answers: the kernel counts who wants that in {@code enable}. Enabling
- * does not turn on bus mastering; {@link BusMastering} does.
+ * A function whose memory answers: the kernel counts in {@code enable} who wants that. To be
+ * enabled is not to be a bus master: see {@link ConfigSpace}.
  */
 final class EnabledFunction implements AutoCloseable {
   private static final String FILE = "enable";
@@ -29,9 +29,6 @@ final class EnabledFunction implements AutoCloseable {
         throw function.refused(reason, "it cannot be enabled", e);
       }
       isOurs = true;
-      if (isOff()) {
-        throw function.refused(Reason.NOT_ENABLED, "it does not stay enabled");
-      }
     }
   }
 

@@ -22,8 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,21 +39,9 @@ class FakePciCardTest {
   private static final int COMMANDS = 5_000;
 
   @TempDir private Path temporary;
+
+  @TempDir(factory = SharedMemory.class)
   private Path memory;
-
-  @BeforeEach
-  void inMemory() throws IOException {
-    memory = Files.createTempDirectory(Path.of("/dev/shm"), "lockstep-test");
-  }
-
-  @AfterEach
-  void remove() throws IOException {
-    try (var files = Files.walk(memory)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
 
   /** Resets in the middle of it, restores, and every refusal: what a fuzz run is made of. */
   @ParameterizedTest
