@@ -168,9 +168,7 @@ final class AeronParts implements AutoCloseable {
 
   /** The archive gets a client from here, since its own would not bear a held thread. */
   private Archive launchArchive(MediaDriver withDriver) {
-    Aeron client =
-        Aeron.connect(
-            clientContext(withDriver).subscriberErrorHandler(RethrowingErrorHandler.INSTANCE));
+    Aeron client = Aeron.connect(clientContext(withDriver));
     try {
       return Archive.launch(archiveContext(withDriver, client));
     } catch (RuntimeException | Error failure) {
@@ -207,6 +205,10 @@ final class AeronParts implements AutoCloseable {
     return context;
   }
 
+  /**
+   * What a reader of a stream throws stops the appliance. Aeron's default hands it to the error
+   * handler and goes on behind the message, which would be lost to the engine without a trace.
+   */
   private Aeron.Context clientContext(MediaDriver withDriver) {
     AgentInvoker driverInvoker = withDriver == null ? null : withDriver.sharedAgentInvoker();
     return new Aeron.Context()
@@ -216,6 +218,7 @@ final class AeronParts implements AutoCloseable {
         .clientLock(NoOpLock.INSTANCE)
         .driverTimeoutMs(
             withDriver == null ? DRIVER_TIMEOUT_MS : TimeUnit.NANOSECONDS.toMillis(HELD_NS_MAX))
+        .subscriberErrorHandler(RethrowingErrorHandler.INSTANCE)
         .errorHandler(error -> lastError = error);
   }
 

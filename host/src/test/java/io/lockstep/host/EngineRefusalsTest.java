@@ -7,35 +7,30 @@ import static io.lockstep.host.TestVenue.MIDDLE;
 import static io.lockstep.host.TestVenue.TICK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lockstep.schema.client.CancelOrderEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
 import io.lockstep.schema.client.RejectReason;
-import io.lockstep.schema.client.ReplaceOrderEncoder;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TimeInForce;
 import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.model.ModelCard;
 import java.util.List;
-import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the engine refuses before the card: each case has a reason and a counter of its own and a
- * report, and the card's state stays as it was.
+ * What the engine refuses of new orders before the card: each case has a reason and a counter of
+ * its own and a report, and the card's state stays as it was.
  */
 class EngineRefusalsTest {
   private static final long NO_PRICE = NewOrderEncoder.priceNullValue();
-  private static final long NO_ID = CancelOrderEncoder.orderIdNullValue();
+  private static final long NO_ID = NewOrderEncoder.clientOrderIdNullValue();
 
   private final NewOrderEncoder order = new NewOrderEncoder();
-  private final CancelOrderEncoder cancel = new CancelOrderEncoder();
   private final UnsafeBuffer orderBytes = new UnsafeBuffer(Messages.newOrder(100));
-  private final UnsafeBuffer cancelBytes = new UnsafeBuffer(Messages.cancel(100, 1));
   private TestAppliance appliance;
   private TestClient alice;
   private long stateHash;
@@ -48,7 +43,6 @@ class EngineRefusalsTest {
     alice.heard();
     stateHash = appliance.stateHash();
     order.wrap(orderBytes, MessageHeaderEncoder.ENCODED_LENGTH);
-    cancel.wrap(cancelBytes, MessageHeaderEncoder.ENCODED_LENGTH);
   }
 
   @AfterEach
@@ -219,31 +213,6 @@ class EngineRefusalsTest {
   }
 
   @Test
-  void aReplaceWithAFaultOfEachKind() {
-    replaceRefused(RejectReason.INSTRUMENT_NOT_DEFINED, r -> r.instrument(INSTRUMENT + 1));
-    replaceRefused(RejectReason.ACCOUNT_NOT_YOURS, r -> r.account(BOB_ACCOUNT));
-    replaceRefused(RejectReason.ORDER_NOT_NAMED, r -> r.orderId(1));
-    replaceRefused(RejectReason.ORDER_NOT_NAMED, r -> r.originalClientOrderId(NO_ID));
-    replaceRefused(RejectReason.UNSUPPORTED_COMBINATION, r -> r.flags().reduceOnly(true));
-    replaceRefused(RejectReason.PRICE_MISSING, r -> r.price(NO_PRICE));
-    replaceRefused(RejectReason.PRICE_OFF_TICK, r -> r.price(MIDDLE + 1));
-    replaceRefused(RejectReason.PRICE_TOO_LARGE, r -> r.price(4_001 * TICK));
-    replaceRefused(RejectReason.QUANTITY_MISSING, r -> r.quantity(0));
-    replaceRefused(RejectReason.QUANTITY_BEYOND_LIMIT, r -> r.quantity(-1));
-    replaceRefused(RejectReason.UNSUPPORTED_CODE, r -> r.buffer().putByte(lastByte(r), (byte) 4));
-    replaceRefused(
-        RejectReason.UNSUPPORTED_CODE, r -> r.buffer().putByte(lastByte(r) - 1, (byte) 3));
-  }
-
-  @Test
-  void aReplaceWhoseIdDoesNotRise() {
-    alice.replace(ALICE_ACCOUNT, 1, MIDDLE, 5).clientOrderId(1);
-    alice.send();
-    assertEquals(List.of("REPLACE_REJECTED 1 CLIENT_ORDER_ID_NOT_RISING"), alice.heard());
-    assertEquals(stateHash, appliance.stateHash());
-  }
-
-  @Test
   void anOrderThatNeedsAPositionMoreThanTheCardHas() {
     appliance.close();
     Capacities small = new Capacities(64, 4_096, 512, 256, 16_384, 1, 256);
@@ -258,47 +227,6 @@ class EngineRefusalsTest {
     alice.heard();
     alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 10);
     assertEquals(List.of("ACCEPTED 2 BUY 10 at 7500"), alice.heard());
-  }
-
-  private void replaceRefused(RejectReason reason, Consumer<ReplaceOrderEncoder> fault) {
-    long before = appliance.appliance.refusals().get(reason);
-    ReplaceOrderEncoder replace = alice.replace(ALICE_ACCOUNT, 1, MIDDLE, 5);
-    fault.accept(replace);
-    long id = alice.send();
-    assertEquals(List.of("REPLACE_REJECTED " + id + " " + reason), alice.heard());
-    assertEquals(before + 1, appliance.appliance.refusals().get(reason));
-    assertEquals(stateHash, appliance.stateHash());
-  }
-
-  /** That of the flags, the last field. */
-  private static int lastByte(ReplaceOrderEncoder replace) {
-    return replace.offset() + ReplaceOrderEncoder.BLOCK_LENGTH - 1;
-  }
-
-  @Test
-  void aCancelThatNamesNoOrder() {
-    cancel.orderId(NO_ID);
-    cancelRefused(RejectReason.ORDER_NOT_NAMED);
-  }
-
-  @Test
-  void aCancelThatNamesItsOrderTwice() {
-    cancel.originalClientOrderId(1);
-    cancelRefused(RejectReason.ORDER_NOT_NAMED);
-  }
-
-  @Test
-  void aCancelForAnotherParticipantsAccount() {
-    cancel.account(BOB_ACCOUNT);
-    cancelRefused(RejectReason.ACCOUNT_NOT_YOURS);
-  }
-
-  @Test
-  void aCancelWhoseIdDoesNotRise() {
-    cancel.clientOrderId(1);
-    alice.send(cancelBytes, cancelBytes.capacity());
-    assertEquals(List.of("CANCEL_REJECTED 1 CLIENT_ORDER_ID_NOT_RISING"), alice.heard());
-    assertEquals(stateHash, appliance.stateHash());
   }
 
   @Test
@@ -316,11 +244,6 @@ class EngineRefusalsTest {
   private void orderRefused(long clientOrderId, RejectReason reason) {
     alice.send(orderBytes, orderBytes.capacity());
     refused("REJECTED " + clientOrderId, reason);
-  }
-
-  private void cancelRefused(RejectReason reason) {
-    alice.send(cancelBytes, cancelBytes.capacity());
-    refused("CANCEL_REJECTED 100", reason);
   }
 
   private void refused(String what, RejectReason reason) {
