@@ -53,7 +53,7 @@ final class DutyCycle {
     if (work > 0 || publisher.waitsForJournal() || isTurn(TURNS_A_DRIVER_RUN)) {
       work += transport.invokeArchive();
     }
-    if (publisher.hasBacklog() || isTurn(TURNS_A_DRIVER_RUN)) {
+    if (publisher.hasBehind() || isTurn(TURNS_A_DRIVER_RUN)) {
       work += transport.invokeDriver(); // it tells how far a client has read
     }
     if (isTurn(TURNS_A_CLIENT_RUN)) {

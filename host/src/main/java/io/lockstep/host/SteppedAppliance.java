@@ -9,14 +9,19 @@ import io.lockstep.host.engine.Engine;
 import io.lockstep.host.engine.Output;
 import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
+import io.lockstep.host.gateway.JournalTickets;
+import io.lockstep.host.gateway.ReportArchive;
 import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.gateway.SteadyClock;
+import io.lockstep.host.publisher.CatchUp;
 import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.publisher.OutputHash;
 import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.publisher.Publisher;
+import io.lockstep.host.publisher.RecordedReports;
 import io.lockstep.host.recovery.MarkedJournal;
+import io.lockstep.host.recovery.Recording;
 import io.lockstep.host.sequencer.DirectSequencer;
 import io.lockstep.host.sequencer.InputRing;
 import io.lockstep.host.sequencer.LiveLog;
@@ -117,7 +122,11 @@ public final class SteppedAppliance implements AutoCloseable {
           transport.recorded(OUTPUT_STREAM_ID, settings.outputTermBytes());
       SessionTable sessions = new SessionTable(settings.maxSessions());
       output = new OutputStream(reports);
-      publisher = new Publisher(transport.reader(reports), journal(log), sessions);
+      Journal journal = journal(log);
+      Recording recording = transport.recording(reports);
+      LongSupplier recorded = transport.recordedPosition(reports);
+      CatchUp catchUp = new CatchUp(recording, recorded, sessions, settings.sessionBacklogBytes());
+      publisher = new Publisher(transport.reader(reports), journal, sessions, catchUp);
       Output regenerated = restart.output(publisher.hash(), output);
       engine = new Engine(restart.log(), card, settings.commandsInFlight(), regenerated, refusals);
       dutyCycle = new DutyCycle(transport, publisher, List.of(engine, publisher), null);
@@ -131,7 +140,12 @@ public final class SteppedAppliance implements AutoCloseable {
       if (!engine.isLoaded()) {
         define(venue);
       }
-      gateway = gateway(venue, sessions, sessionClock, listener);
+      engine.forEachSession(sessions::restore);
+      ReportArchive kept =
+          new RecordedReports(
+              recording, settings.outputTermBytes(), recorded, publisher::lastOutputSequence);
+      JournalTickets tickets = new LogTickets(input, sequencer, journal);
+      gateway = gateway(venue, sessions, kept, tickets, sessionClock, listener);
       dutyCycle = withGateway();
     } catch (RuntimeException | Error failure) {
       CloseHelper.quietCloseAll(begun, opened, card);
@@ -243,7 +257,12 @@ public final class SteppedAppliance implements AutoCloseable {
   }
 
   private Gateway gateway(
-      Venue venue, SessionTable sessions, EpochClock clock, SessionListener listener) {
+      Venue venue,
+      SessionTable sessions,
+      ReportArchive kept,
+      JournalTickets tickets,
+      EpochClock clock,
+      SessionListener listener) {
     List<Subscription> ingress = new ArrayList<>();
     for (String channel : settings.ingressChannels()) {
       ingress.add(transport.ingress(channel));
@@ -251,9 +270,10 @@ public final class SteppedAppliance implements AutoCloseable {
     GatewayLimits limits =
         new GatewayLimits(
             settings.heartbeatIntervalMs(),
-            settings.maxSessions(),
             settings.sessionTermBytes(),
-            settings.sessionBacklogBytes());
+            settings.messagesPerSecond(),
+            settings.burst(),
+            settings.responseHosts());
     return new Gateway(
         transport.aeron(),
         ingress,
@@ -261,7 +281,9 @@ public final class SteppedAppliance implements AutoCloseable {
         venue.keys(),
         venue.operators(),
         sessions,
+        kept,
         input,
+        tickets,
         refusals,
         limits,
         listener);

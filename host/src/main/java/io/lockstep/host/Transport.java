@@ -9,6 +9,7 @@ import io.aeron.archive.client.AeronArchive;
 import io.aeron.archive.status.RecordingPos;
 import io.aeron.exceptions.AeronException;
 import io.aeron.status.ChannelEndpointStatus;
+import io.lockstep.host.recovery.Recording;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsException;
 import java.util.ArrayList;
@@ -30,9 +31,9 @@ final class Transport implements AutoCloseable {
   private final Archive archive;
   private final Aeron aeron;
   private final AeronArchive archiveClient;
-  private final List<Recording> recordings = new ArrayList<>();
+  private final List<ActiveRecording> recordings = new ArrayList<>();
 
-  private record Recording(int streamId, int counterId, long recordingId) {}
+  private record ActiveRecording(int streamId, int counterId, long recordingId) {}
 
   /**
    * Starts what the settings say.
@@ -147,6 +148,14 @@ final class Transport implements AutoCloseable {
     return () -> counters.getCounterValue(counter);
   }
 
+  /** Where a stream of {@link #recorded} is recorded. It goes on, so that its end is not known. */
+  Recording recording(ExclusivePublication publication) {
+    int stream = publication.streamId();
+    long id =
+        recordings.stream().filter(of -> of.streamId() == stream).findFirst().get().recordingId();
+    return new Recording(settings.archiveDirectory(), id, stream, Recording.UNKNOWN);
+  }
+
   /**
    * Looks whether the media driver lives and everything is recorded still: replies would wait for
    * ever if not.
@@ -159,7 +168,7 @@ final class Transport implements AutoCloseable {
       throw new IllegalStateException(
           "the media driver in " + settings.aeronDirectory() + " is gone", parts.lastError());
     }
-    for (Recording recording : recordings) {
+    for (ActiveRecording recording : recordings) {
       if (!RecordingPos.isActive(
           aeron.countersReader(), recording.counterId(), recording.recordingId())) {
         throw new IllegalStateException(
@@ -172,7 +181,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private Recording awaitRecording(ExclusivePublication publication) {
+  private ActiveRecording awaitRecording(ExclusivePublication publication) {
     CountersReader counters = aeron.countersReader();
     int[] counter = {CountersReader.NULL_COUNTER_ID};
     await(
@@ -184,7 +193,7 @@ final class Transport implements AutoCloseable {
           return counter[0] != CountersReader.NULL_COUNTER_ID;
         });
     long recordingId = RecordingPos.getRecordingId(counters, counter[0]);
-    return new Recording(publication.streamId(), counter[0], recordingId);
+    return new ActiveRecording(publication.streamId(), counter[0], recordingId);
   }
 
   @Override

@@ -101,7 +101,12 @@ class DeterminismTest {
               output,
               new RefusalCounters(transport.aeron()));
       Publisher publisher =
-          new Publisher(transport.reader(reports), () -> Long.MAX_VALUE, new SessionTable(1));
+          TestPublisher.of(
+              transport,
+              reports,
+              transport.reader(reports),
+              () -> Long.MAX_VALUE,
+              new SessionTable(1));
       transport.await("replay", log::isConnected);
       boolean ended = false;
       while (!ended || publisher.position() != output.position()) {

@@ -8,6 +8,7 @@ import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
+import io.lockstep.host.gateway.ReportArchive;
 import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.sequencer.InputRing;
@@ -15,6 +16,7 @@ import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.RejectReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.agrona.concurrent.SystemEpochClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -33,9 +35,11 @@ class GatewayBusyTest {
               TestVenue.VENUE.keys(),
               TestVenue.VENUE.operators(),
               new SessionTable(1),
+              after -> ReportArchive.NOT_KEPT,
               new InputRing(1024),
+              () -> () -> true,
               refusals,
-              new GatewayLimits(60_000, 1, 64 * 1024, 4096),
+              new GatewayLimits(60_000, 64 * 1024, 0, 1, Set.of()),
               SessionListener.NONE);
       Runnable turn =
           () -> {

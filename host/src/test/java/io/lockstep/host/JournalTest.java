@@ -12,6 +12,7 @@ import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.engine.Engine;
 import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
+import io.lockstep.host.gateway.ReportArchive;
 import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.publisher.Journal;
@@ -26,6 +27,7 @@ import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.agrona.concurrent.SystemEpochClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
@@ -61,9 +63,11 @@ class JournalTest {
           TestVenue.VENUE.keys(),
           TestVenue.VENUE.operators(),
           sessions,
+          after -> ReportArchive.NOT_KEPT,
           input,
+          new LogTickets(input, sequencer, () -> Long.MAX_VALUE),
           refusals,
-          new GatewayLimits(60_000, 4, 64 * 1024, 4096),
+          new GatewayLimits(60_000, 64 * 1024, 0, 1, Set.of()),
           SessionListener.NONE);
   private final List<OrderStatus> heard = new ArrayList<>();
   private final ClientListener listener =
@@ -81,7 +85,7 @@ class JournalTest {
 
   @Test
   void aReportWaitsUntilItsCauseIsRecorded() {
-    Publisher publisher = new Publisher(output, journal, sessions);
+    Publisher publisher = TestPublisher.of(transport, reports, output, journal, sessions);
     LockstepClient client = trade(publisher);
 
     turns(publisher, client);
@@ -100,7 +104,8 @@ class JournalTest {
 
   @Test
   void aReportGoesAtOnceWhereTheJournalIsNotAsked() {
-    Publisher publisher = new Publisher(output, () -> Long.MAX_VALUE, sessions);
+    Publisher publisher =
+        TestPublisher.of(transport, reports, output, () -> Long.MAX_VALUE, sessions);
     LockstepClient client = trade(publisher);
 
     turns(publisher, client);

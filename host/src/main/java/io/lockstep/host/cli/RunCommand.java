@@ -194,12 +194,13 @@ final class RunCommand implements Callable<Integer> {
       if (next != null) {
         out.printf(
             Locale.ROOT,
-            "%s session %d %s: participant %d, %s%n",
+            "%s session %d %s: participant %d, %s%s%n",
             LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
             next.session(),
             next.opened() ? "opened" : "closed",
             next.participant(),
-            names.get(next.participant()));
+            names.get(next.participant()),
+            next.opened() ? "" : ", " + next.reason());
         out.flush();
       }
     }

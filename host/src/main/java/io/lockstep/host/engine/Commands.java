@@ -15,6 +15,9 @@ import io.lockstep.schema.client.ReplaceOrderDecoder;
  * and so is what says that there is none.
  */
 final class Commands {
+  /** Of a mass cancel: whatever it is. The null of both schemas. */
+  static final long ANY = MassCancelDecoder.accountNullValue();
+
   private final CommandWriter writer = new CommandWriter();
 
   /** A new order; one that cannot rest has no slot on the card. */

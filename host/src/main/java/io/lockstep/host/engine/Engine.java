@@ -105,6 +105,11 @@ public final class Engine implements Agent {
     return lastTimeNs;
   }
 
+  /** Tells all sessions that the log knows, in the order of their ids. */
+  public void forEachSession(SessionVisitor visitor) {
+    state.sessions().forEach(visitor);
+  }
+
   /** True once the venue is defined and the card takes orders. */
   public boolean isLoaded() {
     return kinds.isLoaded();

@@ -107,7 +107,7 @@ final class NewOrders extends RequestKind {
       return fault;
     }
     boolean room = positions.hasRoom((int) order.account(), instrument);
-    return room ? RejectReason.NONE : RejectReason.POSITIONS_EXHAUSTED;
+    return room ? state.stops().fault(message) : RejectReason.POSITIONS_EXHAUSTED;
   }
 
   // ------------------------------------------------------------------ stage B

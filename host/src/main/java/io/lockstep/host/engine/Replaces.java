@@ -96,7 +96,11 @@ final class Replaces extends RequestKind {
       return fault;
     }
     fault = instrument.terms().quantityFault(replace.quantity());
-    return fault != RejectReason.NONE ? fault : instrument.phaseFault();
+    if (fault != RejectReason.NONE) {
+      return fault;
+    }
+    fault = instrument.phaseFault();
+    return fault != RejectReason.NONE ? fault : state.stops().fault(message);
   }
 
   // ------------------------------------------------------------------ stage B

@@ -23,7 +23,10 @@ final class RequestKinds {
     add(new NewOrders(state, positions, orders, commands, orderReports, ends));
     add(new Cancels(state, named, commands, orderReports, ends));
     add(new Replaces(state, named, orders, commands, orderReports, ends));
-    add(new MassCancels(state, orders, commands, orderReports, venueReports, ends));
+    MassEnds mass = new MassEnds(orders, orderReports, ends);
+    AccountSweep sweep = new AccountSweep(state.accounts(), commands, mass);
+    add(new MassCancels(state, commands, sweep, mass, venueReports));
+    add(new KillSwitches(state, commands, sweep, mass, venueReports));
     DrainedWork work = new DrainedWork(orders, calls, commands, venueReports, ends);
     add(new PhaseChanges(state, orders, calls, work, venueReports));
     add(new BandMoves(state, orders, calls, work, venueReports));
@@ -32,8 +35,8 @@ final class RequestKinds {
     add(accountDefinitions);
     loadEnds = new LoadEnds(commands);
     add(loadEnds);
-    add(SessionChanges.opened(state.sessions()));
-    add(SessionChanges.closed(state.sessions()));
+    add(new SessionOpenings(state.sessions()));
+    add(new SessionEnds(state.sessions(), commands, mass));
   }
 
   private void add(RequestKind kind) {

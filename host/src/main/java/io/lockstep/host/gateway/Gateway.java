@@ -14,6 +14,7 @@ import io.lockstep.schema.client.LogoutDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.Source;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +29,10 @@ import org.agrona.concurrent.EpochClock;
  * answer.
  */
 public final class Gateway implements Agent {
-  private static final int FRAGMENTS_A_POLL = 32;
+  private static final int FRAGMENTS_A_TURN = 32;
   private static final int SILENT_INTERVALS_MAX = 3;
 
-  private final List<Subscription> ingress;
+  private final FairPoll ingress;
   private final EpochClock clock;
   private final SessionTable sessions;
   private final SequencerInput sequencer;
@@ -42,11 +43,16 @@ public final class Gateway implements Agent {
   private final RequestCheck check = new RequestCheck();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final LogonDecoder logon = new LogonDecoder();
-  private final Set<Integer> operators;
   private final LogonDesk logons;
   private final Long2ObjectHashMap<Session> byImage = new Long2ObjectHashMap<>();
   private final FragmentHandler onFragment = this::onFragment;
+  private final long silentMs;
   private final long watchIntervalMs;
+
+  /** Sessions that were open when the appliance was restarted, and nobody has resumed yet. */
+  private final List<KnownSession> detached = new ArrayList<>();
+
+  private final long startedMs;
   private long nowMs;
   private long nextWatchMs;
 
@@ -56,7 +62,10 @@ public final class Gateway implements Agent {
    * @param clock of sessions; has no part in the log.
    * @param keys of the participants, by id.
    * @param operators ids of the participants that are.
-   * @param sessions read by the publisher.
+   * @param sessions that the log knows; read by the publisher.
+   * @param reports that a resumed session may be sent again.
+   * @param sequencer takes requests, sessions that open and sessions that close.
+   * @param journal of what the sequencer takes.
    * @param listener is told of sessions that open and close.
    */
   public Gateway(
@@ -66,31 +75,33 @@ public final class Gateway implements Agent {
       Map<Integer, byte[]> keys,
       Set<Integer> operators,
       SessionTable sessions,
+      ReportArchive reports,
       SequencerInput sequencer,
+      JournalTickets journal,
       RefusalCounters refusals,
       GatewayLimits limits,
       SessionListener listener) {
-    this.ingress = List.copyOf(ingress);
+    this.ingress = new FairPoll(ingress);
     this.clock = clock;
-    this.operators = Set.copyOf(operators);
     this.sessions = sessions;
     this.sequencer = sequencer;
     this.refusals = refusals;
     this.limits = limits;
     log = new SessionLog(sequencer, listener);
-    logons = new LogonDesk(aeron, keys, sessions, log, refusals, limits, answers);
+    LogonCheck check = new LogonCheck(keys, operators, sessions, reports);
+    logons = new LogonDesk(aeron, check, sessions, log, journal, refusals, limits, answers);
+    silentMs = SILENT_INTERVALS_MAX * limits.heartbeatIntervalMs();
     watchIntervalMs = Math.max(1, limits.heartbeatIntervalMs() / 4);
     nowMs = clock.time();
+    startedMs = nowMs;
     nextWatchMs = nowMs + watchIntervalMs;
+    sessions.forEachOpen(detached::add);
   }
 
   @Override
   public int doWork() {
-    int work = 0;
     passTime();
-    for (int i = 0, size = ingress.size(); i < size; i++) {
-      work += ingress.get(i).poll(onFragment, FRAGMENTS_A_POLL);
-    }
+    int work = ingress.poll(onFragment, FRAGMENTS_A_TURN);
     if (logons.hasWaiting()) {
       work += open(logons.advance(nowMs));
     }
@@ -113,11 +124,8 @@ public final class Gateway implements Agent {
   /** Tells every client that its session ends with the appliance. */
   @Override
   public void onClose() {
-    for (int i = 0; i < sessions.size(); i++) {
-      Session session = sessions.openAt(i);
-      if (session != null) {
-        answers.logout(session.publication(), EndReason.SHUTDOWN);
-      }
+    for (Session session : sessions.connected()) {
+      answers.logout(session.publication(), EndReason.SHUTDOWN);
     }
   }
 
@@ -130,10 +138,10 @@ public final class Gateway implements Agent {
     if (session == null) {
       return 0;
     }
-    session.operator = operators.contains(session.participant());
     session.lastHeardMs = nowMs;
     session.lastSentMs = nowMs;
     byImage.put(session.image().correlationId(), session);
+    sessions.connect(session.known(), session);
     return 1;
   }
 
@@ -186,9 +194,15 @@ public final class Gateway implements Agent {
   }
 
   private RejectReason onRequest(Session session, DirectBuffer buffer, int offset, int length) {
-    Source source = session.operator ? Source.OPERATOR : Source.CLIENT;
-    if (check.isForOperators() && !session.operator) {
+    Source source = session.isOperator() ? Source.OPERATOR : Source.CLIENT;
+    if (check.isForOperators() && !session.isOperator()) {
       return RejectReason.OPERATORS_ONLY;
+    }
+    if (!session.throttle().takes(nowMs)) {
+      return RejectReason.THROTTLED;
+    }
+    if (session.isDropCopy()) {
+      return RejectReason.DROP_COPY_ONLY;
     }
     boolean taken =
         sequencer.offer(source, session.participant(), session.id(), buffer, offset, length);
@@ -206,13 +220,9 @@ public final class Gateway implements Agent {
 
   /** Closes the sessions that ended, and tells the silent side of the others that we live. */
   private int watch() {
-    int work = 0;
-    for (int i = 0; i < sessions.size(); i++) {
-      Session session = sessions.openAt(i);
-      if (session == null) {
-        continue;
-      }
-      if (isOver(session)) {
+    int work = closeDetached();
+    for (Session session : sessions.connected()) {
+      if (session.hasEnded() || nowMs - session.lastHeardMs >= silentMs) {
         work += close(session);
       } else {
         beat(session);
@@ -221,18 +231,27 @@ public final class Gateway implements Agent {
     return work;
   }
 
-  private boolean isOver(Session session) {
-    long silentMs = nowMs - session.lastHeardMs;
-    return session.hasEnded() || silentMs >= SILENT_INTERVALS_MAX * limits.heartbeatIntervalMs();
+  /** After a restart clients have as long to come back as they may be silent. */
+  private int closeDetached() {
+    if (detached.isEmpty() || nowMs - startedMs < silentMs) {
+      return 0;
+    }
+    int before = detached.size();
+    detached.removeIf(session -> session.isInUse() || isEnded(session));
+    return before - detached.size();
+  }
+
+  private boolean isEnded(KnownSession session) {
+    return !session.open || log.closed(session, EndReason.SILENT);
   }
 
   private int close(Session session) {
     EndReason reason = session.endReason();
-    if (!log.closed(session.participant(), session.id(), reason)) {
+    if (!log.closed(session.known(), reason)) {
       return 0; // no room in the log: the next watch tries again
     }
     byImage.remove(session.image().correlationId());
-    sessions.remove(session);
+    sessions.disconnect(session.known());
     answers.logout(session.publication(), reason); // who does not take it sees the stream end
     session.publication().close();
     return 1;

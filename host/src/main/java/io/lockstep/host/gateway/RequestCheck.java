@@ -11,6 +11,7 @@ import io.lockstep.schema.client.RefusedEncoder;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.ReplaceOrderDecoder;
 import io.lockstep.schema.client.SetBandDecoder;
+import io.lockstep.schema.client.SetKillSwitchDecoder;
 import io.lockstep.schema.client.SetPhaseDecoder;
 import io.lockstep.schema.client.SetWindowDecoder;
 import io.lockstep.schema.client.VarAsciiDecoder;
@@ -120,6 +121,8 @@ final class RequestCheck {
         return SetBandDecoder.BLOCK_LENGTH;
       case SetWindowDecoder.TEMPLATE_ID:
         return SetWindowDecoder.BLOCK_LENGTH;
+      case SetKillSwitchDecoder.TEMPLATE_ID:
+        return SetKillSwitchDecoder.BLOCK_LENGTH;
       default:
         return NO_SUCH_TEMPLATE;
     }

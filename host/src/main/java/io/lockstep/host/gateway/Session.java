@@ -1,67 +1,92 @@
 package io.lockstep.host.gateway;
 
-import static org.agrona.BitUtil.CACHE_LINE_LENGTH;
-import static org.agrona.BufferUtil.allocateDirectAligned;
-import static org.agrona.concurrent.ringbuffer.RingBufferDescriptor.TRAILER_LENGTH;
-
 import io.aeron.Image;
 import io.aeron.Publication;
 import io.lockstep.schema.client.EndReason;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.ControlledMessageHandler;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 
 /**
- * A client that is logged on. The gateway owns it; the publisher hands it reports. Nobody waits for
- * a client: what its publication does not take goes to its backlog, and when that is full, the
- * session is slow and the gateway closes it.
+ * The connection of a session: a client that is logged on. The gateway owns it; the publisher hands
+ * it reports. Nobody waits for a client.
  */
 public final class Session {
-  private static final int REPORT = 1;
-
-  private final int id;
-  private final int participant;
+  private final KnownSession known;
   private final Image image;
   private final Publication publication;
-  private final OneToOneRingBuffer backlog;
-  private final ControlledMessageHandler onKept = this::onKept;
-  private volatile boolean open;
+  private final LogonTerms terms;
+  private final Throttle throttle;
+  private final Delivery delivery = new Delivery();
+  private final long replayPosition;
   private volatile boolean slow;
+  private volatile boolean lost;
 
   // Gateway thread only.
   long lastHeardMs;
   long lastSentMs;
   long lastSentPosition;
   boolean loggedOut;
-  boolean operator;
 
   /**
-   * @param id never used twice.
+   * @param known whose connection it is.
+   * @param terms of its logon.
+   * @param replayPosition of a resumed session: where in the output stream its reports begin that
+   *     the client has not.
    * @param image where its requests come from.
    * @param publication where its answers go.
-   * @param backlogBytes room for reports that the publication does not take at once, a power of
-   *     two.
+   * @param throttle of its requests.
    */
-  Session(int id, int participant, Image image, Publication publication, int backlogBytes) {
-    this.id = id;
-    this.participant = participant;
+  Session(
+      KnownSession known,
+      LogonTerms terms,
+      long replayPosition,
+      Image image,
+      Publication publication,
+      Throttle throttle) {
+    this.known = known;
+    this.terms = terms;
+    this.replayPosition = replayPosition;
     this.image = image;
     this.publication = publication;
-    backlog =
-        new OneToOneRingBuffer(
-            new UnsafeBuffer(
-                allocateDirectAligned(backlogBytes + TRAILER_LENGTH, CACHE_LINE_LENGTH)));
+    this.throttle = throttle;
   }
 
-  /** Never used twice. */
+  /** The session's number, never used twice. */
   public int id() {
-    return id;
+    return known.id();
   }
 
-  int participant() {
-    return participant;
+  /** Whose it is. */
+  public int participant() {
+    return known.participant();
+  }
+
+  /** It gets copies of its participant's reports, and sends no requests. */
+  public boolean isDropCopy() {
+    return terms.dropCopy();
+  }
+
+  /** What was there before it connected is sent again. */
+  public boolean isResumed() {
+    return terms.isResumed();
+  }
+
+  /** Of a resumed session: the last report that its client has. */
+  public long afterOutputSequence() {
+    return terms.afterOutputSequence();
+  }
+
+  /** Of a resumed session: where in the output stream to look for what its client has not. */
+  public long replayPosition() {
+    return replayPosition;
+  }
+
+  /** How far its client has been told. Publisher thread only. */
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  KnownSession known() {
+    return known;
   }
 
   Image image() {
@@ -72,18 +97,22 @@ public final class Session {
     return publication;
   }
 
-  /** The client knows of its session: reports may follow. */
-  boolean isOpen() {
-    return open;
+  Throttle throttle() {
+    return throttle;
   }
 
-  void open() {
-    open = true;
+  /** Its participant is an operator. */
+  boolean isOperator() {
+    return terms.operator();
   }
 
-  /** The client logged out or went away, or reports were lost on it. */
+  /** The client logged out or went away, or cannot be told what happens. */
   boolean hasEnded() {
-    return loggedOut || slow || image.isClosed() || publication.isClosed();
+    return loggedOut || isBroken() || isGone();
+  }
+
+  private boolean isGone() {
+    return image.isClosed() || publication.isClosed();
   }
 
   /** Why it is over; silence is what is left when nothing else is. */
@@ -94,34 +123,30 @@ public final class Session {
     if (slow) {
       return EndReason.TOO_SLOW;
     }
-    boolean lost = image.isClosed() || publication.isClosed();
-    return lost ? EndReason.CONNECTION_LOST : EndReason.SILENT;
+    return lost || isGone() ? EndReason.CONNECTION_LOST : EndReason.SILENT;
   }
 
-  /** Reports are kept for later. Publisher thread only. */
-  public boolean hasBacklog() {
-    return !slow && backlog.size() > 0;
+  /**
+   * Sends a report if the client takes it now. Publisher thread only; never blocks.
+   *
+   * @return false when it did not go out.
+   */
+  public boolean send(DirectBuffer buffer, int offset, int length) {
+    return Answers.send(publication, buffer, offset, length);
   }
 
-  /** Sends a report, or keeps it for later. Publisher thread only; never blocks. */
-  public void report(DirectBuffer buffer, int offset, int length) {
-    if (slow || backlog.size() == 0 && Answers.send(publication, buffer, offset, length)) {
-      return;
-    }
-    if (!backlog.write(REPORT, buffer, offset, length)) {
-      slow = true;
-    }
+  /** The client lags too far behind: the gateway ends the session. Publisher thread only. */
+  public void endAsSlow() {
+    slow = true;
   }
 
-  /** Sends what was kept, as far as it goes. Publisher thread only. */
-  public int sendBacklog() {
-    return hasBacklog() ? backlog.controlledRead(onKept) : 0;
+  /** What the client missed cannot be read: the gateway ends the session. Publisher thread only. */
+  public void endAsLost() {
+    lost = true;
   }
 
-  private ControlledMessageHandler.Action onKept(
-      int type, MutableDirectBuffer buffer, int index, int length) {
-    return Answers.send(publication, buffer, index, length)
-        ? ControlledMessageHandler.Action.CONTINUE
-        : ControlledMessageHandler.Action.ABORT;
+  /** It is told nothing more. */
+  public boolean isBroken() {
+    return slow || lost;
   }
 }

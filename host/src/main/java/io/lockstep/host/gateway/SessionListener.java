@@ -1,5 +1,7 @@
 package io.lockstep.host.gateway;
 
+import io.lockstep.schema.client.EndReason;
+
 /** Is told of sessions as they come and go. On the gateway's thread: must return at once. */
 public interface SessionListener {
   /** Nobody listens. */
@@ -9,12 +11,12 @@ public interface SessionListener {
         public void onOpened(int session, int participant) {}
 
         @Override
-        public void onClosed(int session, int participant) {}
+        public void onClosed(int session, int participant, EndReason reason) {}
       };
 
-  /** A logon was accepted. */
+  /** A logon was accepted: a new session, or one that was there before. */
   void onOpened(int session, int participant);
 
-  /** The session logged out, fell silent, was too slow, or lost its connection. */
-  void onClosed(int session, int participant);
+  /** The session ended; it may be resumed. */
+  void onClosed(int session, int participant, EndReason reason);
 }

@@ -29,27 +29,34 @@ final class SessionLog {
   }
 
   /** False when the log has no room now. */
-  boolean opened(int participant, int session) {
-    opened.wrapAndApplyHeader(buffer, 0, header).flags().clear();
-    boolean taken = offer(participant, session, SessionOpenedEncoder.BLOCK_LENGTH);
-    if (taken) {
-      listener.onOpened(session, participant);
+  boolean opened(KnownSession session, LogonTerms terms) {
+    opened
+        .wrapAndApplyHeader(buffer, 0, header)
+        .flags()
+        .clear()
+        .cancelOnDisconnect(terms.cancelOnDisconnect())
+        .dropCopy(terms.dropCopy());
+    if (!offer(session, SessionOpenedEncoder.BLOCK_LENGTH)) {
+      return false;
     }
-    return taken;
+    session.open = true;
+    listener.onOpened(session.id(), session.participant());
+    return true;
   }
 
   /** False when the log has no room now. */
-  boolean closed(int participant, int session, EndReason reason) {
+  boolean closed(KnownSession session, EndReason reason) {
     closed.wrapAndApplyHeader(buffer, 0, header).reason(reason);
-    boolean taken = offer(participant, session, SessionClosedEncoder.BLOCK_LENGTH);
-    if (taken) {
-      listener.onClosed(session, participant);
+    if (!offer(session, SessionClosedEncoder.BLOCK_LENGTH)) {
+      return false;
     }
-    return taken;
+    session.open = false;
+    listener.onClosed(session.id(), session.participant(), reason);
+    return true;
   }
 
-  private boolean offer(int participant, int session, int blockLength) {
+  private boolean offer(KnownSession session, int blockLength) {
     int length = HEADER_BYTES + blockLength;
-    return sequencer.offer(Source.GATEWAY, participant, session, buffer, 0, length);
+    return sequencer.offer(Source.GATEWAY, session.participant(), session.id(), buffer, 0, length);
   }
 }

@@ -3,19 +3,13 @@ package io.lockstep.host.publisher;
 import io.aeron.Subscription;
 import io.aeron.logbuffer.ControlledFragmentHandler;
 import io.aeron.logbuffer.ControlledFragmentHandler.Action;
+import io.aeron.logbuffer.FrameDescriptor;
 import io.aeron.logbuffer.Header;
+import io.aeron.protocol.DataHeaderFlyweight;
+import io.lockstep.host.gateway.KnownSession;
 import io.lockstep.host.gateway.Session;
 import io.lockstep.host.gateway.SessionTable;
-import io.lockstep.schema.client.AuctionResultDecoder;
-import io.lockstep.schema.client.ExecutionReportDecoder;
-import io.lockstep.schema.client.IndicativeAuctionDecoder;
-import io.lockstep.schema.client.InstrumentStatusDecoder;
-import io.lockstep.schema.client.MessageHeaderDecoder;
-import io.lockstep.schema.client.ReplacedDecoder;
-import io.lockstep.schema.client.RequestDoneDecoder;
-import io.lockstep.schema.client.TopOfBookDecoder;
-import io.lockstep.schema.client.TradeDecoder;
-import java.nio.ByteOrder;
+import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 
@@ -26,49 +20,56 @@ import org.agrona.concurrent.Agent;
  */
 public final class Publisher implements Agent {
   private static final int MESSAGES_A_TURN = 64;
-  private static final int HEADER_BYTES = MessageHeaderDecoder.ENCODED_LENGTH;
 
   private final Subscription output;
   private final Journal journal;
   private final SessionTable sessions;
+  private final CatchUp catchUp;
+  private final Report report = new Report();
   private final OutputHash hash = new OutputHash();
   private final ControlledFragmentHandler onReport = this::onReport;
   private long recordedPosition;
   private long position;
+  private volatile long lastOutputSequence;
   private boolean waits;
-  private boolean hasBacklog;
+  private Session[] seen = {};
+  private boolean hasBehind;
 
   /**
    * @param output the recorded stream of reports, connected.
    * @param journal how far the log is recorded; {@link Long#MAX_VALUE} always: replies go at once.
    * @param sessions of the gateway.
+   * @param catchUp tells those that are behind.
    */
-  public Publisher(Subscription output, Journal journal, SessionTable sessions) {
+  public Publisher(Subscription output, Journal journal, SessionTable sessions, CatchUp catchUp) {
     this.output = output;
     this.journal = journal;
     this.sessions = sessions;
     position = output.imageAtIndex(0).joinPosition();
+    this.catchUp = catchUp;
   }
 
   @Override
   public int doWork() {
     recordedPosition = journal.recordedPosition();
     waits = false;
-    int work = output.controlledPoll(onReport, MESSAGES_A_TURN);
-    return hasBacklog ? work + sendBacklogs() : work;
+    int work = tellThoseBehind() + output.controlledPoll(onReport, MESSAGES_A_TURN);
+    lastOutputSequence = hash.messages();
+    return work;
   }
 
-  private int sendBacklogs() {
-    int sent = 0;
-    hasBacklog = false;
-    for (int i = 0; i < sessions.size(); i++) {
-      Session session = sessions.openAt(i);
-      if (session != null) {
-        sent += session.sendBacklog();
-        hasBacklog |= session.hasBacklog();
-      }
+  private int tellThoseBehind() {
+    Session[] connected = sessions.connected();
+    if (!hasBehind && connected == seen) {
+      return 0;
     }
-    return sent;
+    if (connected != seen) {
+      catchUp.forgetThoseGone(seen);
+      seen = connected;
+    }
+    int read = catchUp.turn(position);
+    hasBehind = catchUp.isNeeded();
+    return read;
   }
 
   @Override
@@ -91,9 +92,14 @@ public final class Publisher implements Agent {
     return waits;
   }
 
-  /** True when a client did not take all of its reports at once. */
-  public boolean hasBacklog() {
-    return hasBacklog;
+  /** Number of the last report that left. Any thread. */
+  public long lastOutputSequence() {
+    return lastOutputSequence;
+  }
+
+  /** True when a client is behind. */
+  public boolean hasBehind() {
+    return hasBehind;
   }
 
   private Action onReport(DirectBuffer buffer, int offset, int length, Header frame) {
@@ -103,54 +109,55 @@ public final class Publisher implements Agent {
     }
     journal.onReport(frame.reservedValue());
     hash.add(buffer, offset, length);
-    position = frame.position();
-    int templateId =
-        buffer.getShort(
-            offset + MessageHeaderDecoder.templateIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN);
-    switch (templateId) {
-      case ExecutionReportDecoder.TEMPLATE_ID:
-        toOne(buffer, offset, length, ExecutionReportDecoder.sessionEncodingOffset());
-        break;
-      case TradeDecoder.TEMPLATE_ID:
-        toOne(buffer, offset, length, TradeDecoder.sessionEncodingOffset());
-        break;
-      case ReplacedDecoder.TEMPLATE_ID:
-        toOne(buffer, offset, length, ReplacedDecoder.sessionEncodingOffset());
-        break;
-      case RequestDoneDecoder.TEMPLATE_ID:
-        toOne(buffer, offset, length, RequestDoneDecoder.sessionEncodingOffset());
-        break;
-      case TopOfBookDecoder.TEMPLATE_ID:
-      case InstrumentStatusDecoder.TEMPLATE_ID:
-      case IndicativeAuctionDecoder.TEMPLATE_ID:
-      case AuctionResultDecoder.TEMPLATE_ID:
-        toAll(buffer, offset, length);
-        break;
-      default:
-        throw new IllegalStateException("the output stream has unknown template " + templateId);
+    report.wrap(buffer, offset, length);
+    long end = frame.position();
+    long begin =
+        end
+            - BitUtil.align(
+                DataHeaderFlyweight.HEADER_LENGTH + length, FrameDescriptor.FRAME_ALIGNMENT);
+    if (report.isPrivate()) {
+      tellOne(begin);
+    } else {
+      tellAll(begin);
     }
+    position = end;
     return Action.CONTINUE;
   }
 
-  private void toOne(DirectBuffer buffer, int offset, int length, int sessionOffset) {
-    int id = buffer.getInt(offset + HEADER_BYTES + sessionOffset, ByteOrder.LITTLE_ENDIAN);
-    Session session = sessions.get(id);
-    if (session != null) {
-      report(session, buffer, offset, length);
+  private void tellOne(long begin) {
+    KnownSession owner = sessions.get(report.session());
+    if (owner == null) {
+      return; // nobody's, as in a replay without a gateway
     }
-  }
-
-  private void toAll(DirectBuffer buffer, int offset, int length) {
-    for (int i = 0; i < sessions.size(); i++) {
-      Session session = sessions.openAt(i);
-      if (session != null) {
-        report(session, buffer, offset, length);
+    Session client = owner.connection();
+    if (client != null && !client.isDropCopy()) {
+      tell(client, begin);
+    }
+    for (Session copy : sessions.dropCopies()) {
+      if (copy.participant() == owner.participant()) {
+        tell(copy, begin);
       }
     }
   }
 
-  private void report(Session session, DirectBuffer buffer, int offset, int length) {
-    session.report(buffer, offset, length);
-    hasBacklog |= session.hasBacklog();
+  private void tellAll(long begin) {
+    for (Session client : sessions.connected()) {
+      if (!client.isDropCopy()) {
+        tell(client, begin);
+      }
+    }
+  }
+
+  private void tell(Session client, long begin) {
+    if (!client.delivery().hasBegun()) {
+      catchUp.begin(client, begin);
+    }
+    if (client.delivery().isBehind()) {
+      hasBehind = true;
+    } else if (!client.isBroken()
+        && !client.send(report.buffer(), report.offset(), report.length())) {
+      catchUp.fallBehind(client, begin);
+      hasBehind = true;
+    }
   }
 }

@@ -51,7 +51,17 @@ public final class RecordedStream implements AutoCloseable {
    * @throws DamageException when there should be one.
    */
   public boolean next() {
-    while (!isAtEnd()) {
+    return next(
+        recording.endPosition() == Recording.UNKNOWN ? Long.MAX_VALUE : recording.endPosition());
+  }
+
+  /**
+   * The same up to a position, beyond which the archive may be writing.
+   *
+   * @param end where a message ends.
+   */
+  public boolean next(long end) {
+    while (nextPosition < end) {
       if (!open()) {
         return false;
       }
@@ -79,10 +89,6 @@ public final class RecordedStream implements AutoCloseable {
       }
     }
     return false;
-  }
-
-  private boolean isAtEnd() {
-    return nextPosition == recording.endPosition();
   }
 
   /** Opens the file that the next position is in; false: there is none, and there need not be. */

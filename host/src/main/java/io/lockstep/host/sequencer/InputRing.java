@@ -60,6 +60,16 @@ public final class InputRing implements SequencerInput {
     return true;
   }
 
+  /** Grows with what is put in: what was there up to now. By the agent that puts it in. */
+  public long offered() {
+    return ring.producerPosition();
+  }
+
+  /** How much of {@link #offered} is in the log. Any thread. */
+  public long taken() {
+    return ring.consumerPosition();
+  }
+
   /** Nothing waits. */
   public boolean isEmpty() {
     return ring.size() == 0;

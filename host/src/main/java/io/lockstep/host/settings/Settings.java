@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Everything that can be set about an appliance. Made by {@link #builder}, checked once by {@link
@@ -26,8 +27,11 @@ import java.util.OptionalLong;
  * @param logClock what stamps the log.
  * @param replyWhenRecorded a report waits until its cause is recorded; else it goes at once.
  * @param heartbeatIntervalMs a session silent for three of these is closed.
- * @param maxSessions most sessions at a time, a power of two.
- * @param sessionBacklogBytes reports kept for a client that is slow for a moment, a power of two.
+ * @param maxSessions most sessions that are connected at a time.
+ * @param sessionBacklogBytes of the output stream that a client may be behind.
+ * @param messagesPerSecond requests that a session may send; 0: as many as it likes.
+ * @param burst requests that a session may send at once, after a pause.
+ * @param responseHosts hosts to which clients may have their reports sent by UDP.
  * @param idle what the appliance's thread does when there is nothing to do.
  * @param agentOrderSeed draws the order of the agents in each turn; empty: the usual order.
  */
@@ -51,6 +55,9 @@ public record Settings(
     long heartbeatIntervalMs,
     int maxSessions,
     int sessionBacklogBytes,
+    int messagesPerSecond,
+    int burst,
+    Set<String> responseHosts,
     Idle idle,
     OptionalLong agentOrderSeed) {
 
@@ -99,7 +106,13 @@ public record Settings(
         line("log clock", logClock == LogClock.WALL ? "wall" : "1 us a message"),
         line("replies", replyWhenRecorded ? "when recorded" : "at once"),
         line("heartbeat", heartbeatIntervalMs + " ms"),
-        line("sessions", maxSessions + ", backlog " + sessionBacklogBytes + " bytes each"),
+        line("sessions", maxSessions + ", each may be " + sessionBacklogBytes + " bytes behind"),
+        line(
+            "throttle",
+            messagesPerSecond == 0
+                ? "none"
+                : messagesPerSecond + " requests a second and session, " + burst + " at once"),
+        line("reports go to", "IPC, " + String.join(", ", responseHosts)),
         line("idle", idle.name().toLowerCase(Locale.ROOT)),
         line(
             "agent order",

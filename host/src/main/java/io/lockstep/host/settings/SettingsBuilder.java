@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /** Collects settings; {@link #conclude} checks them all. Not for several threads. */
@@ -30,6 +31,9 @@ public final class SettingsBuilder {
   private long heartbeatIntervalMs = 1_000;
   private int maxSessions = 64;
   private int sessionBacklogBytes = 256 * 1024;
+  private int messagesPerSecond;
+  private int burst = 1_000;
+  private Set<String> responseHosts = Set.of();
   private Settings.Idle idle = Settings.Idle.YIELD;
   private OptionalLong agentOrderSeed = OptionalLong.empty();
 
@@ -128,15 +132,39 @@ public final class SettingsBuilder {
     return this;
   }
 
-  /** Most sessions at a time, a power of two. */
+  /** Most sessions that are connected at a time. */
   public SettingsBuilder maxSessions(int sessions) {
     maxSessions = sessions;
     return this;
   }
 
-  /** Reports kept for a client that is slow for a moment: a power of two, 4 KiB at least. */
+  /**
+   * Bytes of the output stream that a client may be behind before its session is ended: 4 KiB at
+   * least.
+   */
   public SettingsBuilder sessionBacklogBytes(int bytes) {
     sessionBacklogBytes = bytes;
+    return this;
+  }
+
+  /** Requests that a session may send in a second; 0, the default: as many as it likes. */
+  public SettingsBuilder messagesPerSecond(int messages) {
+    messagesPerSecond = messages;
+    return this;
+  }
+
+  /** Requests that a session may send at once, after a pause; with {@link #messagesPerSecond}. */
+  public SettingsBuilder burst(int messages) {
+    burst = messages;
+    return this;
+  }
+
+  /**
+   * Hosts to which clients may have their reports sent by UDP, beside this machine's loopback and
+   * the hosts of the ingress channels; as clients name them, letter by letter.
+   */
+  public SettingsBuilder responseHosts(String... hosts) {
+    responseHosts = Set.of(hosts);
     return this;
   }
 
@@ -201,6 +229,9 @@ public final class SettingsBuilder {
         heartbeatIntervalMs,
         maxSessions,
         sessionBacklogBytes,
+        messagesPerSecond,
+        burst,
+        SettingsChecks.responseHosts(responseHosts, ingressChannels),
         idle,
         agentOrderSeed);
   }
@@ -217,13 +248,13 @@ public final class SettingsBuilder {
         "1 to " + COMMANDS_IN_FLIGHT_MAX);
     SettingsChecks.require(heartbeatIntervalMs >= 1, "heartbeatIntervalMs", "at least 1");
     SettingsChecks.require(
-        Integer.bitCount(maxSessions) == 1 && maxSessions > 0 && maxSessions <= SESSIONS_MAX,
-        "maxSessions",
-        "a power of two, 1 to " + SESSIONS_MAX);
+        maxSessions > 0 && maxSessions <= SESSIONS_MAX, "maxSessions", "1 to " + SESSIONS_MAX);
     SettingsChecks.require(
-        Integer.bitCount(sessionBacklogBytes) == 1 && sessionBacklogBytes >= BACKLOG_BYTES_MIN,
+        sessionBacklogBytes >= BACKLOG_BYTES_MIN,
         "sessionBacklogBytes",
-        "a power of two, at least " + BACKLOG_BYTES_MIN);
+        "at least " + BACKLOG_BYTES_MIN);
+    SettingsChecks.require(messagesPerSecond >= 0, "messagesPerSecond", "0 (any number) or more");
+    SettingsChecks.require(burst >= 1, "burst", "at least 1");
   }
 
   /** Where files are memory, if the machine has such a place. */

@@ -2,10 +2,15 @@ package io.lockstep.host.settings;
 
 import io.aeron.ChannelUri;
 import io.aeron.CncFileDescriptor;
+import io.aeron.CommonContext;
 import io.aeron.logbuffer.LogBufferDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What a setting must be; each check names the setting that fails it. */
@@ -32,6 +37,19 @@ final class SettingsChecks {
       usable = false;
     }
     require(usable, "ingressChannels", "aeron:ipc or aeron:udp?endpoint=HOST:PORT, not " + channel);
+  }
+
+  /** The hosts given, those that the ingress has, and this machine's loopback. */
+  static Set<String> responseHosts(Set<String> given, List<String> ingressChannels) {
+    Set<String> hosts = new TreeSet<>(given);
+    hosts.addAll(List.of("localhost", "127.0.0.1", "[::1]"));
+    for (String channel : ingressChannels) {
+      String endpoint = ChannelUri.parse(channel).get(CommonContext.ENDPOINT_PARAM_NAME);
+      if (endpoint != null) {
+        hosts.add(endpoint.substring(0, Math.max(0, endpoint.lastIndexOf(':'))));
+      }
+    }
+    return Collections.unmodifiableSet(hosts);
   }
 
   static void checkWritable(String name, Path directory) {

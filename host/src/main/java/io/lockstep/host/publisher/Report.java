@@ -1,0 +1,97 @@
+package io.lockstep.host.publisher;
+
+import io.lockstep.schema.client.AuctionResultDecoder;
+import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.IndicativeAuctionDecoder;
+import io.lockstep.schema.client.InstrumentStatusDecoder;
+import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.OutputHeaderDecoder;
+import io.lockstep.schema.client.ReplacedDecoder;
+import io.lockstep.schema.client.RequestDoneDecoder;
+import io.lockstep.schema.client.TopOfBookDecoder;
+import io.lockstep.schema.client.TradeDecoder;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.agrona.DirectBuffer;
+
+/**
+ * What every message of the output stream tells without being decoded: its number, and whom it is
+ * for. Allocates nothing.
+ */
+final class Report {
+  private static final int HEADER_BYTES = MessageHeaderDecoder.ENCODED_LENGTH;
+  private static final int TEMPLATES = 128;
+  private static final byte UNKNOWN = -1;
+  private static final byte PUBLIC = -2;
+
+  /** By template: where its session stands, or one of the above. */
+  private static final byte[] SESSION_OFFSETS = new byte[TEMPLATES];
+
+  static {
+    Arrays.fill(SESSION_OFFSETS, UNKNOWN);
+    isPrivate(ExecutionReportDecoder.TEMPLATE_ID, ExecutionReportDecoder.sessionEncodingOffset());
+    isPrivate(TradeDecoder.TEMPLATE_ID, TradeDecoder.sessionEncodingOffset());
+    isPrivate(ReplacedDecoder.TEMPLATE_ID, ReplacedDecoder.sessionEncodingOffset());
+    isPrivate(RequestDoneDecoder.TEMPLATE_ID, RequestDoneDecoder.sessionEncodingOffset());
+    SESSION_OFFSETS[TopOfBookDecoder.TEMPLATE_ID] = PUBLIC;
+    SESSION_OFFSETS[InstrumentStatusDecoder.TEMPLATE_ID] = PUBLIC;
+    SESSION_OFFSETS[IndicativeAuctionDecoder.TEMPLATE_ID] = PUBLIC;
+    SESSION_OFFSETS[AuctionResultDecoder.TEMPLATE_ID] = PUBLIC;
+  }
+
+  private DirectBuffer buffer;
+  private int offset;
+  private int length;
+  private int sessionOffset;
+
+  private static void isPrivate(int template, int sessionEncodingOffset) {
+    SESSION_OFFSETS[template] = (byte) sessionEncodingOffset;
+  }
+
+  /**
+   * Reads a message of the output stream.
+   *
+   * @throws IllegalStateException when the stream is not to hold such a message.
+   */
+  void wrap(DirectBuffer from, int at, int bytes) {
+    buffer = from;
+    offset = at;
+    length = bytes;
+    int template =
+        from.getShort(
+            at + MessageHeaderDecoder.templateIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN);
+    sessionOffset = template >= 0 && template < TEMPLATES ? SESSION_OFFSETS[template] : UNKNOWN;
+    if (sessionOffset == UNKNOWN) {
+      throw new IllegalStateException("the output stream has unknown template " + template);
+    }
+  }
+
+  DirectBuffer buffer() {
+    return buffer;
+  }
+
+  int offset() {
+    return offset;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Its number in the output stream. */
+  long outputSequence() {
+    return buffer.getLong(
+        offset + HEADER_BYTES + OutputHeaderDecoder.outputSequenceEncodingOffset(),
+        ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** It is for one session, and for the drop copies of its participant. */
+  boolean isPrivate() {
+    return sessionOffset >= 0;
+  }
+
+  /** Whom a private report is for. */
+  int session() {
+    return buffer.getInt(offset + HEADER_BYTES + sessionOffset, ByteOrder.LITTLE_ENDIAN);
+  }
+}
