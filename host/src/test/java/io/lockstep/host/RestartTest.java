@@ -23,7 +23,7 @@ class RestartTest {
   @Test
   void theOutputIsThatOfARunWithoutRestarts() {
     Path recorded = folder.resolve("recorded");
-    String undisturbed = randomFlow(recorded);
+    String undisturbed = randomFlow(recorded, REQUESTS);
     LogFeed feed = new LogFeed(recorded);
     Random random = new Random(SEED);
     Path directory = folder.resolve("restarted");
@@ -31,13 +31,13 @@ class RestartTest {
     for (int start = 0; start <= RESTARTS; start++) {
       try (TestAppliance appliance = new TestAppliance(settings(directory))) {
         if (start > 0) {
-          assertEquals(last, line(appliance), "what was recorded is what is regenerated");
+          assertEquals(last, line(appliance.appliance), "what was recorded is what is regenerated");
         }
         long known = appliance.appliance.logSequence();
         long end =
             start == RESTARTS ? feed.size() : known + random.nextLong(feed.size() / RESTARTS);
         feed.feed(appliance.appliance, end);
-        last = line(appliance);
+        last = line(appliance.appliance);
       }
     }
     assertEquals(undisturbed, last);
@@ -75,20 +75,23 @@ class RestartTest {
     }
   }
 
-  private static String randomFlow(Path directory) {
+  /** Runs a flow that nothing disturbs; answers {@link #line}. */
+  static String randomFlow(Path directory, int requests) {
     try (TestAppliance appliance = new TestAppliance(settings(directory))) {
       new RandomFlow(SEED, appliance, appliance.alice(), appliance.bob(), appliance.carol())
-          .run(REQUESTS);
-      return line(appliance);
+          .run(requests);
+      return line(appliance.appliance);
     }
   }
 
-  private static String line(TestAppliance appliance) {
-    var hash = appliance.appliance.outputHash();
+  /** Hash and size of the output. */
+  static String line(SteppedAppliance appliance) {
+    var hash = appliance.outputHash();
     return hash + " " + hash.messages() + " " + hash.bytes();
   }
 
-  private static SettingsBuilder settings(Path directory) {
+  /** Of a recorded appliance whose clients are never silent for too long. */
+  static SettingsBuilder settings(Path directory) {
     return TestAppliance.settings().heartbeatIntervalMs(600_000).archiveDirectory(directory);
   }
 }
