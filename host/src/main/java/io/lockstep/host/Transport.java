@@ -9,7 +9,7 @@ import io.aeron.archive.client.AeronArchive;
 import io.aeron.archive.status.RecordingPos;
 import io.aeron.exceptions.AeronException;
 import io.aeron.status.ChannelEndpointStatus;
-import io.lockstep.host.recovery.Recording;
+import io.lockstep.host.recording.Recording;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.lockstep.host;
 
-import io.lockstep.host.recovery.RecordedStream;
-import io.lockstep.host.recovery.Recording;
+import io.lockstep.host.recording.RecordedStream;
+import io.lockstep.host.recording.Recording;
 import io.lockstep.schema.client.LogEnvelopeDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.lockstep.host.gateway;
 
-import io.lockstep.host.recovery.RecordedStream;
+import io.lockstep.host.recording.RecordedStream;
 import org.agrona.CloseHelper;
 
 /**

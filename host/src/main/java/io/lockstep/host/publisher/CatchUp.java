@@ -4,8 +4,8 @@ import io.lockstep.host.gateway.Delivery;
 import io.lockstep.host.gateway.KnownSession;
 import io.lockstep.host.gateway.Session;
 import io.lockstep.host.gateway.SessionTable;
-import io.lockstep.host.recovery.RecordedStream;
-import io.lockstep.host.recovery.Recording;
+import io.lockstep.host.recording.RecordedStream;
+import io.lockstep.host.recording.Recording;
 import java.util.function.LongSupplier;
 
 /**

@@ -1,8 +1,8 @@
 package io.lockstep.host.publisher;
 
 import io.lockstep.host.gateway.ReportArchive;
-import io.lockstep.host.recovery.RecordedStream;
-import io.lockstep.host.recovery.Recording;
+import io.lockstep.host.recording.RecordedStream;
+import io.lockstep.host.recording.Recording;
 import java.util.function.LongSupplier;
 
 /**

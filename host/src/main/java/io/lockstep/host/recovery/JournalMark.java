@@ -1,5 +1,6 @@
 package io.lockstep.host.recovery;
 
+import io.lockstep.host.recording.DamageException;
 import java.io.File;
 import java.nio.MappedByteBuffer;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.lockstep.host.recovery;
 
 import io.lockstep.host.engine.LogSource;
+import io.lockstep.host.recording.RecordedStream;
 
 /** A log that was recorded, message by message, as the engine took it then. One thread. */
 public final class RecordedLog implements LogSource, AutoCloseable {

@@ -2,6 +2,8 @@ package io.lockstep.host.recovery;
 
 import io.lockstep.host.engine.Output;
 import io.lockstep.host.publisher.OutputHash;
+import io.lockstep.host.recording.DamageException;
+import io.lockstep.host.recording.RecordedStream;
 import java.util.Locale;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;

@@ -1,4 +1,4 @@
-package io.lockstep.host.recovery;
+package io.lockstep.host.recording;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

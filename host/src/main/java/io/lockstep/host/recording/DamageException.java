@@ -1,4 +1,4 @@
-package io.lockstep.host.recovery;
+package io.lockstep.host.recording;
 
 /**
  * A file that a restart needs is damaged, incomplete, or contradicts another one: nothing was

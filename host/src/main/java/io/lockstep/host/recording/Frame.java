@@ -1,4 +1,4 @@
-package io.lockstep.host.recovery;
+package io.lockstep.host.recording;
 
 import io.aeron.logbuffer.FrameDescriptor;
 import io.aeron.protocol.DataHeaderFlyweight;
