@@ -23,10 +23,11 @@ import io.lockstep.host.publisher.RecordedReports;
 import io.lockstep.host.recording.Recording;
 import io.lockstep.host.recovery.MarkedJournal;
 import io.lockstep.host.sequencer.DirectSequencer;
-import io.lockstep.host.sequencer.InputRing;
 import io.lockstep.host.sequencer.LiveLog;
+import io.lockstep.host.sequencer.LogInputs;
 import io.lockstep.host.sequencer.SequencerInput;
 import io.lockstep.host.sequencer.StepClock;
+import io.lockstep.host.sequencer.Timer;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.venue.Definitions;
 import io.lockstep.host.venue.Venue;
@@ -55,7 +56,6 @@ public final class SteppedAppliance implements AutoCloseable {
   /** Stream of the output. */
   public static final int OUTPUT_STREAM_ID = 1011;
 
-  private static final int INPUT_RING_BYTES = 256 * 1024;
   private static final long STEP_NS = 1_000;
 
   /** One is not enough: a poll that meets the end of a term takes it, and answers 0. */
@@ -65,8 +65,9 @@ public final class SteppedAppliance implements AutoCloseable {
   private final Card card;
   private final Transport transport;
   private final RefusalCounters refusals;
-  private final InputRing input = new InputRing(INPUT_RING_BYTES);
+  private final LogInputs inputs = new LogInputs();
   private final Restart restart;
+  private final Timer timer;
   private final DirectSequencer sequencer;
   private final OutputStream output;
   private final Gateway gateway;
@@ -132,10 +133,10 @@ public final class SteppedAppliance implements AutoCloseable {
       dutyCycle = new DutyCycle(transport, publisher, List.of(engine, publisher), null);
       LiveLog live = new LiveLog(transport.reader(log));
       restart.replay(engine, this::step);
-      engine.continueWith(live, output);
+      engine.continueWith(live, output, inputs::offerReaction);
       sequencer =
           new DirectSequencer(
-              input, log, logClock(engine.logTimeNs()), engine.logSequence(), engine.logTimeNs());
+              inputs, log, logClock(engine.logTimeNs()), engine.logSequence(), engine.logTimeNs());
       dutyCycle = new DutyCycle(transport, publisher, List.of(sequencer, engine, publisher), null);
       if (!engine.isLoaded()) {
         define(venue);
@@ -144,8 +145,9 @@ public final class SteppedAppliance implements AutoCloseable {
       ReportArchive kept =
           new RecordedReports(
               recording, settings.outputTermBytes(), recorded, publisher::lastOutputSequence);
-      JournalTickets tickets = new LogTickets(input, sequencer, journal);
+      JournalTickets tickets = new LogTickets(inputs.requests(), sequencer, journal);
       gateway = gateway(venue, sessions, kept, tickets, sessionClock, listener);
+      timer = new Timer(inputs.ticks(), sessionClock, tickIntervalMs());
       dutyCycle = withGateway();
     } catch (RuntimeException | Error failure) {
       CloseHelper.quietCloseAll(begun, opened, card);
@@ -170,6 +172,13 @@ public final class SteppedAppliance implements AutoCloseable {
     }
   }
 
+  /** Puts a tick into the log: what is due by the log's time happens. It is not settled yet. */
+  public void tick() {
+    while (!timer.tick()) {
+      step();
+    }
+  }
+
   /** Steps until everything that came in is matched, recorded and reported. */
   public void settle() {
     int idleTurns = 0;
@@ -183,7 +192,7 @@ public final class SteppedAppliance implements AutoCloseable {
   }
 
   private boolean isSettled() {
-    return input.isEmpty()
+    return inputs.isEmpty()
         && engine.logSequence() == sequencer.sequence()
         && engine.isIdle()
         && publisher.position() == output.position();
@@ -213,7 +222,7 @@ public final class SteppedAppliance implements AutoCloseable {
 
   /** Another way into the log, beside the gateway's: for tests that have a log to repeat. */
   SequencerInput input() {
-    return input;
+    return inputs.requests();
   }
 
   /** Hash of every message of the output stream so far. */
@@ -250,6 +259,11 @@ public final class SteppedAppliance implements AutoCloseable {
         : new SystemEpochNanoClock();
   }
 
+  /** A log clock that steps goes on by messages alone; so ticks are asked for. */
+  private long tickIntervalMs() {
+    return settings.logClock() == Settings.LogClock.STEP ? 0 : settings.tickIntervalMs();
+  }
+
   private Journal journal(ExclusivePublication log) {
     LongSupplier recorded =
         settings.replyWhenRecorded() ? transport.recordedPosition(log) : () -> Long.MAX_VALUE;
@@ -282,7 +296,7 @@ public final class SteppedAppliance implements AutoCloseable {
         venue.operators(),
         sessions,
         kept,
-        input,
+        inputs.requests(),
         tickets,
         refusals,
         limits,
@@ -295,12 +309,12 @@ public final class SteppedAppliance implements AutoCloseable {
         settings.agentOrderSeed().isPresent()
             ? new SplittableRandom(settings.agentOrderSeed().getAsLong())
             : null;
-    List<Agent> agents = List.of(gateway, sequencer, engine, publisher);
+    List<Agent> agents = List.of(gateway, timer, sequencer, engine, publisher);
     return new DutyCycle(transport, publisher, agents, random);
   }
 
   private void define(Venue venue) {
-    Definitions definitions = new Definitions(venue, input);
+    Definitions definitions = new Definitions(venue, inputs.requests());
     while (!definitions.offer()) {
       step();
     }

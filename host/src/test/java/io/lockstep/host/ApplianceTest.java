@@ -145,7 +145,8 @@ class ApplianceTest {
   @Test
   void aVenueThatTheCardCannotHoldIsToldAndLeavesNothing() {
     Venue.Instrument outside =
-        new Venue.Instrument(64, "OUTSIDE", 0, 1, 0, 1, 2, 10, 10, 1, 1, 1, Phase.CONTINUOUS);
+        new Venue.Instrument(
+            64, "OUTSIDE", 0, 1, 0, 1, 2, 10, 10, 1, 1, 1, Phase.CONTINUOUS, Venue.Breaker.NONE);
     Venue venue = new Venue(List.of(outside), List.of(), List.of());
     Settings settings = TestAppliance.settings().conclude();
     assertThrows(VenueException.class, () -> Appliance.start(settings, venue));

@@ -77,7 +77,8 @@ class CardLoaderTest {
   }
 
   private static void redefine(EngineUnderTest engine, Venue.Account account) {
-    new Definitions(new Venue(List.of(), List.of(), List.of(account)), engine.input).offer();
+    new Definitions(new Venue(List.of(), List.of(), List.of(account)), engine.inputs.requests())
+        .offer();
     engine.settle();
   }
 

@@ -60,7 +60,7 @@ class DefinitionsTest {
     redefine(instrument(64, 10));
     new Definitions(
             new Venue(List.of(), List.of(), List.of(new Venue.Account(16_384, ALICE, 0))),
-            engine.input)
+            engine.inputs.requests())
         .offer();
     engine.settle();
     assertEquals(2, engine.engine.definitionsRefused());
@@ -75,7 +75,8 @@ class DefinitionsTest {
   }
 
   private void redefine(Venue.Instrument instrument) {
-    new Definitions(new Venue(List.of(instrument), List.of(), List.of()), engine.input).offer();
+    new Definitions(new Venue(List.of(instrument), List.of(), List.of()), engine.inputs.requests())
+        .offer();
   }
 
   private static Venue.Instrument instrument(int id, int maxQuantity) {
@@ -93,6 +94,7 @@ class DefinitionsTest {
         like.collar(),
         like.referencePrice(),
         like.multiplier(),
-        like.phase());
+        like.phase(),
+        like.breaker());
   }
 }

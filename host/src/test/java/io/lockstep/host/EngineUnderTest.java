@@ -5,10 +5,11 @@ import io.aeron.Subscription;
 import io.aeron.logbuffer.Header;
 import io.lockstep.driver.Card;
 import io.lockstep.host.engine.Engine;
+import io.lockstep.host.engine.LogSource;
 import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.sequencer.DirectSequencer;
-import io.lockstep.host.sequencer.InputRing;
 import io.lockstep.host.sequencer.LiveLog;
+import io.lockstep.host.sequencer.LogInputs;
 import io.lockstep.host.sequencer.StepClock;
 import io.lockstep.host.venue.Definitions;
 import io.lockstep.schema.client.ExecutionReportDecoder;
@@ -27,7 +28,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * A real sequencer and engine between a ring and an output stream, without gateway and publisher.
  */
 final class EngineUnderTest implements AutoCloseable {
-  final InputRing input = new InputRing(64 * 1024);
+  final LogInputs inputs = new LogInputs();
   final Engine engine;
   final RefusalCounters refusals;
   private final Transport transport = new Transport(TestAppliance.settings().conclude());
@@ -45,19 +46,16 @@ final class EngineUnderTest implements AutoCloseable {
     ExclusivePublication reports = transport.recorded(1011, 64 * 1024);
     refusals = new RefusalCounters(transport.aeron());
     output = transport.reader(reports);
-    sequencer = new DirectSequencer(input, log, new StepClock(0, 1_000), 0, 0);
-    engine =
-        new Engine(
-            new LiveLog(transport.reader(log)),
-            card,
-            commandsInFlight,
-            new OutputStream(reports),
-            refusals);
+    sequencer = new DirectSequencer(inputs, log, new StepClock(0, 1_000), 0, 0);
+    LogSource live = new LiveLog(transport.reader(log));
+    OutputStream reportStream = new OutputStream(reports);
+    engine = new Engine(live, card, commandsInFlight, reportStream, refusals);
+    engine.continueWith(live, reportStream, inputs::offerReaction);
   }
 
   /** Defines the test venue, and opens a session. */
   void begin(int participant, int session) {
-    Definitions definitions = new Definitions(TestVenue.VENUE, input);
+    Definitions definitions = new Definitions(TestVenue.VENUE, inputs.requests());
     definitions.offer();
     definitions.offerEnd();
     UnsafeBuffer opened =
@@ -71,7 +69,7 @@ final class EngineUnderTest implements AutoCloseable {
   }
 
   void offer(Source source, int participant, int session, DirectBuffer message, int length) {
-    if (!input.offer(source, participant, session, message, 0, length)) {
+    if (!inputs.requests().offer(source, participant, session, message, 0, length)) {
       throw new IllegalStateException("the ring is full");
     }
   }

@@ -19,8 +19,8 @@ import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.publisher.Publisher;
 import io.lockstep.host.sequencer.DirectSequencer;
-import io.lockstep.host.sequencer.InputRing;
 import io.lockstep.host.sequencer.LiveLog;
+import io.lockstep.host.sequencer.LogInputs;
 import io.lockstep.host.sequencer.StepClock;
 import io.lockstep.host.venue.Definitions;
 import io.lockstep.schema.client.ExecutionReportDecoder;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 class JournalTest {
   private final Transport transport = new Transport(TestAppliance.settings().conclude());
-  private final InputRing input = new InputRing(64 * 1024);
+  private final LogInputs inputs = new LogInputs();
   private final SessionTable sessions = new SessionTable(4);
   private final ExclusivePublication log = transport.recorded(1010, 64 * 1024);
   private final ExclusivePublication reports = transport.recorded(1011, 64 * 1024);
@@ -47,7 +47,7 @@ class JournalTest {
   private final RefusalCounters refusals = new RefusalCounters(transport.aeron());
   private final Subscription output = transport.reader(reports);
   private final DirectSequencer sequencer =
-      new DirectSequencer(input, log, new StepClock(0, 1_000), 0, 0);
+      new DirectSequencer(inputs, log, new StepClock(0, 1_000), 0, 0);
   private final Engine engine =
       new Engine(
           new LiveLog(transport.reader(log)),
@@ -64,8 +64,8 @@ class JournalTest {
           TestVenue.VENUE.operators(),
           sessions,
           after -> ReportArchive.NOT_KEPT,
-          input,
-          new LogTickets(input, sequencer, () -> Long.MAX_VALUE),
+          inputs.requests(),
+          new LogTickets(inputs.requests(), sequencer, () -> Long.MAX_VALUE),
           refusals,
           new GatewayLimits(60_000, 64 * 1024, 0, 1, Set.of()),
           SessionListener.NONE);
@@ -115,7 +115,7 @@ class JournalTest {
 
   /** Logs on with the archive's help, then sends an order. */
   private LockstepClient trade(Publisher publisher) {
-    Definitions definitions = new Definitions(TestVenue.VENUE, input);
+    Definitions definitions = new Definitions(TestVenue.VENUE, inputs.requests());
     definitions.offer();
     definitions.offerEnd();
     Runnable everything =

@@ -43,7 +43,7 @@ final class TestAppliance implements AutoCloseable {
     this(settings().conclude(), venue, Cards.open(Cards.MODEL));
   }
 
-  private TestAppliance(Settings settings, Venue venue, Card card) {
+  TestAppliance(Settings settings, Venue venue, Card card) {
     clock.update(1_000_000);
     appliance = new SteppedAppliance(settings, venue, card, clock);
   }
@@ -97,6 +97,14 @@ final class TestAppliance implements AutoCloseable {
   void pass(long milliseconds) {
     clock.advance(milliseconds);
     settle();
+  }
+
+  /** Puts so many ticks into the log; each moves the log's clock by a microsecond. */
+  void tick(int ticks) {
+    for (int i = 0; i < ticks; i++) {
+      appliance.tick();
+      settle();
+    }
   }
 
   /** The card's state hash, by an audit. */

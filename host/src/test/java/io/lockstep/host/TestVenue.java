@@ -34,13 +34,40 @@ final class TestVenue {
 
   static final Venue VENUE = beginningIn(Phase.CONTINUOUS);
 
+  /** Lowest and highest price of the band, in price units. */
+  static final long BAND_LOW = 1_100 * TICK;
+
+  static final long BAND_HIGH = 1_900 * TICK;
+
   private TestVenue() {}
 
   /** The same venue with another first phase of its instrument. */
   static Venue beginningIn(Phase phase) {
+    return with(phase, Venue.Breaker.NONE);
+  }
+
+  /** The same venue with a breaker; of both times, in nanoseconds. */
+  static Venue withBreaker(long haltNs, long callNs) {
+    return with(Phase.CONTINUOUS, new Venue.Breaker(haltNs, callNs));
+  }
+
+  private static Venue with(Phase phase, Venue.Breaker breaker) {
     Venue.Instrument instrument =
         new Venue.Instrument(
-            INSTRUMENT, "TEST", -2, TICK, 1_000, 1_100, 1_900, 4_000, 10_000, 50, 1_500, 1, phase);
+            INSTRUMENT,
+            "TEST",
+            -2,
+            TICK,
+            1_000,
+            1_100,
+            1_900,
+            4_000,
+            10_000,
+            50,
+            1_500,
+            1,
+            phase,
+            breaker);
     return new Venue(
         List.of(instrument),
         List.of(

@@ -50,7 +50,8 @@ public final class DemoVenue {
         COLLAR_TICKS,
         referenceTicks,
         1,
-        Phase.CONTINUOUS);
+        Phase.CONTINUOUS,
+        Venue.Breaker.NONE);
   }
 
   /** Id of a participant, and of its account. */

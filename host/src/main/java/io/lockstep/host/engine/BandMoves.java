@@ -1,6 +1,5 @@
 package io.lockstep.host.engine;
 
-import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.SetBandDecoder;
 
@@ -60,10 +59,10 @@ final class BandMoves extends InstrumentChange {
   // ------------------------------------------------------------------ stage B
 
   @Override
-  boolean onDone(Request request, DoneDecoder done) {
+  void onChanged(Request request) {
     if (request.instrument.collects()) {
       calls.open(request.instrument, orders); // the band has moved under its book
     }
-    return super.onDone(request, done);
+    super.onChanged(request);
   }
 }

@@ -22,12 +22,14 @@ public final class Engine implements Agent {
   private final RequestQueue queue;
   private final LogState state;
   private final OrderTable orders;
+  private final PendingReactions reactions;
   private final RequestKinds kinds;
   private final Settlement settlement;
   private final ReportStream stream;
   private final LogMessage message = new LogMessage();
   private final LogSource.Reader onLogMessage = this::onLogMessage;
   private LogSource log;
+  private ReactionOutput reactionOutput = ReactionOutput.CLOSED;
   private long lastSequence;
   private long lastTimeNs;
   private long admittedPosition;
@@ -58,8 +60,9 @@ public final class Engine implements Agent {
     orders = new OrderTable(capacity, calls);
     state = new LogState(capacity);
     stream = new ReportStream(output);
-    kinds = new RequestKinds(state, orders, calls, stream);
-    settlement = new Settlement(events, queue, state, orders, calls, stream, refusals);
+    reactions = new PendingReactions(capacity.instruments());
+    kinds = new RequestKinds(state, orders, calls, reactions, stream);
+    settlement = new Settlement(events, queue, state, orders, calls, reactions, stream, refusals);
   }
 
   /**
@@ -77,7 +80,7 @@ public final class Engine implements Agent {
       }
       work += 1 + drive();
     }
-    return work;
+    return work + reactions.offer(reactionOutput);
   }
 
   @Override
@@ -117,12 +120,15 @@ public final class Engine implements Agent {
 
   /**
    * From now on the log comes from elsewhere, and reports go elsewhere: to be called while the
-   * engine is idle, once a recording is read to its end.
+   * engine is idle, once a recording is read to its end. Reactions leave only from then on: those
+   * that the recording holds come from there.
    */
-  public void continueWith(LogSource nextLog, Output nextOutput) {
+  public void continueWith(
+      LogSource nextLog, Output nextOutput, ReactionOutput nextReactionOutput) {
     Invariant.check(isIdle(), "nothing is under way while the log changes");
     log = nextLog;
     stream.continueWith(nextOutput);
+    reactionOutput = nextReactionOutput;
   }
 
   /** Definitions that did not fit the card. */

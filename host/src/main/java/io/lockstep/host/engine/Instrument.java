@@ -14,6 +14,7 @@ import io.lockstep.schema.client.RejectReason;
  * @param bandHigh no trade above, ticks.
  * @param phase that it is in.
  * @param collects its orders are parked for an auction: in a call, and in a halt of one.
+ * @param dueNs time of the log at which its breaker's schedule moves it on, or {@link #NEVER}.
  */
 record Instrument(
     InstrumentTerms terms,
@@ -22,7 +23,10 @@ record Instrument(
     int bandLow,
     int bandHigh,
     Phase phase,
-    boolean collects) {
+    boolean collects,
+    long dueNs) {
+  /** No schedule runs. */
+  static final long NEVER = Long.MAX_VALUE;
 
   /** As clients and the card name it. */
   int id() {
@@ -92,16 +96,39 @@ record Instrument(
         .multiplier(terms.multiplier());
   }
 
+  /** True when a trade at the price, in continuous trading, is for the breaker. */
+  boolean breaksAt(int priceTicks) {
+    return terms.hasBreaker() && (priceTicks == bandLow || priceTicks == bandHigh);
+  }
+
+  /** As an operator wants it; a schedule ends. */
   Instrument inPhase(Phase next) {
+    return inPhase(next, NEVER);
+  }
+
+  /** Halted by its breaker, whose schedule begins. */
+  Instrument haltedByBreaker(long nowNs) {
+    return inPhase(Phase.HALTED, nowNs + terms.haltNs());
+  }
+
+  /** The next phase of its breaker's schedule: after the halt a call, then continuous trading. */
+  Instrument movedOn(long nowNs) {
+    return phase == Phase.HALTED
+        ? inPhase(Phase.CALL, nowNs + terms.callNs())
+        : inPhase(Phase.CONTINUOUS, NEVER);
+  }
+
+  private Instrument inPhase(Phase next, long nextDueNs) {
     boolean stillCollects = next == Phase.CALL || next == Phase.HALTED && collects;
-    return new Instrument(terms, windowBase, levels, bandLow, bandHigh, next, stillCollects);
+    return new Instrument(
+        terms, windowBase, levels, bandLow, bandHigh, next, stillCollects, nextDueNs);
   }
 
   Instrument withBand(int low, int high) {
-    return new Instrument(terms, windowBase, levels, low, high, phase, collects);
+    return new Instrument(terms, windowBase, levels, low, high, phase, collects, dueNs);
   }
 
   Instrument withWindow(int base) {
-    return new Instrument(terms, base, levels, bandLow, bandHigh, phase, collects);
+    return new Instrument(terms, base, levels, bandLow, bandHigh, phase, collects, dueNs);
   }
 }

@@ -71,9 +71,14 @@ abstract class InstrumentChange extends RequestKind {
 
   /** All that follows is done. */
   @Override
-  boolean onDone(Request request, DoneDecoder done) {
-    reports.status(request, request.instrument);
+  final boolean onDone(Request request, DoneDecoder done) {
+    onChanged(request);
     reports.requestDone(request, templateId(), 0, 0);
     return true;
+  }
+
+  /** The instrument is as it shall be: everybody is told. */
+  void onChanged(Request request) {
+    reports.status(request, request.instrument);
   }
 }

@@ -13,6 +13,8 @@ import io.lockstep.schema.client.RejectReason;
  * @param maxQuantityLots largest order.
  * @param collarTicks how far from the mark a market order may trade.
  * @param multiplier scaled minor units a tick and lot.
+ * @param haltNs how long the breaker halts it; with 0 for both, there is none.
+ * @param callNs how long the call after such a halt collects orders.
  */
 record InstrumentTerms(
     int id,
@@ -21,8 +23,15 @@ record InstrumentTerms(
     long maxPriceTicks,
     long maxQuantityLots,
     long collarTicks,
-    long multiplier) {
+    long multiplier,
+    long haltNs,
+    long callNs) {
   private static final long NO_PRICE = NewOrderDecoder.priceNullValue();
+
+  /** True when trades at the edge of the band halt it. */
+  boolean hasBreaker() {
+    return haltNs != 0 || callNs != 0;
+  }
 
   /** The first fault of a limit, or {@link RejectReason#NONE}. */
   RejectReason limitFault(long price) {

@@ -28,6 +28,16 @@ final class Instruments {
     return Integer.compareUnsigned(id, defined.length) < 0;
   }
 
+  /** Of the instruments whose schedules have something due, that with the lowest id, or null. */
+  Instrument firstDue(long timeNs) {
+    for (Instrument instrument : defined) {
+      if (instrument != null && instrument.dueNs() <= timeNs) {
+        return instrument;
+      }
+    }
+    return null;
+  }
+
   void put(Instrument instrument) {
     defined[instrument.id()] = instrument;
   }
@@ -42,7 +52,9 @@ final class Instruments {
             message.maxPrice(),
             message.maxQuantity(),
             message.collar(),
-            message.multiplier());
+            message.multiplier(),
+            message.haltNs(),
+            message.callNs());
     Phase phase = message.phase();
     return new Instrument(
         terms,
@@ -51,6 +63,7 @@ final class Instruments {
         message.bandLow(),
         message.bandHigh(),
         phase,
-        phase == Phase.CALL);
+        phase == Phase.CALL,
+        Instrument.NEVER);
   }
 }

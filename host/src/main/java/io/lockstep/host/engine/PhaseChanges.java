@@ -1,27 +1,19 @@
 package io.lockstep.host.engine;
 
-import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.SetPhaseDecoder;
 
-/**
- * Changes of phase. Whatever the phase before: a call collects all orders outside the book; a halt
- * leaves orders where they are; continuous trading and the close hold the auction of what was
- * collected and put what it leaves into the book.
- */
+/** Operators' changes of phase: from any to any. They end the breaker's schedule. */
 final class PhaseChanges extends InstrumentChange {
   private static final int LAST_PHASE = Phase.CLOSED.value();
 
   private final SetPhaseDecoder setPhase = new SetPhaseDecoder();
-  private final OrderTable orders;
-  private final Calls calls;
+  private final PhaseMoves moves;
 
-  PhaseChanges(
-      LogState state, OrderTable orders, Calls calls, DrainedWork work, VenueReports reports) {
+  PhaseChanges(LogState state, PhaseMoves moves, DrainedWork work, VenueReports reports) {
     super(state, work, reports);
-    this.orders = orders;
-    this.calls = calls;
+    this.moves = moves;
   }
 
   @Override
@@ -49,20 +41,13 @@ final class PhaseChanges extends InstrumentChange {
 
   @Override
   void plan(Instrument from, DrainedPlan plan) {
-    if (setPhase.phase() == Phase.CALL) {
-      plan.parkAll();
-    } else if (setPhase.phase() != Phase.HALTED && from.collects()) {
-      plan.uncross();
-    }
+    moves.plan(from, plan);
   }
 
   // ------------------------------------------------------------------ stage B
 
   @Override
-  boolean onDone(Request request, DoneDecoder done) {
-    if (request.instrument.phase() == Phase.CALL) {
-      calls.open(request.instrument, orders);
-    }
-    return super.onDone(request, done);
+  void onChanged(Request request) {
+    moves.done(request);
   }
 }

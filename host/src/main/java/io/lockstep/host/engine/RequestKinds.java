@@ -9,7 +9,12 @@ final class RequestKinds {
   private final AccountDefinitions accountDefinitions;
   private final LoadEnds loadEnds;
 
-  RequestKinds(LogState state, OrderTable orders, Calls calls, ReportStream stream) {
+  RequestKinds(
+      LogState state,
+      OrderTable orders,
+      Calls calls,
+      PendingReactions reactions,
+      ReportStream stream) {
     Instruments instruments = state.instruments();
     Commands commands = new Commands();
     OrderReports orderReports = new OrderReports(stream, orders, instruments);
@@ -28,9 +33,12 @@ final class RequestKinds {
     add(new MassCancels(state, commands, sweep, mass, venueReports));
     add(new KillSwitches(state, commands, sweep, mass, venueReports));
     DrainedWork work = new DrainedWork(orders, calls, commands, venueReports, ends);
-    add(new PhaseChanges(state, orders, calls, work, venueReports));
+    PhaseMoves moves = new PhaseMoves(instruments, orders, calls, work, venueReports);
+    add(new PhaseChanges(state, moves, work, venueReports));
     add(new BandMoves(state, orders, calls, work, venueReports));
     add(new WindowMoves(state, work, venueReports));
+    add(new Reactions(instruments, reactions, moves));
+    add(new Ticks(instruments, moves));
     add(instrumentDefinitions);
     add(accountDefinitions);
     loadEnds = new LoadEnds(commands);

@@ -10,6 +10,7 @@ import io.lockstep.schema.card.RejectedDecoder;
 import io.lockstep.schema.card.ReplacedDecoder;
 import io.lockstep.schema.card.TopOfBookDecoder;
 import io.lockstep.schema.card.TradeDecoder;
+import io.lockstep.schema.client.ReactionKind;
 import org.agrona.DirectBuffer;
 
 /**
@@ -29,8 +30,10 @@ final class Settlement {
   private final EventBuffer events;
   private final RequestQueue queue;
   private final Positions positions;
+  private final Instruments instruments;
   private final OrderTable orders;
   private final Calls calls;
+  private final PendingReactions reactions;
   private final ReportStream stream;
   private final TradeReports tradeReports;
   private final VenueReports venueReports;
@@ -45,13 +48,16 @@ final class Settlement {
       LogState state,
       OrderTable orders,
       Calls calls,
+      PendingReactions reactions,
       ReportStream stream,
       RefusalCounters refusals) {
     this.events = events;
     this.queue = queue;
     this.positions = state.positions();
+    this.instruments = state.instruments();
     this.orders = orders;
     this.calls = calls;
+    this.reactions = reactions;
     this.stream = stream;
     this.refusals = refusals;
     tradeReports = new TradeReports(stream, orders, state.instruments());
@@ -158,7 +164,11 @@ final class Settlement {
     int makerOpenLots = orders.fill(maker, lots);
     positions.add(orders.position(taker), orders.isBid(taker) ? lots : -lots);
     positions.add(orders.position(maker), orders.isBid(maker) ? lots : -lots);
-    calls.traded(orders.instrument(taker), trade.price());
+    int instrument = orders.instrument(taker);
+    calls.traded(instrument, trade.price());
+    if (!request.kind.isAuction() && instruments.get(instrument).breaksAt(trade.price())) {
+      reactions.ask(ReactionKind.BREAKER, instrument);
+    }
     tradeReports.trade(request, trade, taker, maker);
     if (takerOpenLots == 0) {
       orders.close(taker);

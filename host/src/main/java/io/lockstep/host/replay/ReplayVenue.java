@@ -49,7 +49,8 @@ final class ReplayVenue {
                 levels,
                 plan.lowestPrice(),
                 1,
-                Phase.CONTINUOUS)),
+                Phase.CONTINUOUS,
+                Venue.Breaker.NONE)),
         List.of(new Venue.Participant(PARTICIPANT, "replay", KEY, true)),
         List.of(
             new Venue.Account(BUYER, PARTICIPANT, 0), new Venue.Account(SELLER, PARTICIPANT, 0)));

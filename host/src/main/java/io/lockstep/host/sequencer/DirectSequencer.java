@@ -14,7 +14,12 @@ import org.agrona.concurrent.EpochNanoClock;
 
 /**
  * The sequencer of one box: gives each input a number and a time, and appends it to the log stream,
- * which the archive records. When the log takes no more, inputs wait in their ring.
+ * which the archive records. When the log takes no more, inputs wait in their rings.
+ *
+ * <p>The inputs have their turns: the timer, then reactions, then requests. A turn ends when all
+ * that waits was taken, or the input's share, or when the log is full and at least one was taken.
+ * So in each round every input that has something waiting gets a place, however full the log is and
+ * whatever the others send.
  */
 public final class DirectSequencer implements Agent {
   /** Of the rules that the engine and the card follow. */
@@ -29,9 +34,10 @@ public final class DirectSequencer implements Agent {
           + LogEnvelopeEncoder.sourceEncodingOffset()
           + LogEnvelopeEncoder.sourceEncodingLength();
 
-  private static final int MESSAGES_A_TURN = 32;
+  /** Most ticks, reactions and requests in one turn of theirs. */
+  private static final int[] SHARES = {1, 64, 32};
 
-  private final InputRing input;
+  private final InputRing[] inputs;
   private final ExclusivePublication log;
   private final EpochNanoClock clock;
   private final InputRing.Reader append = this::append;
@@ -39,23 +45,25 @@ public final class DirectSequencer implements Agent {
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final MessageHeaderDecoder messageHeader = new MessageHeaderDecoder();
   private final LogEnvelopeEncoder envelope = new LogEnvelopeEncoder();
+  private int turn;
+  private boolean full;
   private long sequence;
   private long timeNs;
 
   /**
-   * @param input of the gateway and the operator.
+   * @param from what is to be ordered.
    * @param log recorded, read by the engine.
    * @param clock of the log; a step back is not passed on.
    * @param lastSequence of the log so far; 0: it is empty.
    * @param lastTimeNs of the log so far.
    */
   public DirectSequencer(
-      InputRing input,
+      LogInputs from,
       ExclusivePublication log,
       EpochNanoClock clock,
       long lastSequence,
       long lastTimeNs) {
-    this.input = input;
+    inputs = new InputRing[] {from.ticks(), from.reactions(), from.requests()};
     this.log = log;
     this.clock = clock;
     sequence = lastSequence;
@@ -64,7 +72,17 @@ public final class DirectSequencer implements Agent {
 
   @Override
   public int doWork() {
-    return input.read(append, MESSAGES_A_TURN);
+    int work = 0;
+    for (int turns = 0; turns < inputs.length; turns++) {
+      full = false;
+      int taken = inputs[turn].read(append, SHARES[turn]);
+      work += taken;
+      if (full && taken == 0) {
+        break; // its turn goes on when the log has room
+      }
+      turn = (turn + 1) % inputs.length;
+    }
+    return work;
   }
 
   @Override
@@ -93,6 +111,7 @@ public final class DirectSequencer implements Agent {
         throw new IllegalStateException(
             "the log takes no more: " + Publication.errorString(position));
       }
+      full = true;
       return false;
     }
     timeNs = Math.max(timeNs, clock.nanoTime());

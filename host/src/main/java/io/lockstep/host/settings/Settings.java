@@ -25,6 +25,7 @@ import java.util.Set;
  * @param card by its name.
  * @param commandsInFlight most requests between log and report.
  * @param logClock what stamps the log.
+ * @param tickIntervalMs from one tick in the log to the next; none where the log clock steps.
  * @param replyWhenRecorded a report waits until its cause is recorded; else it goes at once.
  * @param heartbeatIntervalMs a session silent for three of these is closed.
  * @param maxSessions most sessions that are connected at a time.
@@ -51,6 +52,7 @@ public record Settings(
     String card,
     int commandsInFlight,
     LogClock logClock,
+    long tickIntervalMs,
     boolean replyWhenRecorded,
     long heartbeatIntervalMs,
     int maxSessions,
@@ -104,6 +106,7 @@ public record Settings(
         line("card", card),
         line("commands in flight", commandsInFlight),
         line("log clock", logClock == LogClock.WALL ? "wall" : "1 us a message"),
+        line("ticks", logClock == LogClock.WALL ? "every " + tickIntervalMs + " ms" : "none"),
         line("replies", replyWhenRecorded ? "when recorded" : "at once"),
         line("heartbeat", heartbeatIntervalMs + " ms"),
         line("sessions", maxSessions + ", each may be " + sessionBacklogBytes + " bytes behind"),

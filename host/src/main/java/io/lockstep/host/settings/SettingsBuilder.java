@@ -27,6 +27,7 @@ public final class SettingsBuilder {
   private String card = Cards.MODEL;
   private int commandsInFlight = 1;
   private Settings.LogClock logClock = Settings.LogClock.WALL;
+  private long tickIntervalMs = 100;
   private boolean replyWhenRecorded = true;
   private long heartbeatIntervalMs = 1_000;
   private int maxSessions = 64;
@@ -117,6 +118,14 @@ public final class SettingsBuilder {
   /** What stamps the log. */
   public SettingsBuilder logClock(Settings.LogClock clock) {
     logClock = clock;
+    return this;
+  }
+
+  /**
+   * From one tick in the log to the next; where the log clock steps there are none by themselves.
+   */
+  public SettingsBuilder tickIntervalMs(long intervalMs) {
+    tickIntervalMs = intervalMs;
     return this;
   }
 
@@ -225,6 +234,7 @@ public final class SettingsBuilder {
         card,
         commandsInFlight,
         logClock,
+        tickIntervalMs,
         replyWhenRecorded,
         heartbeatIntervalMs,
         maxSessions,
@@ -246,6 +256,7 @@ public final class SettingsBuilder {
         commandsInFlight >= 1 && commandsInFlight <= COMMANDS_IN_FLIGHT_MAX,
         "commandsInFlight",
         "1 to " + COMMANDS_IN_FLIGHT_MAX);
+    SettingsChecks.require(tickIntervalMs >= 1, "tickIntervalMs", "at least 1");
     SettingsChecks.require(heartbeatIntervalMs >= 1, "heartbeatIntervalMs", "at least 1");
     SettingsChecks.require(
         maxSessions > 0 && maxSessions <= SESSIONS_MAX, "maxSessions", "1 to " + SESSIONS_MAX);

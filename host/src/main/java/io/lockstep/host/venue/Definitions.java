@@ -84,8 +84,8 @@ public final class Definitions {
         .maxQuantity(instrument.maxQuantity())
         .collar(instrument.collar())
         .multiplier(instrument.multiplier())
-        .haltNs(0)
-        .callNs(0)
+        .haltNs(instrument.breaker().haltNs())
+        .callNs(instrument.breaker().callNs())
         .phase(instrument.phase());
     return MessageHeaderEncoder.ENCODED_LENGTH + InstrumentDefinedEncoder.BLOCK_LENGTH;
   }

@@ -3,6 +3,9 @@ package io.lockstep.host.venue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -10,6 +13,16 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** One mapping of a venue file: its keys are known, and each is there once. */
 final class Entry {
+  /** So few digits that no unit makes them overflow. */
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|min|h)");
+
+  private static final Map<String, Long> UNITS_NS =
+      Map.of(
+          "ms", TimeUnit.MILLISECONDS.toNanos(1),
+          "s", TimeUnit.SECONDS.toNanos(1),
+          "min", TimeUnit.MINUTES.toNanos(1),
+          "h", TimeUnit.HOURS.toNanos(1));
+
   private final Node node;
   private final Mistakes mistakes;
   private final Map<String, Node> fields = new HashMap<>();
@@ -80,6 +93,26 @@ final class Entry {
     mistakes.add(
         value(key), key + " must be an integer from " + least + " to " + most + ", not " + text);
     return least;
+  }
+
+  /**
+   * A time as a number and a unit, such as {@code 5s}, up to a day, in nanoseconds; any other value
+   * is a mistake, and 0 the answer.
+   */
+  long durationNs(String key) {
+    if (!has(key)) {
+      return 0;
+    }
+    String text = scalar(value(key));
+    Matcher parts = DURATION.matcher(text);
+    if (parts.matches()) {
+      long ns = Long.parseLong(parts.group(1)) * UNITS_NS.get(parts.group(2));
+      if (ns <= TimeUnit.DAYS.toNanos(1)) {
+        return ns;
+      }
+    }
+    mistakes.add(value(key), key + " must be a time from 0s to 24h, such as 500ms, not " + text);
+    return 0;
   }
 
   /** A text that matches; any other is a mistake, which does not repeat the text. */

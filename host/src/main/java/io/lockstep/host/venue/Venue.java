@@ -44,6 +44,7 @@ public record Venue(
    * @param referencePrice the mark before the first one, ticks.
    * @param multiplier scaled minor units a tick and lot.
    * @param phase that it begins in.
+   * @param breaker what a trade at the edge of the band starts.
    */
   public record Instrument(
       int id,
@@ -58,7 +59,19 @@ public record Venue(
       long collar,
       long referencePrice,
       long multiplier,
-      Phase phase) {}
+      Phase phase,
+      Breaker breaker) {}
+
+  /**
+   * What a trade at the edge of the band starts: a halt, then a call, then continuous trading.
+   *
+   * @param haltNs how long the halt lasts.
+   * @param callNs how long the call lasts.
+   */
+  public record Breaker(long haltNs, long callNs) {
+    /** There is none. */
+    public static final Breaker NONE = new Breaker(0, 0);
+  }
 
   /**
    * Who may log on.

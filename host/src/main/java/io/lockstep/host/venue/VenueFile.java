@@ -44,7 +44,8 @@ final class VenueFile {
           "collar",
           "maxQuantity",
           "multiplier");
-  private static final List<String> INSTRUMENT_OPTIONS = List.of("phase");
+  private static final List<String> INSTRUMENT_OPTIONS = List.of("phase", "breaker");
+  private static final List<String> BREAKER_KEYS = List.of("halt", "call");
   private static final List<String> PHASES = List.of("continuous", "call", "halted", "closed");
   private static final List<String> PARTICIPANT_KEYS = List.of("id", "name", "key", "operator");
   private static final List<String> ACCOUNT_KEYS = List.of("id", "owner", "selfTradeGroup");
@@ -155,11 +156,24 @@ final class VenueFile {
             entry.integer("collar", 0, Integer.MAX_VALUE),
             entry.integer("referencePrice", Integer.MIN_VALUE + 1, Integer.MAX_VALUE),
             entry.integer("multiplier", 1, U32_MAX),
-            Phase.valueOf(entry.word("phase", PHASES, "continuous").toUpperCase(Locale.ROOT)));
+            Phase.valueOf(entry.word("phase", PHASES, "continuous").toUpperCase(Locale.ROOT)),
+            breaker(entry));
     if (INSTRUMENT_KEYS.stream().allMatch(entry::has)) {
       checkPrices(entry, instrument);
     }
     return instrument;
+  }
+
+  private Venue.Breaker breaker(Entry instrument) {
+    if (!instrument.has("breaker")) {
+      return Venue.Breaker.NONE;
+    }
+    Entry entry = new Entry(instrument.value("breaker"), "a breaker", BREAKER_KEYS, mistakes);
+    Venue.Breaker breaker = new Venue.Breaker(entry.durationNs("halt"), entry.durationNs("call"));
+    if (BREAKER_KEYS.stream().allMatch(entry::has) && breaker.equals(Venue.Breaker.NONE)) {
+      entry.mistake("halt", "halt or call must last some time, or there is no breaker");
+    }
+    return breaker;
   }
 
   private static void checkPrices(Entry entry, Venue.Instrument of) {

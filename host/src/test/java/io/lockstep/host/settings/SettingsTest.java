@@ -80,7 +80,7 @@ class SettingsTest {
   @Test
   void printsOneLineASetting() {
     String text = Settings.builder().agentOrderSeed(5).conclude().toString();
-    assertEquals(13, text.lines().count());
+    assertEquals(16, text.lines().count());
     assertTrue(text.contains("drawn from seed 5"), text);
   }
 

@@ -42,7 +42,20 @@ class VenueFileTest {
   void readsEveryFieldOfAnInstrument() {
     assertEquals(
         new Venue.Instrument(
-            7, "TEST", -2, 5, 1_000, 1_100, 1_900, 4_000, 10_000, 50, 1_500, 3, Phase.CONTINUOUS),
+            7,
+            "TEST",
+            -2,
+            5,
+            1_000,
+            1_100,
+            1_900,
+            4_000,
+            10_000,
+            50,
+            1_500,
+            3,
+            Phase.CONTINUOUS,
+            Venue.Breaker.NONE),
         read(GOOD).instruments().get(0));
   }
 
