@@ -2,17 +2,16 @@ package io.lockstep.host.direct;
 
 import io.lockstep.driver.Card;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.Patience;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.FaultDecoder;
 import org.agrona.DirectBuffer;
 
 /** Sends commands to a card, one in flight. Owned by one thread; allocates nothing. */
 public final class CardLink {
-  /** A card that gives no event in so many polls has lost the command. */
-  private static final int POLLS_MAX = 1_000_000;
-
   private final Card card;
   private final EventHeaderDecoder header = new EventHeaderDecoder();
+  private final Patience patience = Patience.withAnyCard();
   private final EventHandler tap = this::onEvent;
   private EventHandler handler;
   private boolean answered;
@@ -37,14 +36,15 @@ public final class CardLink {
     commands++;
     handler = events;
     answered = false;
-    int polls = 0;
+    patience.renew();
     while (!answered) {
       int handedOver = card.poll(tap, Integer.MAX_VALUE);
       if (handedOver == Card.FAULTED) {
         throw new IllegalStateException("the card is lost");
       }
-      polls = handedOver == 0 ? polls + 1 : 0;
-      if (polls > POLLS_MAX) {
+      if (handedOver > 0) {
+        patience.renew();
+      } else if (patience.isSpent()) {
         throw new IllegalStateException("the card did not answer a command");
       }
     }

@@ -2,6 +2,7 @@ package io.lockstep.sim.fuzz;
 
 import io.lockstep.driver.Card;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.Patience;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.RejectedDecoder;
@@ -10,7 +11,6 @@ import io.lockstep.sim.fuzz.FuzzResult.Outcome;
 import io.lockstep.sim.lockstep.CardDifference;
 import io.lockstep.sim.lockstep.EventBytes;
 import io.lockstep.sim.lockstep.LockstepCard;
-import io.lockstep.sim.lockstep.Patience;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;

@@ -2,6 +2,7 @@ package io.lockstep.sim.lockstep;
 
 import io.lockstep.driver.Card;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.Patience;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import java.io.IOException;
 import org.agrona.DirectBuffer;

@@ -3,6 +3,7 @@ package io.lockstep.sim.lockstep;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.Patience;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.sim.lockstep.CardDifference.Kind;
 import java.io.UncheckedIOException;

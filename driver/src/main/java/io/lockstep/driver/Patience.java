@@ -1,4 +1,4 @@
-package io.lockstep.sim.lockstep;
+package io.lockstep.driver;
 
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +20,7 @@ public final class Patience {
   }
 
   /** With one card. */
-  static Patience withOneCard() {
+  public static Patience withOneCard() {
     return new Patience(1);
   }
 
