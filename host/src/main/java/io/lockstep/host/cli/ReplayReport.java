@@ -38,6 +38,7 @@ final class ReplayReport {
             + " differ");
     rows.row("time", time(outcome));
     rows.cardClock(outcome.cycles(), outcome.commands());
+    outcome.outputHash().ifPresent(hash -> rows.row("output hash", hash));
     outcome.fills().first().ifPresent(this::difference);
     outcome.firstRefusal().ifPresent(refusal -> rows.row("refused first", refusal));
     if (outcome.cutShort() > 0) {

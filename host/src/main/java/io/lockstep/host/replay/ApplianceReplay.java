@@ -84,7 +84,8 @@ public final class ApplianceReplay implements ClientListener {
           cutShort,
           Optional.ofNullable(firstRefusal),
           System.nanoTime() - start,
-          opened.clock().map(CardClock::cycles).orElse(0L));
+          opened.clock().map(CardClock::cycles).orElse(0L),
+          Optional.of(appliance.outputHash().toString()));
     }
   }
 

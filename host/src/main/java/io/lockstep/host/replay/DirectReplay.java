@@ -91,7 +91,8 @@ public final class DirectReplay {
         cutShort,
         Optional.ofNullable(firstRefusal),
         System.nanoTime() - start,
-        clock.map(CardClock::cycles).orElse(0L));
+        clock.map(CardClock::cycles).orElse(0L),
+        Optional.empty());
   }
 
   /** The instrument's band is its whole window; a position's slot has its account's number. */

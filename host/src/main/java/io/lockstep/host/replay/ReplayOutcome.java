@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param firstRefusal the first refusal, in words.
  * @param elapsedNanos wall time from the first request to the last answer.
  * @param cycles of the card's clock; 0 where the card has none.
+ * @param outputHash of the appliance, as it prints it; empty straight from the card.
  */
 public record ReplayOutcome(
     FillComparison fills,
@@ -23,7 +24,8 @@ public record ReplayOutcome(
     int cutShort,
     Optional<String> firstRefusal,
     long elapsedNanos,
-    long cycles) {
+    long cycles,
+    Optional<String> outputHash) {
   /** Whether all is as the exchange had it. */
   public boolean agrees() {
     return fills.differences() == 0
