@@ -6,10 +6,11 @@ import java.util.Optional;
 /**
  * Which card to open, and how.
  *
- * @param name one of {@link Cards#names}.
+ * @param name that {@link Cards#isCard}.
  * @param rtl folder of RTL to build the card from, in place of this checkout's.
  * @param waves to be written; only for a card that clocks RTL.
  * @param evidence folder for what two cards that differ leave; empty: the usual one.
+ * @param pcieRoot folder below which the kernel shows its devices, in sys, proc and dev.
  * @param repeat the command line that repeats the run, for the report of two cards that differ; ""
  *     if there is none.
  */
@@ -18,7 +19,11 @@ public record CardSetup(
     Optional<Path> rtl,
     Optional<Waves> waves,
     Optional<Path> evidence,
+    Path pcieRoot,
     String repeat) {
+  /** Where Linux shows its devices. */
+  public static final Path LINUX = Path.of("/");
+
   /**
    * Commands of which a waveform (FST) is written.
    *
@@ -29,26 +34,31 @@ public record CardSetup(
 
   /** A card of this name, and nothing more. */
   public static CardSetup of(String name) {
-    return new CardSetup(name, Optional.empty(), Optional.empty(), Optional.empty(), "");
+    return new CardSetup(name, Optional.empty(), Optional.empty(), Optional.empty(), LINUX, "");
   }
 
   /** The same from other RTL, or from this checkout's. */
   public CardSetup withRtl(Optional<Path> folder) {
-    return new CardSetup(name, folder, waves, evidence, repeat);
+    return new CardSetup(name, folder, waves, evidence, pcieRoot, repeat);
   }
 
   /** The same with a waveform, or without. */
   public CardSetup withWaves(Optional<Waves> written) {
-    return new CardSetup(name, rtl, written, evidence, repeat);
+    return new CardSetup(name, rtl, written, evidence, pcieRoot, repeat);
   }
 
   /** The same with a folder of its own for what two cards that differ leave. */
   public CardSetup withEvidence(Optional<Path> folder) {
-    return new CardSetup(name, rtl, waves, folder, repeat);
+    return new CardSetup(name, rtl, waves, folder, pcieRoot, repeat);
+  }
+
+  /** The same with devices shown below another folder. */
+  public CardSetup withPcieRoot(Path folder) {
+    return new CardSetup(name, rtl, waves, evidence, folder, repeat);
   }
 
   /** The same with the command line that repeats the run. */
   public CardSetup withRepeat(String commandLine) {
-    return new CardSetup(name, rtl, waves, evidence, commandLine);
+    return new CardSetup(name, rtl, waves, evidence, pcieRoot, commandLine);
   }
 }

@@ -1,6 +1,10 @@
 package io.lockstep.host;
 
 import io.lockstep.driver.Card;
+import io.lockstep.driver.CardRequirements;
+import io.lockstep.driver.RingCard;
+import io.lockstep.driver.pcie.PcieDevice;
+import io.lockstep.driver.pcie.PcieHost;
 import io.lockstep.sim.lockstep.LockstepCard;
 import io.lockstep.sim.lockstep.LockstepCards;
 import io.lockstep.sim.lockstep.LockstepSettings;
@@ -23,19 +27,33 @@ public final class Cards {
   /** Model and RTL side by side: stops at the first difference. */
   public static final String LOCKSTEP = "lockstep";
 
-  private static final List<String> NAMES = List.of(MODEL, VERILATED, LOCKSTEP);
+  /** The first card on the PCIe bus; {@code pcie:ADDRESS} is the one at an address. */
+  public static final String PCIE = "pcie";
+
+  private static final String PCIE_AT = PCIE + ":";
+  private static final List<String> NAMES = List.of(MODEL, VERILATED, LOCKSTEP, PCIE);
 
   private Cards() {}
 
-  /** What {@link #open} takes. */
+  /** The cards that there are. Besides, {@link #open} takes {@code pcie:ADDRESS}. */
   public static List<String> names() {
     return NAMES;
+  }
+
+  /** Whether {@link #open} takes the name. */
+  public static boolean isCard(String name) {
+    return NAMES.contains(name) || name.startsWith(PCIE_AT);
+  }
+
+  /** Whether a card is RTL that this machine clocks, of which there are waveforms. */
+  public static boolean isSimulatedRtl(String name) {
+    return name.equals(VERILATED) || name.equals(LOCKSTEP);
   }
 
   /**
    * Opens a card in its state after a reset.
    *
-   * @param name one of {@link #names}.
+   * @param name that is a card's by {@link #isCard}.
    * @throws IllegalArgumentException for another name.
    */
   public static Card open(String name) {
@@ -48,12 +66,16 @@ public final class Cards {
    * @throws IllegalArgumentException for another name, or a waveform of a card without RTL.
    */
   public static OpenCard open(CardSetup setup) {
+    boolean wantsRtl = setup.waves().isPresent() || setup.rtl().isPresent();
+    if (wantsRtl && !isSimulatedRtl(setup.name())) {
+      throw new IllegalArgumentException(setup.name() + " has no RTL here and no waveform");
+    }
+    if (setup.name().startsWith(PCIE_AT)) {
+      String address = setup.name().substring(PCIE_AT.length());
+      return onTheBus(PcieDevice.open(PcieHost.under(setup.pcieRoot()), address));
+    }
     switch (setup.name()) {
       case MODEL:
-        if (setup.waves().isPresent() || setup.rtl().isPresent()) {
-          throw new IllegalArgumentException(
-              "the model has no RTL and no waveform; take another card");
-        }
         return new OpenCard(new ModelCard(Capacities.SIM), Optional.empty());
       case VERILATED:
         VerilatedCard alone = verilated(setup);
@@ -67,10 +89,16 @@ public final class Cards {
                 .withWaves(waves(setup));
         LockstepCard pair = LockstepCards.open(paired, settings);
         return new OpenCard(pair, Optional.of(clock(paired)));
+      case PCIE:
+        return onTheBus(PcieDevice.openFirst(PcieHost.under(setup.pcieRoot())));
       default:
         throw new IllegalArgumentException(
             "no card '" + setup.name() + "'; there are: " + String.join(", ", NAMES));
     }
+  }
+
+  private static OpenCard onTheBus(PcieDevice device) {
+    return new OpenCard(RingCard.open(device, CardRequirements.NONE), Optional.empty());
   }
 
   private static VerilatedWaves waves(CardSetup setup) {

@@ -37,7 +37,8 @@ final class CardOption {
       completionCandidates = Names.class,
       description = {
         "Card to run: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). The Java model, the RTL"
-            + " under Verilator, or both side by side, which stops at the first difference."
+            + " under Verilator, both side by side, which stops at the first difference, or a card on"
+            + " the bus: the first, or pcie:ADDRESS."
       })
   private String name;
 
@@ -61,6 +62,15 @@ final class CardOption {
       })
   private Path evidence;
 
+  @Option(
+      names = "--pcie-root",
+      paramLabel = "DIR",
+      description = {
+        "Where the kernel shows the bus, in sys, proc and dev below this folder (default:"
+            + " ${DEFAULT-VALUE}). Another one is for `pcie-card`, the card in a process of its own."
+      })
+  private Path pcieRoot = CardSetup.LINUX;
+
   private volatile OpenCard opened;
 
   /**
@@ -72,8 +82,9 @@ final class CardOption {
 
   /** The card's name. */
   String name() {
-    if (!Cards.names().contains(name)) {
-      throw wrongUse("no card '" + name + "'; there are: " + String.join(", ", Cards.names()));
+    if (!Cards.isCard(name)) {
+      String names = String.join(", ", Cards.names());
+      throw wrongUse("no card '" + name + "'; there are: " + names + ", pcie:ADDRESS");
     }
     return name;
   }
@@ -85,12 +96,13 @@ final class CardOption {
             .withRtl(rtl())
             .withWaves(waves.waves(spec.commandLine()))
             .withEvidence(Optional.ofNullable(evidence))
+            .withPcieRoot(pcieRoot)
             .withRepeat(commandLine());
-    if (name.equals(Cards.MODEL) && setup.waves().isPresent()) {
-      throw wrongUse("--waves: the model has no waveform; take another card");
+    if (!Cards.isSimulatedRtl(name) && setup.waves().isPresent()) {
+      throw wrongUse("--waves: " + name + " has no waveform; take another card");
     }
-    if (name.equals(Cards.MODEL) && setup.rtl().isPresent()) {
-      throw wrongUse("--rtl: the model has no RTL; take another card");
+    if (!Cards.isSimulatedRtl(name) && setup.rtl().isPresent()) {
+      throw wrongUse("--rtl: " + name + " has no RTL; take another card");
     }
     setup.waves().ifPresent(this::announce);
     opened = Cards.open(setup);

@@ -94,11 +94,11 @@ class FuzzCommandTest {
 
   @Test
   void refusesAWaveformWhereThereIsNoRtl() {
-    assertRefused("the model has no waveform", "--card", "model", "--waves", folder + "/a.fst");
+    assertRefused("model has no waveform", "--card", "model", "--waves", folder + "/a.fst");
     assertRefused("there is no folder", "--waves", folder + "/none/a.fst");
     assertRefused("belong to --waves", "--from", "1");
     assertRefused(
-        "the model has no RTL",
+        "model has no RTL",
         "--card",
         "model",
         "--rtl",

@@ -21,6 +21,15 @@ final class MainProcess implements AutoCloseable {
    * @param output file for what it prints.
    */
   MainProcess(Path output, List<String> arguments) throws IOException {
+    this(output, Main.class, arguments);
+  }
+
+  /**
+   * Starts another main.
+   *
+   * @param output file for what it prints.
+   */
+  MainProcess(Path output, Class<?> main, List<String> arguments) throws IOException {
     this.output = output;
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -32,7 +41,7 @@ final class MainProcess implements AutoCloseable {
             "-Dlockstep.root=" + System.getProperty("lockstep.root"),
             "-cp",
             System.getProperty("java.class.path"),
-            Main.class.getName());
+            main.getName());
     builder.command().addAll(arguments);
     // Where the tests run in the background, the shell has told all of them to ignore Ctrl-C.
     builder.command().addAll(0, List.of("env", "--default-signal=INT"));
