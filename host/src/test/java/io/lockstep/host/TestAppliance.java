@@ -75,10 +75,37 @@ final class TestAppliance implements AutoCloseable {
   }
 
   TestClient connect(int participant, String key) {
-    ClientOptions options = ClientOptions.ipc(appliance.aeron(), participant, key, appliance::step);
-    TestClient client = new TestClient(this, LockstepClient.connect(options));
+    return connect(options(participant, key));
+  }
+
+  TestClient connect(ClientOptions options) {
+    TestClient client = new TestClient(this, options);
     clients.add(client);
     return client;
+  }
+
+  ClientOptions options(int participant, String key) {
+    return ClientOptions.ipc(appliance.aeron(), participant, key, appliance::step);
+  }
+
+  ClientOptions aliceOptions() {
+    return options(TestVenue.ALICE, "alice-key");
+  }
+
+  /** Resumes the session of a client that is gone, behind the last report that it heard. */
+  TestClient resume(TestClient gone) {
+    return connect(
+            gone.options.resume(gone.client.session(), gone.client.lastOutputSequence()))
+        .withNextClientOrderId(gone.nextClientOrderId());
+  }
+
+  /** A client is heard of no more, until the gateway ends its session. */
+  void lose(TestClient gone) {
+    forget(gone);
+    for (int i = 0; i < 4; i++) {
+      clients.forEach(client -> client.client.heartbeat());
+      pass(appliance.settings().heartbeatIntervalMs());
+    }
   }
 
   /** Settles, and lets every client hear what came. */

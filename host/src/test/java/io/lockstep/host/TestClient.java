@@ -1,6 +1,7 @@
 package io.lockstep.host;
 
 import io.lockstep.host.client.ClientListener;
+import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.client.Requests;
 import io.lockstep.schema.client.AuctionResultDecoder;
@@ -19,6 +20,8 @@ import io.lockstep.schema.client.ReplacedDecoder;
 import io.lockstep.schema.client.RequestDoneDecoder;
 import io.lockstep.schema.client.SetPhaseEncoder;
 import io.lockstep.schema.client.Side;
+import io.lockstep.schema.client.StopScope;
+import io.lockstep.schema.client.SwitchPosition;
 import io.lockstep.schema.client.TimeInForce;
 import io.lockstep.schema.client.TopOfBookDecoder;
 import io.lockstep.schema.client.TradeDecoder;
@@ -29,6 +32,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** A real client whose reports a test reads as lines of text. */
 final class TestClient implements ClientListener {
+  final ClientOptions options;
   final LockstepClient client;
   private final TestAppliance appliance;
   private final Requests requests = new Requests();
@@ -41,9 +45,16 @@ final class TestClient implements ClientListener {
   /** Each message sent is settled, and what comes of it heard, before the call returns. */
   boolean settles = true;
 
-  TestClient(TestAppliance appliance, LockstepClient client) {
+  TestClient(TestAppliance appliance, ClientOptions options) {
     this.appliance = appliance;
-    this.client = client;
+    this.options = options;
+    client = LockstepClient.connect(options);
+  }
+
+  /** Goes on with the ids of another client of the same session. */
+  TestClient withNextClientOrderId(long next) {
+    nextClientOrderId = next;
+    return this;
   }
 
   TestClient withTopOfBook() {
@@ -79,6 +90,12 @@ final class TestClient implements ClientListener {
   ReplaceOrderEncoder replace(int account, long original, long price, long quantity) {
     return requests.replaceByClientOrderId(
         nextClientOrderId, account, TestVenue.INSTRUMENT, original, price, quantity);
+  }
+
+  /** Throws a kill switch, or sets it back; for operators. */
+  void killSwitch(StopScope scope, int subject, SwitchPosition position) {
+    requests.killSwitch(nextClientOrderId, scope, subject, position);
+    send();
   }
 
   /** A mass cancel of everybody's orders, to be changed before {@link #send()}. */

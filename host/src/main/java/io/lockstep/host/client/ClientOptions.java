@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param responseStreamId no two clients may share channel and stream.
  * @param participant to log on as.
  * @param key of the participant.
+ * @param session that it asks for.
  * @param connectWithinMs how long to wait for the appliance.
  * @param whileWaiting runs while the client waits: what else moves on the same thread.
  */
@@ -28,6 +29,7 @@ public record ClientOptions(
     int responseStreamId,
     int participant,
     String key,
+    SessionOptions session,
     long connectWithinMs,
     Runnable whileWaiting) {
 
@@ -45,6 +47,7 @@ public record ClientOptions(
         anyStreamId(),
         participant,
         key,
+        SessionOptions.USUAL,
         CONNECT_WITHIN_MS,
         Thread::yield);
   }
@@ -60,36 +63,68 @@ public record ClientOptions(
         anyStreamId(),
         participant,
         key,
+        SessionOptions.USUAL,
         CONNECT_WITHIN_MS,
         whileWaiting);
   }
 
   /** The same by other channels, such as UDP. */
   public ClientOptions channels(String ingress, String response) {
-    return new ClientOptions(
-        aeron,
-        aeronDirectory,
-        ingress,
-        ingressStreamId,
-        response,
-        responseStreamId,
-        participant,
-        key,
-        connectWithinMs,
-        whileWaiting);
+    return with(ingress, ingressStreamId, response, responseStreamId, session);
   }
 
   /** The same with another ingress stream. */
   public ClientOptions ingressStream(int streamId) {
+    return with(ingressChannel, streamId, responseChannel, responseStreamId, session);
+  }
+
+  /**
+   * The same for a session that was there before: reports after the one named are sent again, then
+   * what is new. The response stream is another one, since the old connection may not be over yet.
+   *
+   * @param number of the session.
+   * @param lastOutputSequence of {@link LockstepClient#lastOutputSequence}.
+   */
+  public ClientOptions resume(int number, long lastOutputSequence) {
+    return with(
+        ingressChannel,
+        ingressStreamId,
+        responseChannel,
+        anyStreamId(),
+        new SessionOptions(
+            number, lastOutputSequence, session.cancelOnDisconnect(), session.dropCopy()));
+  }
+
+  /** The same for a session whose orders are cancelled when it ends, however it ends. */
+  public ClientOptions cancelOnDisconnect() {
+    return with(
+        new SessionOptions(
+            session.resumed(), session.afterOutputSequence(), true, session.dropCopy()));
+  }
+
+  /** The same for a session that gets all private reports of its participant, and sends nothing. */
+  public ClientOptions dropCopy() {
+    return with(
+        new SessionOptions(
+            session.resumed(), session.afterOutputSequence(), session.cancelOnDisconnect(), true));
+  }
+
+  private ClientOptions with(SessionOptions options) {
+    return with(ingressChannel, ingressStreamId, responseChannel, responseStreamId, options);
+  }
+
+  private ClientOptions with(
+      String ingress, int ingressStream, String response, int responseStream, SessionOptions as) {
     return new ClientOptions(
         aeron,
         aeronDirectory,
-        ingressChannel,
-        streamId,
-        responseChannel,
-        responseStreamId,
+        ingress,
+        ingressStream,
+        response,
+        responseStream,
         participant,
         key,
+        as,
         connectWithinMs,
         whileWaiting);
   }

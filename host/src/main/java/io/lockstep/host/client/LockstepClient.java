@@ -58,18 +58,21 @@ public final class LockstepClient implements AutoCloseable {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final LogonAcceptedDecoder logonAccepted = new LogonAcceptedDecoder();
   private final LogonRefusedDecoder logonRefused = new LogonRefusedDecoder();
+  private final LogoutDecoder logout = new LogoutDecoder();
   private final ReportReader reportReader = new ReportReader();
   private final FragmentHandler onFragment = this::onFragment;
   private ClientListener listener;
   private RejectReason refusal = RejectReason.NONE;
   private Image image;
   private int session;
-  private boolean ended;
+  private long lastOutputSequence;
+  private EndReason endReason;
   private long heartbeatIntervalNs = Long.MAX_VALUE;
   private long lastSentNs;
 
   private LockstepClient(ClientOptions options) {
     this.options = options;
+    lastOutputSequence = options.session().afterOutputSequence();
     connection = new Connection(options);
     try {
       logOn();
@@ -89,9 +92,22 @@ public final class LockstepClient implements AutoCloseable {
     return new LockstepClient(options);
   }
 
-  /** The session's number, as in reports. */
+  /** The session's number, as in reports; with it the session can be resumed later. */
   public int session() {
     return session;
+  }
+
+  /**
+   * Number of the last report that a listener was given, whole; 0: none yet. A session that is
+   * resumed behind it misses nothing and gets nothing twice. In a drop copy too.
+   */
+  public long lastOutputSequence() {
+    return lastOutputSequence;
+  }
+
+  /** Why the appliance ended the session, where it said so; null: it did not. */
+  public EndReason endReason() {
+    return endReason;
   }
 
   // ------------------------------------------------------------------ sending
@@ -168,7 +184,7 @@ public final class LockstepClient implements AutoCloseable {
 
   /** Sends a message that is encoded already, as it is. Answers as {@link #sendLimit}. */
   public long send(DirectBuffer message, int offset, int length) {
-    if (ended) {
+    if (endReason != null) {
       return CLOSED;
     }
     long answer = connection.send(message, offset, length);
@@ -201,7 +217,7 @@ public final class LockstepClient implements AutoCloseable {
 
   /** False once the appliance is gone, or has closed the session. */
   public boolean isConnected() {
-    return !ended && connection.isConnected() && !image.isClosed() && !image.isEndOfStream();
+    return endReason == null && connection.isConnected() && !image.isClosed() && !image.isEndOfStream();
   }
 
   private void onFragment(DirectBuffer message, int offset, int length, Header frame) {
@@ -215,10 +231,11 @@ public final class LockstepClient implements AutoCloseable {
         refusal = logonRefused.wrapAndApplyHeader(message, offset, header).reason();
         break;
       case LogoutDecoder.TEMPLATE_ID:
-        ended = true;
+        endReason = logout.wrapAndApplyHeader(message, offset, header).reason();
         break;
       default:
         reportReader.read(message, offset, listener);
+        lastOutputSequence = reportReader.outputSequence(message, offset, lastOutputSequence);
         break;
     }
   }
@@ -244,15 +261,20 @@ public final class LockstepClient implements AutoCloseable {
   private int encodeLogon() {
     byte[] channel = options.responseChannel().getBytes(StandardCharsets.US_ASCII);
     byte[] key = options.key().getBytes(StandardCharsets.US_ASCII);
+    SessionOptions session = options.session();
     LogonEncoder logon = new LogonEncoder();
     logon
         .wrapAndApplyHeader(buffer, 0, headerToSend)
         .correlationId(connection.nextCorrelationId())
         .participant(options.participant())
         .responseStreamId(options.responseStreamId())
-        .session(LogonEncoder.sessionNullValue())
-        .afterOutputSequence(0);
-    logon.flags().clear();
+        .session(session.isResumed() ? session.resumed() : LogonEncoder.sessionNullValue())
+        .afterOutputSequence(session.afterOutputSequence());
+    logon
+        .flags()
+        .clear()
+        .cancelOnDisconnect(session.cancelOnDisconnect())
+        .dropCopy(session.dropCopy());
     logon.putResponseChannel(channel, 0, channel.length).putKey(key, 0, key.length);
     return HEADER_BYTES + logon.encodedLength();
   }

@@ -5,6 +5,7 @@ import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.OutputHeaderDecoder;
 import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.ReplacedDecoder;
 import io.lockstep.schema.client.RequestDoneDecoder;
@@ -14,6 +15,10 @@ import org.agrona.DirectBuffer;
 
 /** Hands an appliance's reports to a listener, decoded. One thread; allocates nothing. */
 final class ReportReader {
+  // As the schema has them: what leaves the engine, each with its number in front.
+  private static final int FIRST_REPORT = 64;
+  private static final int LAST_REPORT = 99;
+
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final ExecutionReportDecoder execution = new ExecutionReportDecoder();
   private final TradeDecoder trade = new TradeDecoder();
@@ -23,7 +28,16 @@ final class ReportReader {
   private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
   private final IndicativeAuctionDecoder indicative = new IndicativeAuctionDecoder();
   private final AuctionResultDecoder auctionResult = new AuctionResultDecoder();
+  private final OutputHeaderDecoder output = new OutputHeaderDecoder();
   private final RefusedDecoder refused = new RefusedDecoder();
+
+  /** Number of a report; of any other message the number given. */
+  long outputSequence(DirectBuffer message, int offset, long otherwise) {
+    int template = header.wrap(message, offset).templateId();
+    return template >= FIRST_REPORT && template <= LAST_REPORT
+        ? output.wrap(message, offset + MessageHeaderDecoder.ENCODED_LENGTH).outputSequence()
+        : otherwise;
+  }
 
   /** Hands over a message that is a report; any other means nothing to a listener. */
   void read(DirectBuffer message, int offset, ClientListener to) {

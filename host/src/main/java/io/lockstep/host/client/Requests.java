@@ -9,9 +9,12 @@ import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.ReplaceOrderEncoder;
 import io.lockstep.schema.client.SelfTradePrevention;
 import io.lockstep.schema.client.SetBandEncoder;
+import io.lockstep.schema.client.SetKillSwitchEncoder;
 import io.lockstep.schema.client.SetPhaseEncoder;
 import io.lockstep.schema.client.SetWindowEncoder;
 import io.lockstep.schema.client.Side;
+import io.lockstep.schema.client.StopScope;
+import io.lockstep.schema.client.SwitchPosition;
 import io.lockstep.schema.client.TimeInForce;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
@@ -42,6 +45,7 @@ public final class Requests {
   private final SetPhaseEncoder setPhase = new SetPhaseEncoder();
   private final SetBandEncoder setBand = new SetBandEncoder();
   private final SetWindowEncoder setWindow = new SetWindowEncoder();
+  private final SetKillSwitchEncoder killSwitch = new SetKillSwitchEncoder();
   private int length;
 
   /** The request that was written last. */
@@ -167,6 +171,22 @@ public final class Requests {
         .clientOrderId(clientOrderId)
         .instrument(instrument)
         .phase(phase);
+  }
+
+  /**
+   * An operator's kill switch.
+   *
+   * @param subject session or participant; 0 for all.
+   */
+  public SetKillSwitchEncoder killSwitch(
+      long clientOrderId, StopScope scope, int subject, SwitchPosition position) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + SetKillSwitchEncoder.BLOCK_LENGTH;
+    return killSwitch
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .subject(subject)
+        .scope(scope)
+        .position(position);
   }
 
   /** An operator's change of an instrument's band. */
