@@ -106,11 +106,13 @@ class ResumeTest {
   @Test
   void nothingIsHeardTwiceOrMissedWhateverTheMoment() {
     for (int seed = 1; seed <= 3; seed++) {
+      end();
+      start();
       Random random = new Random(seed);
       TestClient copy = appliance.connect(appliance.aliceOptions().dropCopy());
       List<String> heard = new ArrayList<>();
       List<String> copied = new ArrayList<>();
-      TestClient client = appliance.alice();
+      TestClient client = alice;
       int session = client.client.session();
       for (int i = 0; i < 400; i++) {
         client.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE - random.nextInt(3) * TICK, 2);
@@ -130,9 +132,7 @@ class ResumeTest {
       copied.addAll(copy.heard());
       assertEquals(session, client.client.session());
       assertTrue(heard.size() > 500, "much was heard: " + heard.size());
-      assertEquals(copied, heard, "seed " + seed);
-      client.close();
-      copy.close();
+      assertTrue(copied.equals(heard), "seed " + seed);
     }
   }
 
@@ -172,38 +172,28 @@ class ResumeTest {
     bob.client.heartbeat();
     appliance.pass(1_000);
     List<String> heard = new ArrayList<>();
+    assertEquals(EndReason.TOO_SLOW, appliance.endOf(alice));
     while (alice.poll() > 0) {
-      appliance.settle();
+      // what was sent before
     }
-    assertEquals(EndReason.TOO_SLOW, endReasonSoon(alice));
     heard.addAll(alice.heard());
     TestClient again = appliance.resume(alice);
     appliance.settle();
     heard.addAll(again.heard());
     assertEquals(1_001, heard.size());
     assertEquals("MAKER 1 BUY 1 at 7500, open 2000", heard.get(1_000));
-    assertNull(bob.client.endReason());
-  }
-
-  private EndReason endReasonSoon(TestClient client) {
-    for (int i = 0; i < 2_000 && client.client.endReason() == null; i++) {
-      appliance.settle();
-      client.poll();
-    }
-    return client.client.endReason();
+    assertNull(appliance.endOf(bob));
   }
 
   @Test
   void aSessionThatNeverWasCannotBeResumed() {
-    refused(
-        RejectReason.SESSION_UNKNOWN, appliance.aliceOptions().resume(NO_SUCH_SESSION, 0));
+    refused(RejectReason.SESSION_UNKNOWN, appliance.aliceOptions().resume(NO_SUCH_SESSION, 0));
   }
 
   @Test
   void anothersSessionCannotBeResumed() {
     appliance.lose(bob);
-    refused(
-        RejectReason.SESSION_UNKNOWN, appliance.aliceOptions().resume(bob.client.session(), 0));
+    refused(RejectReason.SESSION_UNKNOWN, appliance.aliceOptions().resume(bob.client.session(), 0));
   }
 
   @Test
@@ -218,8 +208,7 @@ class ResumeTest {
     appliance.lose(alice);
     long last = alice.client.lastOutputSequence();
     int session = alice.client.session();
-    refused(
-        RejectReason.REPORTS_NOT_KEPT, appliance.aliceOptions().resume(session, last + 1));
+    refused(RejectReason.REPORTS_NOT_KEPT, appliance.aliceOptions().resume(session, last + 1));
     refused(RejectReason.REPORTS_NOT_KEPT, appliance.aliceOptions().resume(session, -2));
     assertTrue(appliance.resume(alice).client.isConnected());
   }

@@ -5,23 +5,27 @@ import io.lockstep.driver.CommandWriter;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.driver.StateHash;
 import io.lockstep.host.client.ClientOptions;
-import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.direct.CardLink;
+import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
 import io.lockstep.host.venue.Venue;
+import io.lockstep.schema.client.EndReason;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.agrona.concurrent.CachedEpochClock;
 
 /**
  * A real appliance for a test, stepped by it: media driver, archive and card are the real ones;
  * only the clock of sessions is the test's.
  */
-final class TestAppliance implements AutoCloseable {
+final class TestAppliance implements AutoCloseable, SessionListener {
   final SteppedAppliance appliance;
   final CachedEpochClock clock = new CachedEpochClock();
   private final List<TestClient> clients = new ArrayList<>();
+  private final Map<Integer, EndReason> ends = new HashMap<>();
 
   TestAppliance() {
     this(settings());
@@ -45,7 +49,7 @@ final class TestAppliance implements AutoCloseable {
 
   TestAppliance(Settings settings, Venue venue, Card card) {
     clock.update(1_000_000);
-    appliance = new SteppedAppliance(settings, venue, card, clock);
+    appliance = new SteppedAppliance(settings, venue, card, clock, this);
   }
 
   /** Small buffers and a log clock that does not depend on time. */
@@ -94,8 +98,7 @@ final class TestAppliance implements AutoCloseable {
 
   /** Resumes the session of a client that is gone, behind the last report that it heard. */
   TestClient resume(TestClient gone) {
-    return connect(
-            gone.options.resume(gone.client.session(), gone.client.lastOutputSequence()))
+    return connect(gone.options.resume(gone.client.session(), gone.client.lastOutputSequence()))
         .withNextClientOrderId(gone.nextClientOrderId());
   }
 
@@ -157,6 +160,21 @@ final class TestAppliance implements AutoCloseable {
     CommandWriter writer = new CommandWriter();
     writer.audit().instruments(true).orders(true).positions(true).accounts(true);
     new CardLink(card).exchange(writer.command(), lines);
+  }
+
+  /** Why a session ended last; null: it did not, or is open again. */
+  EndReason endOf(TestClient client) {
+    return ends.get(client.client.session());
+  }
+
+  @Override
+  public void onOpened(int session, int participant) {
+    ends.remove(session);
+  }
+
+  @Override
+  public void onClosed(int session, int participant, EndReason reason) {
+    ends.put(session, reason);
   }
 
   void forget(TestClient client) {

@@ -217,7 +217,10 @@ public final class LockstepClient implements AutoCloseable {
 
   /** False once the appliance is gone, or has closed the session. */
   public boolean isConnected() {
-    return endReason == null && connection.isConnected() && !image.isClosed() && !image.isEndOfStream();
+    return endReason == null
+        && connection.isConnected()
+        && !image.isClosed()
+        && !image.isEndOfStream();
   }
 
   private void onFragment(DirectBuffer message, int offset, int length, Header frame) {

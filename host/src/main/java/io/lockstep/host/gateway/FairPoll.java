@@ -1,5 +1,6 @@
 package io.lockstep.host.gateway;
 
+import io.aeron.Image;
 import io.aeron.Subscription;
 import io.aeron.logbuffer.FragmentHandler;
 import java.util.List;
@@ -55,6 +56,13 @@ final class FairPoll {
       image = 0;
       subscription = (subscription + 1) % ingress.length;
     }
-    return ingress[subscription].imageAtIndex(image++).poll(handler, limit);
+    return poll(ingress[subscription].imageAtIndex(image++), handler, limit);
+  }
+
+  /** A poll that meets the end of a term passes it, and takes nothing: that was no turn. */
+  private static int poll(Image client, FragmentHandler handler, int limit) {
+    long before = client.position();
+    int polled = client.poll(handler, limit);
+    return polled == 0 && client.position() != before ? client.poll(handler, limit) : polled;
   }
 }
