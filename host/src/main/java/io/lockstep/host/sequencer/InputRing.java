@@ -77,7 +77,10 @@ public final class InputRing implements SequencerInput {
 
   int read(Reader to, int limit) {
     reader = to;
-    return ring.controlledRead(onRecord, limit);
+    int taken = ring.controlledRead(onRecord, limit);
+    return taken < limit // a read ends at the ring's end, where there may be more at its beginning
+        ? taken + ring.controlledRead(onRecord, limit - taken)
+        : taken;
   }
 
   private ControlledMessageHandler.Action onRecord(
