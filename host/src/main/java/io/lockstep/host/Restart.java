@@ -1,5 +1,6 @@
 package io.lockstep.host;
 
+import io.lockstep.driver.Card;
 import io.lockstep.host.engine.Engine;
 import io.lockstep.host.engine.Output;
 import io.lockstep.host.publisher.OutputHash;
@@ -9,8 +10,10 @@ import io.lockstep.host.recording.Recording;
 import io.lockstep.host.recovery.JournalMark;
 import io.lockstep.host.recovery.RecordedLog;
 import io.lockstep.host.recovery.RegeneratedOutput;
+import io.lockstep.host.recovery.Snapshot;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsException;
+import io.lockstep.host.snapshot.SnapshotFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.agrona.CloseHelper;
@@ -25,6 +28,7 @@ final class Restart implements AutoCloseable {
   private final Path directory;
   private final PastRecordings past;
   private final JournalMark mark;
+  private final Optional<Snapshot> snapshot;
   private final RecordedLog log;
   private final Optional<Recording> output;
   private RegeneratedOutput regenerated;
@@ -39,13 +43,18 @@ final class Restart implements AutoCloseable {
     directory = settings.archiveDirectory();
     Optional<Recording> recordedLog = past.of(SteppedAppliance.LOG_STREAM_ID);
     Optional<Recording> recordedOutput = past.of(SteppedAppliance.OUTPUT_STREAM_ID);
+    Optional<Snapshot> newest =
+        settings.restart().ignoreSnapshots() ? Optional.empty() : newestSnapshot();
+    snapshot = newest;
     long logEnd = recordedLog.map(Recording::endPosition).orElse(0L);
     boolean acceptLoss = settings.restart().acceptLoss();
     mark = openMark(acceptLoss, recordedLog.isPresent(), venueHash, logEnd);
     try {
       checkMark(acceptLoss, venueHash, logEnd);
+      long outputEnd = recordedOutput.map(Recording::endPosition).orElse(0L);
+      snapshot.ifPresent(taken -> taken.check(venueHash, logEnd, outputEnd));
       output = recordedOutput.map(recording -> cutWhatNeverLeft(recording, logEnd));
-      log = new RecordedLog(stream(recordedLog));
+      log = new RecordedLog(stream(recordedLog, logBegin()));
     } catch (RuntimeException failure) {
       mark.close();
       throw failure;
@@ -80,8 +89,8 @@ final class Restart implements AutoCloseable {
 
   /** Output whose cause is not in the log: the log was recorded less far, so it never left. */
   private Recording cutWhatNeverLeft(Recording recording, long logEnd) {
-    long keep = 0;
-    try (RecordedStream frames = new RecordedStream(recording, 0)) {
+    long keep = outputBegin();
+    try (RecordedStream frames = new RecordedStream(recording, keep)) {
       while (frames.next() && frames.reservedValue() <= logEnd) {
         keep = frames.position();
       }
@@ -93,8 +102,20 @@ final class Restart implements AutoCloseable {
     return new Recording(directory, recording.id(), recording.streamId(), keep);
   }
 
-  private static RecordedStream stream(Optional<Recording> recording) {
-    return new RecordedStream(recording.orElse(Recording.EMPTY), 0);
+  private static RecordedStream stream(Optional<Recording> recording, long from) {
+    return new RecordedStream(recording.orElse(Recording.EMPTY), from);
+  }
+
+  private Optional<Snapshot> newestSnapshot() {
+    return new SnapshotFiles(directory, false).newest().map(Snapshot::read);
+  }
+
+  private long logBegin() {
+    return snapshot.map(taken -> taken.begun().logPosition()).orElse(0L);
+  }
+
+  private long outputBegin() {
+    return snapshot.map(taken -> taken.begun().outputPosition()).orElse(0L);
   }
 
   // ------------------------------------------------------------------ leading the engine
@@ -116,16 +137,22 @@ final class Restart implements AutoCloseable {
    * @param live takes what was not recorded.
    */
   Output output(OutputHash hash, Output live) {
-    regenerated = new RegeneratedOutput(stream(output), hash, live);
+    snapshot.ifPresent(taken -> taken.restore(hash));
+    regenerated = new RegeneratedOutput(stream(output, outputBegin()), hash, live);
     return regenerated;
   }
 
   /**
-   * Leads the engine to the end of what was recorded.
+   * Leads the engine from the snapshot, if there is one, to the end of what was recorded.
    *
+   * @param card of the engine, after its reset.
    * @param turn moves the engine and all that is behind it.
    */
-  void replay(Engine engine, Runnable turn) {
+  void replay(Engine engine, Card card, Runnable turn) {
+    if (snapshot.isPresent()) {
+      engine.read(snapshot.get().records(), logBegin());
+      LoadedCard.load(card, engine.loader());
+    }
     while (!log.isAtEnd() || !engine.isIdle()) {
       turn.run();
     }

@@ -29,8 +29,10 @@ import io.lockstep.host.sequencer.SequencerInput;
 import io.lockstep.host.sequencer.StepClock;
 import io.lockstep.host.sequencer.Timer;
 import io.lockstep.host.settings.Settings;
+import io.lockstep.host.snapshot.SnapshotFiles;
 import io.lockstep.host.venue.Definitions;
 import io.lockstep.host.venue.Venue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -73,6 +75,7 @@ public final class SteppedAppliance implements AutoCloseable {
   private final Gateway gateway;
   private final Engine engine;
   private final Publisher publisher;
+  private final Snapshots snapshots;
   private DutyCycle dutyCycle;
 
   /**
@@ -116,7 +119,8 @@ public final class SteppedAppliance implements AutoCloseable {
       opened = new Transport(settings);
       transport = opened;
       refusals = new RefusalCounters(transport.aeron());
-      begun = new Restart(transport, settings, Definitions.hash(venue));
+      long venueHash = Definitions.hash(venue);
+      begun = new Restart(transport, settings, venueHash);
       restart = begun;
       ExclusivePublication log = transport.recorded(LOG_STREAM_ID, settings.logTermBytes());
       ExclusivePublication reports =
@@ -132,7 +136,7 @@ public final class SteppedAppliance implements AutoCloseable {
       engine = new Engine(restart.log(), card, settings.commandsInFlight(), regenerated, refusals);
       dutyCycle = new DutyCycle(transport, publisher, List.of(engine, publisher), null);
       LiveLog live = new LiveLog(transport.reader(log));
-      restart.replay(engine, this::step);
+      restart.replay(engine, card, this::step);
       engine.continueWith(live, output, inputs::offerReaction);
       sequencer =
           new DirectSequencer(
@@ -141,6 +145,16 @@ public final class SteppedAppliance implements AutoCloseable {
       if (!engine.isLoaded()) {
         define(venue);
       }
+      snapshots =
+          new Snapshots(
+              engine,
+              publisher,
+              output,
+              transport.recordedPosition(log),
+              recorded,
+              new SnapshotFiles(settings.archiveDirectory(), settings.fileSyncLevel() > 0),
+              venueHash,
+              settings.restart().snapshotEvery());
       engine.forEachSession(sessions::restore);
       ReportArchive kept =
           new RecordedReports(
@@ -218,6 +232,15 @@ public final class SteppedAppliance implements AutoCloseable {
   /** Loads another card with what this appliance knows; to be used while it is settled. */
   public CardLoader cardLoader() {
     return engine.loader();
+  }
+
+  /** Takes a snapshot, from which the next start begins; answers its file. */
+  public Path takeSnapshot() {
+    snapshots.request();
+    while (snapshots.isWanted()) {
+      step();
+    }
+    return snapshots.newest().orElseThrow();
   }
 
   /** Another way into the log, beside the gateway's: for tests that have a log to repeat. */
@@ -309,7 +332,7 @@ public final class SteppedAppliance implements AutoCloseable {
         settings.agentOrderSeed().isPresent()
             ? new SplittableRandom(settings.agentOrderSeed().getAsLong())
             : null;
-    List<Agent> agents = List.of(gateway, timer, sequencer, engine, publisher);
+    List<Agent> agents = List.of(gateway, timer, sequencer, engine, publisher, snapshots);
     return new DutyCycle(transport, publisher, agents, random);
   }
 

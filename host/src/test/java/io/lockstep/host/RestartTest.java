@@ -78,10 +78,15 @@ class RestartTest {
   /** Runs a flow that nothing disturbs; answers {@link #line}. */
   static String randomFlow(Path directory, int requests) {
     try (TestAppliance appliance = new TestAppliance(settings(directory))) {
-      new RandomFlow(SEED, appliance, appliance.alice(), appliance.bob(), appliance.carol())
-          .run(requests);
+      flow(appliance, SEED, requests);
       return line(appliance.appliance);
     }
+  }
+
+  /** Runs a random flow of three clients. */
+  static void flow(TestAppliance appliance, long seed, int requests) {
+    new RandomFlow(seed, appliance, appliance.alice(), appliance.bob(), appliance.carol())
+        .run(requests);
   }
 
   /** Hash and size of the output. */

@@ -1,11 +1,16 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.snapshot.SnapshotPart;
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
+import io.lockstep.schema.snapshot.AccountStateDecoder;
+import io.lockstep.schema.snapshot.AccountStateEncoder;
 import java.util.Arrays;
 
 /**
  * Who owns which account, and its self-trade group. Written by log messages only, read by stage A.
  */
-final class Accounts {
+final class Accounts implements SnapshotPart {
   /** No further account. */
   static final int NONE = -1;
 
@@ -63,5 +68,29 @@ final class Accounts {
       at = firstFrom(at + 1);
     }
     return at;
+  }
+
+  // ------------------------------------------------------------------ snapshot
+
+  @Override
+  public void write(SnapshotWriter to) {
+    AccountStateEncoder record = new AccountStateEncoder();
+    for (int account = firstFrom(0); account != NONE; account = firstFrom(account + 1)) {
+      to.next(record)
+          .account(account)
+          .owner((int) owners[account])
+          .selfTradeGroup(selfTradeGroups[account]);
+    }
+  }
+
+  @Override
+  public boolean read(SnapshotReader from) {
+    if (from.templateId() != AccountStateDecoder.TEMPLATE_ID) {
+      return false;
+    }
+    AccountStateDecoder record = from.as(new AccountStateDecoder());
+    boolean fits = define(record.account(), record.owner(), record.selfTradeGroup());
+    Invariant.check(fits, "the card has room for the snapshot's accounts");
+    return true;
   }
 }

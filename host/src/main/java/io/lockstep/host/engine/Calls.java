@@ -2,13 +2,19 @@ package io.lockstep.host.engine;
 
 import io.lockstep.driver.CardDescription;
 import io.lockstep.host.auction.CallBook;
+import io.lockstep.host.snapshot.SnapshotPart;
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
+import io.lockstep.schema.snapshot.CallStateDecoder;
+import io.lockstep.schema.snapshot.CallStateEncoder;
+import io.lockstep.schema.snapshot.Truth;
 
 /**
  * What stage B knows for auctions: the reference price of each instrument, and of those whose
  * orders are collected, what an auction would do now. Told of every lot that comes or goes;
  * allocates only when an instrument has its first call. One thread.
  */
-final class Calls {
+final class Calls implements SnapshotPart {
   private final int levels;
   private final CallBook[] books;
   private final boolean[] open;
@@ -77,13 +83,21 @@ final class Calls {
   /** A call begins, or its band has moved: its book is made of what is live. */
   void open(Instrument instrument, OrderTable orders) {
     int id = instrument.id();
-    if (books[id] == null) {
-      books[id] = new CallBook(levels);
+    if (reported[id] == null) {
       reported[id] = new Indication();
     }
     if (!open[id]) {
       open[id] = true;
       reported[id].clear();
+    }
+    fill(instrument, orders);
+    change(id);
+  }
+
+  private void fill(Instrument instrument, OrderTable orders) {
+    int id = instrument.id();
+    if (books[id] == null) {
+      books[id] = new CallBook(levels);
     }
     books[id].clear(instrument.bandLow(), instrument.bandHigh());
     for (int slot = orders.firstLive(id);
@@ -91,7 +105,6 @@ final class Calls {
         slot = orders.nextLive(slot)) {
       books[id].add(orders.isBid(slot), orders.priceTicks(slot), orders.openLots(slot));
     }
-    change(id);
   }
 
   /** A call ends. */
@@ -143,6 +156,55 @@ final class Calls {
     boolean trades = determine(instrument);
     if (reported[instrument].update(trades, books[instrument])) {
       reports.indicative(cause, instrument, trades, books[instrument]);
+    }
+  }
+
+  // ------------------------------------------------------------------ snapshot
+
+  @Override
+  public void write(SnapshotWriter to) {
+    CallStateEncoder record = new CallStateEncoder();
+    for (int id = 0; id < open.length; id++) {
+      to.next(record)
+          .instrument(id)
+          .referenceTicks(referencesTicks[id])
+          .open(SnapshotWriter.truth(open[id]));
+      if (open[id]) {
+        record
+            .trades(SnapshotWriter.truth(reported[id].trades))
+            .priceTicks(reported[id].priceTicks)
+            .volumeLots(reported[id].volumeLots)
+            .imbalanceLots(reported[id].imbalanceLots);
+      }
+    }
+  }
+
+  /** An open call has its book only after {@link #restoreBooks}. */
+  @Override
+  public boolean read(SnapshotReader from) {
+    if (from.templateId() != CallStateDecoder.TEMPLATE_ID) {
+      return false;
+    }
+    CallStateDecoder record = from.as(new CallStateDecoder());
+    int id = record.instrument();
+    referencesTicks[id] = record.referenceTicks();
+    if (record.open() == Truth.YES) {
+      open[id] = true;
+      reported[id] = new Indication();
+      reported[id].trades = record.trades() == Truth.YES;
+      reported[id].priceTicks = record.priceTicks();
+      reported[id].volumeLots = record.volumeLots();
+      reported[id].imbalanceLots = record.imbalanceLots();
+    }
+    return true;
+  }
+
+  /** Makes the books of open calls anew, once all parts are read. */
+  void restoreBooks(Instruments instruments, OrderTable orders) {
+    for (int id = 0; id < open.length; id++) {
+      if (open[id]) {
+        fill(instruments.get(id), orders);
+      }
     }
   }
 }

@@ -3,6 +3,11 @@ package io.lockstep.host.engine;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.host.RefusalCounters;
+import io.lockstep.host.snapshot.SnapshotPart;
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
+import io.lockstep.schema.snapshot.EngineStateDecoder;
+import io.lockstep.schema.snapshot.EngineStateEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 
@@ -22,10 +27,12 @@ public final class Engine implements Agent {
   private final RequestQueue queue;
   private final LogState state;
   private final OrderTable orders;
+  private final Calls calls;
   private final PendingReactions reactions;
   private final RequestKinds kinds;
   private final Settlement settlement;
   private final ReportStream stream;
+  private final SnapshotParts snapshot;
   private final LogMessage message = new LogMessage();
   private final LogSource.Reader onLogMessage = this::onLogMessage;
   private LogSource log;
@@ -33,6 +40,8 @@ public final class Engine implements Agent {
   private long lastSequence;
   private long lastTimeNs;
   private long admittedPosition;
+
+  private boolean paused;
 
   /** Kind of the drained message at hand, or null. */
   private RequestKind drained;
@@ -56,13 +65,26 @@ public final class Engine implements Agent {
     }
     events = new EventBuffer(capacity.liveOrders() + capacity.instruments() + OTHER_EVENTS);
     queue = new RequestQueue(commandsInFlight);
-    Calls calls = new Calls(capacity);
+    calls = new Calls(capacity);
     orders = new OrderTable(capacity, calls);
     state = new LogState(capacity);
     stream = new ReportStream(output);
     reactions = new PendingReactions(capacity.instruments());
     kinds = new RequestKinds(state, orders, calls, reactions, stream);
     settlement = new Settlement(events, queue, state, orders, calls, reactions, stream, refusals);
+    snapshot =
+        new SnapshotParts(
+            state.instruments(),
+            state.accounts(),
+            state.positions(),
+            state.sessions(),
+            state.stops(),
+            orders,
+            calls,
+            reactions,
+            stream,
+            kinds.loadState(),
+            new LogPlace());
   }
 
   /**
@@ -74,7 +96,7 @@ public final class Engine implements Agent {
   @Override
   public int doWork() {
     int work = drive();
-    for (int i = 0; i < LOG_MESSAGES_A_TURN; i++) {
+    for (int i = 0; i < LOG_MESSAGES_A_TURN && !paused; i++) {
       if (log.poll(onLogMessage) == 0) {
         break;
       }
@@ -129,6 +151,28 @@ public final class Engine implements Agent {
     log = nextLog;
     stream.continueWith(nextOutput);
     reactionOutput = nextReactionOutput;
+  }
+
+  /** Stops taking log messages, so that the engine comes to rest, or takes them again. */
+  public void pause(boolean paused) {
+    this.paused = paused;
+  }
+
+  /** Writes all that a restart needs; to be called while the engine is idle. */
+  public void write(SnapshotWriter to) {
+    Invariant.check(isIdle(), "a snapshot is of what is settled");
+    snapshot.write(to);
+  }
+
+  /**
+   * Takes in what {@link #write} wrote; to be called before the first turn.
+   *
+   * @param logPosition that the engine had then.
+   */
+  public void read(SnapshotReader from, long logPosition) {
+    snapshot.read(from);
+    admittedPosition = logPosition;
+    calls.restoreBooks(state.instruments(), orders);
   }
 
   /** Definitions that did not fit the card. */
@@ -214,5 +258,23 @@ public final class Engine implements Agent {
       throw new CardLostException(oldest.logSequence);
     }
     return polled;
+  }
+
+  private final class LogPlace implements SnapshotPart {
+    @Override
+    public void write(SnapshotWriter to) {
+      to.next(new EngineStateEncoder()).logSequence(lastSequence).logTimeNs(lastTimeNs);
+    }
+
+    @Override
+    public boolean read(SnapshotReader from) {
+      if (from.templateId() != EngineStateDecoder.TEMPLATE_ID) {
+        return false;
+      }
+      EngineStateDecoder record = from.as(new EngineStateDecoder());
+      lastSequence = record.logSequence();
+      lastTimeNs = record.logTimeNs();
+      return true;
+    }
   }
 }

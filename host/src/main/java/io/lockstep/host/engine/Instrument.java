@@ -1,8 +1,12 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.driver.CommandWriter;
+import io.lockstep.host.snapshot.SnapshotWriter;
 import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.snapshot.InstrumentStateDecoder;
+import io.lockstep.schema.snapshot.InstrumentStateEncoder;
+import io.lockstep.schema.snapshot.Truth;
 
 /**
  * An instrument as it is now. Changed by log messages, once the card took the change.
@@ -130,5 +134,31 @@ record Instrument(
 
   Instrument withWindow(int base) {
     return new Instrument(terms, base, levels, bandLow, bandHigh, phase, collects, dueNs);
+  }
+
+  // ------------------------------------------------------------------ snapshot
+
+  void write(InstrumentStateEncoder record) {
+    terms.write(record);
+    record
+        .windowBase(windowBase)
+        .bandLow(bandLow)
+        .bandHigh(bandHigh)
+        .phase(phase.value())
+        .collects(SnapshotWriter.truth(collects))
+        .dueNs(dueNs);
+  }
+
+  static Instrument read(InstrumentStateDecoder record, int levels) {
+    long dueNs = record.dueNs(); // null in snapshots of version 0, which know no breakers
+    return new Instrument(
+        InstrumentTerms.read(record),
+        record.windowBase(),
+        levels,
+        record.bandLow(),
+        record.bandHigh(),
+        Phase.get(record.phase()),
+        record.collects() == Truth.YES,
+        dueNs == InstrumentStateDecoder.dueNsNullValue() ? NEVER : dueNs);
   }
 }

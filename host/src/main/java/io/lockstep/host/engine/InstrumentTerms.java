@@ -2,6 +2,8 @@ package io.lockstep.host.engine;
 
 import io.lockstep.schema.client.NewOrderDecoder;
 import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.snapshot.InstrumentStateDecoder;
+import io.lockstep.schema.snapshot.InstrumentStateEncoder;
 
 /**
  * What an instrument's definition fixed, and what can be told of a price or a quantity by it alone.
@@ -78,5 +80,38 @@ record InstrumentTerms(
 
   private boolean isOffTick(long price) {
     return price != NO_PRICE && price % tickSize != 0;
+  }
+
+  // ------------------------------------------------------------------ snapshot
+
+  void write(InstrumentStateEncoder record) {
+    record
+        .instrument(id)
+        .tickSize(tickSize)
+        .referenceTicks(referenceTicks)
+        .maxPriceTicks(maxPriceTicks)
+        .maxQuantityLots(maxQuantityLots)
+        .collarTicks(collarTicks)
+        .multiplier(multiplier)
+        .haltNs(haltNs)
+        .callNs(callNs);
+  }
+
+  static InstrumentTerms read(InstrumentStateDecoder record) {
+    return new InstrumentTerms(
+        record.instrument(),
+        record.tickSize(),
+        record.referenceTicks(),
+        record.maxPriceTicks(),
+        record.maxQuantityLots(),
+        record.collarTicks(),
+        record.multiplier(),
+        orNone(record.haltNs()),
+        orNone(record.callNs()));
+  }
+
+  /** Snapshots of version 0 know no breakers. */
+  private static long orNone(long durationNs) {
+    return durationNs == InstrumentStateDecoder.haltNsNullValue() ? 0 : durationNs;
   }
 }

@@ -1,11 +1,16 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.driver.CardDescription;
+import io.lockstep.host.snapshot.SnapshotPart;
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
 import io.lockstep.schema.client.InstrumentDefinedDecoder;
 import io.lockstep.schema.client.Phase;
+import io.lockstep.schema.snapshot.InstrumentStateDecoder;
+import io.lockstep.schema.snapshot.InstrumentStateEncoder;
 
 /** The instruments that are defined, by id. Changed only while nothing else is in flight. */
-final class Instruments {
+final class Instruments implements SnapshotPart {
   private final Instrument[] defined;
   private final int levels;
 
@@ -65,5 +70,28 @@ final class Instruments {
         phase,
         phase == Phase.CALL,
         Instrument.NEVER);
+  }
+
+  // ------------------------------------------------------------------ snapshot
+
+  @Override
+  public void write(SnapshotWriter to) {
+    InstrumentStateEncoder record = new InstrumentStateEncoder();
+    for (Instrument instrument : defined) {
+      if (instrument != null) {
+        instrument.write(to.next(record));
+      }
+    }
+  }
+
+  @Override
+  public boolean read(SnapshotReader from) {
+    if (from.templateId() != InstrumentStateDecoder.TEMPLATE_ID) {
+      return false;
+    }
+    InstrumentStateDecoder record = from.as(new InstrumentStateDecoder());
+    Invariant.check(fits(record.instrument()), "the card has room for the snapshot's instruments");
+    put(Instrument.read(record, levels));
+    return true;
   }
 }

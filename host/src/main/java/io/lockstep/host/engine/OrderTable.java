@@ -4,6 +4,13 @@ import io.lockstep.driver.CardDescription;
 import io.lockstep.host.slots.FreeSlots;
 import io.lockstep.host.slots.LinkedSlots;
 import io.lockstep.host.slots.SlotIndex;
+import io.lockstep.host.slots.SlotList;
+import io.lockstep.host.snapshot.SnapshotPart;
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
+import io.lockstep.schema.snapshot.OrderStateDecoder;
+import io.lockstep.schema.snapshot.OrderStateEncoder;
+import io.lockstep.schema.snapshot.Truth;
 
 /**
  * The orders that are live or on their way, by slot, with the free list. A slot is taken by stage A
@@ -11,7 +18,7 @@ import io.lockstep.host.slots.SlotIndex;
  * order that may rest stands here too, and in the same slot; of an order that cannot, the card
  * knows no slot. Flat arrays; one thread.
  */
-final class OrderTable {
+final class OrderTable implements SnapshotPart {
   /** No slot: an order not known here. */
   static final int NO_SLOT = LinkedSlots.END;
 
@@ -88,9 +95,13 @@ final class OrderTable {
     filledLots[slot] = 0;
     sides[slot] = order.side;
     states[slot] = ENTERING;
-    byOrderId.put(order.logSequence, 0, slot);
-    byClientOrderId.put(order.clientOrderId, order.session, slot);
+    index(slot);
     return slot;
+  }
+
+  private void index(int slot) {
+    byOrderId.put(orderIds[slot], 0, slot);
+    byClientOrderId.put(clientOrderIds[slot], sessions[slot], slot);
   }
 
   /** Slot of an order, or {@link #NO_SLOT}. */
@@ -249,5 +260,63 @@ final class OrderTable {
 
   boolean isBid(int slot) {
     return sides[slot] == OrderCodes.BUY;
+  }
+
+  // ------------------------------------------------------------------ snapshot
+
+  @Override
+  public void write(SnapshotWriter to) {
+    SlotList byOrderId = new SlotList(used());
+    for (int slot = 0; slot < states.length; slot++) {
+      if (isLive(slot)) {
+        byOrderId.add(slot, orderIds[slot], 0);
+      }
+    }
+    byOrderId.sort();
+    OrderStateEncoder record = new OrderStateEncoder();
+    for (int i = 0; i < byOrderId.size(); i++) {
+      write(to.next(record), byOrderId.get(i));
+    }
+  }
+
+  private void write(OrderStateEncoder record, int slot) {
+    record
+        .orderId(orderIds[slot])
+        .clientOrderId(clientOrderIds[slot])
+        .priority(priorities[slot])
+        .session(sessions[slot])
+        .account(accounts[slot])
+        .instrument(instruments[slot])
+        .selfTradeGroup(selfTradeGroups[slot])
+        .priceTicks(pricesTicks[slot])
+        .totalLots(totalsLots[slot])
+        .filledLots(filledLots[slot])
+        .position(positions[slot])
+        .side(sides[slot])
+        .parked(SnapshotWriter.truth(isParked(slot)));
+  }
+
+  /** The order gets another slot than it had: nobody outside sees slots. */
+  @Override
+  public boolean read(SnapshotReader from) {
+    if (from.templateId() != OrderStateDecoder.TEMPLATE_ID) {
+      return false;
+    }
+    OrderStateDecoder record = from.as(new OrderStateDecoder());
+    int slot = free.take();
+    orderIds[slot] = record.orderId();
+    clientOrderIds[slot] = record.clientOrderId();
+    priorities[slot] = record.priority();
+    sessions[slot] = record.session();
+    accounts[slot] = record.account();
+    positions[slot] = record.position();
+    selfTradeGroups[slot] = record.selfTradeGroup();
+    instruments[slot] = record.instrument();
+    pricesTicks[slot] = record.priceTicks();
+    filledLots[slot] = record.filledLots();
+    sides[slot] = (byte) record.side();
+    index(slot);
+    accept(slot, record.totalLots(), record.parked() == Truth.YES);
+    return true;
   }
 }

@@ -1,8 +1,15 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.snapshot.SnapshotPart;
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.ReactionEncoder;
 import io.lockstep.schema.client.ReactionKind;
+import io.lockstep.schema.snapshot.ReactionStateDecoder;
+import io.lockstep.schema.snapshot.ReactionStateEncoder;
+import io.lockstep.schema.snapshot.ReactionsStateDecoder;
+import io.lockstep.schema.snapshot.ReactionsStateEncoder;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -10,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * the event that is reacted to is settled, so that it is the same for the same log. Of each kind
  * and subject at most one is pending; so there is room for all, made once. One thread.
  */
-final class PendingReactions {
+final class PendingReactions implements SnapshotPart {
   private static final ReactionKind[] KINDS = {ReactionKind.BREAKER};
 
   private final int subjects;
@@ -102,5 +109,35 @@ final class PendingReactions {
 
   private int at(long number) {
     return (int) (number % ring.length);
+  }
+
+  // ------------------------------------------------------------------ snapshot
+
+  @Override
+  public void write(SnapshotWriter to) {
+    to.next(new ReactionsStateEncoder()).taken(taken);
+    ReactionStateEncoder record = new ReactionStateEncoder();
+    for (long number = taken + 1; number <= asked; number++) {
+      int what = ring[at(number)];
+      to.next(record).subject(what % subjects).kind((short) (what / subjects));
+    }
+  }
+
+  /** Those that are pending are handed over anew: the log may not hold them. */
+  @Override
+  public boolean read(SnapshotReader from) {
+    if (from.templateId() == ReactionsStateDecoder.TEMPLATE_ID) {
+      ReactionsStateDecoder record = from.as(new ReactionsStateDecoder());
+      taken = record.taken();
+      offered = taken;
+      asked = taken;
+      return true;
+    }
+    if (from.templateId() != ReactionStateDecoder.TEMPLATE_ID) {
+      return false;
+    }
+    ReactionStateDecoder record = from.as(new ReactionStateDecoder());
+    ask(ReactionKind.get(record.kind()), record.subject());
+    return true;
   }
 }

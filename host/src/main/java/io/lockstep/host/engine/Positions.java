@@ -1,12 +1,17 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.host.slots.SlotIndex;
+import io.lockstep.host.snapshot.SnapshotPart;
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
+import io.lockstep.schema.snapshot.PositionStateDecoder;
+import io.lockstep.schema.snapshot.PositionStateEncoder;
 
 /**
  * The positions, by slot of the card. A slot is given by stage A when a log message first needs it;
  * what it holds is counted by stage B. Flat arrays, no allocation; one thread.
  */
-final class Positions {
+final class Positions implements SnapshotPart {
   /** The account has no position in the instrument yet. */
   static final int MISSING = SlotIndex.MISSING;
 
@@ -70,5 +75,25 @@ final class Positions {
   /** Negative: short. */
   int lots(int slot) {
     return lots[slot];
+  }
+
+  // ------------------------------------------------------------------ snapshot
+
+  @Override
+  public void write(SnapshotWriter to) {
+    PositionStateEncoder record = new PositionStateEncoder();
+    for (int slot = 0; slot < given; slot++) {
+      to.next(record).account(accounts[slot]).instrument(instruments[slot]).lots(lots[slot]);
+    }
+  }
+
+  @Override
+  public boolean read(SnapshotReader from) {
+    if (from.templateId() != PositionStateDecoder.TEMPLATE_ID) {
+      return false;
+    }
+    PositionStateDecoder record = from.as(new PositionStateDecoder());
+    add(give(record.account(), record.instrument()), record.lots());
+    return true;
   }
 }

@@ -1,14 +1,20 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.snapshot.SnapshotPart;
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.OutputHeaderEncoder;
+import io.lockstep.schema.snapshot.ReportStateDecoder;
+import io.lockstep.schema.snapshot.ReportStateEncoder;
 import org.agrona.MutableDirectBuffer;
 
-/** Numbers the engine's reports, whoever writes them. */
-final class ReportStream {
+/** Numbers the engine's reports, whoever writes them, and the trades in them. */
+final class ReportStream implements SnapshotPart {
   private Output output;
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private long outputSequence;
+  private long tradeId;
 
   ReportStream(Output output) {
     this.output = output;
@@ -41,7 +47,30 @@ final class ReportStream {
     place.outputSequence(++outputSequence).logSequence(cause.logSequence);
   }
 
+  /** The number of a trade. */
+  long nextTradeId() {
+    return ++tradeId;
+  }
+
   void commit() {
     output.commit();
+  }
+
+  // ------------------------------------------------------------------ snapshot
+
+  @Override
+  public void write(SnapshotWriter to) {
+    to.next(new ReportStateEncoder()).outputSequence(outputSequence).tradeId(tradeId);
+  }
+
+  @Override
+  public boolean read(SnapshotReader from) {
+    if (from.templateId() != ReportStateDecoder.TEMPLATE_ID) {
+      return false;
+    }
+    ReportStateDecoder record = from.as(new ReportStateDecoder());
+    outputSequence = record.outputSequence();
+    tradeId = record.tradeId();
+    return true;
   }
 }

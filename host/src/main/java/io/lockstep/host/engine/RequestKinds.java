@@ -1,5 +1,7 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.snapshot.SnapshotPart;
+
 /** All kinds of log messages, by template, made with what they share. */
 final class RequestKinds {
   private static final int TEMPLATES = 128;
@@ -69,6 +71,11 @@ final class RequestKinds {
   /** True once the venue's definitions have ended. */
   boolean isLoaded() {
     return loadEnds.ended();
+  }
+
+  /** What it knows of that. */
+  SnapshotPart loadState() {
+    return loadEnds;
   }
 
   /** Definitions that did not fit the card. */

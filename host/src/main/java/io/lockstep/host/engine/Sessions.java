@@ -1,13 +1,19 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.snapshot.SnapshotPart;
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
 import io.lockstep.schema.client.NewOrderDecoder;
+import io.lockstep.schema.snapshot.SessionStateDecoder;
+import io.lockstep.schema.snapshot.SessionStateEncoder;
+import io.lockstep.schema.snapshot.Truth;
 import java.util.Arrays;
 
 /**
  * All sessions that ever were, by id: none is forgotten, since each may be resumed, and its orders
  * may outlive it. Written by log messages only.
  */
-final class Sessions {
+final class Sessions implements SnapshotPart {
   private static final int FIRST_CAPACITY = 64;
 
   /** What the log says of a session. */
@@ -113,5 +119,39 @@ final class Sessions {
       byId = Arrays.copyOf(byId, Math.max(id + 1, 2 * byId.length));
     }
     byId[id] = session;
+  }
+
+  // ------------------------------------------------------------------ snapshot
+
+  @Override
+  public void write(SnapshotWriter to) {
+    SessionStateEncoder record = new SessionStateEncoder();
+    for (int id = 0; id < byId.length; id++) {
+      Session session = byId[id];
+      if (session != null) {
+        to.next(record)
+            .session(id)
+            .participant(session.participant)
+            .lastClientOrderId(session.lastClientOrderId)
+            .open(SnapshotWriter.truth(session.open))
+            .cancelOnDisconnect(SnapshotWriter.truth(session.cancelOnDisconnect))
+            .stopped(SnapshotWriter.truth(session.stopped));
+      }
+    }
+  }
+
+  @Override
+  public boolean read(SnapshotReader from) {
+    if (from.templateId() != SessionStateDecoder.TEMPLATE_ID) {
+      return false;
+    }
+    SessionStateDecoder record = from.as(new SessionStateDecoder());
+    Session session = new Session(record.participant());
+    session.lastClientOrderId = record.lastClientOrderId();
+    session.open = record.open() == Truth.YES;
+    session.cancelOnDisconnect = record.cancelOnDisconnect() == Truth.YES;
+    session.stopped = record.stopped() == Truth.YES;
+    put(record.session(), session);
+    return true;
   }
 }

@@ -11,7 +11,6 @@ final class TradeReports {
   private final OrderTable orders;
   private final Instruments instruments;
   private final TradeEncoder trade = new TradeEncoder();
-  private long trades;
 
   TradeReports(ReportStream stream, OrderTable orders, Instruments instruments) {
     this.stream = stream;
@@ -24,21 +23,22 @@ final class TradeReports {
    * auction the buyer comes first.
    */
   void trade(Request cause, TradeDecoder event, int takerSlot, int makerSlot) {
-    trades++;
+    long tradeId = stream.nextTradeId();
     boolean auction = cause.kind.isAuction();
     Liquidity taker = auction ? Liquidity.AUCTION : Liquidity.TAKER;
     Liquidity maker = auction ? Liquidity.AUCTION : Liquidity.MAKER;
-    side(cause, event, takerSlot, taker, event.takerFee());
-    side(cause, event, makerSlot, maker, event.makerFee());
+    side(cause, event, tradeId, takerSlot, taker, event.takerFee());
+    side(cause, event, tradeId, makerSlot, maker, event.makerFee());
   }
 
-  private void side(Request cause, TradeDecoder event, int slot, Liquidity liquidity, long fee) {
+  private void side(
+      Request cause, TradeDecoder event, long tradeId, int slot, Liquidity liquidity, long fee) {
     int instrument = orders.instrument(slot);
     MutableDirectBuffer buffer = stream.claim(TradeEncoder.BLOCK_LENGTH, cause);
     trade.wrapAndApplyHeader(buffer, stream.offset(), stream.header());
     stream.number(trade.output(), cause);
     trade
-        .tradeId(trades)
+        .tradeId(tradeId)
         .orderId(orders.orderId(slot))
         .clientOrderId(orders.clientOrderId(slot))
         .price(event.price() * instruments.get(instrument).tickSize())

@@ -37,6 +37,22 @@ public final class OutputHash {
     bytes += length;
   }
 
+  /**
+   * Goes on where another one was.
+   *
+   * @param hashState of that one: its {@link #state}.
+   */
+  public void restore(long hashState, long hashedMessages, long hashedBytes) {
+    state = hashState;
+    messages = hashedMessages;
+    bytes = hashedBytes;
+  }
+
+  /** What {@link #restore} takes; not the hash as it is shown. */
+  public long state() {
+    return state;
+  }
+
   /** The hash of everything so far. */
   public long value() {
     return state ^ state >>> 32;

@@ -23,6 +23,7 @@ public final class GenerateCodecs {
       System.setProperty("sbe.java.generate.interfaces", "true");
       SbeTool.generate(schemas.card(), fresh.toString(), "Java");
       SbeTool.generate(schemas.client(), fresh.toString(), "Java");
+      SbeTool.generate(schemas.snapshot(), fresh.toString(), "Java");
       String cardPackage = schemas.card().applicableNamespace();
       Files.writeString(
           fresh.resolve(cardPackage.replace('.', '/')).resolve(SchemaHashClass.NAME + ".java"),

@@ -17,21 +17,24 @@ import uk.co.real_logic.sbe.xml.XmlSchemaParser;
 final class Schemas {
   private final Ir card;
   private final Ir client;
+  private final Ir snapshot;
 
-  private Schemas(Ir card, Ir client) {
+  private Schemas(Ir card, Ir client, Ir snapshot) {
     this.card = card;
     this.client = client;
+    this.snapshot = snapshot;
   }
 
   /**
-   * Reads {@code card.xml} and {@code client.xml}.
+   * Reads {@code card.xml}, {@code client.xml} and {@code snapshot.xml}.
    *
    * @throws IllegalArgumentException when the card's schema breaks the card's rules.
    */
   static Schemas read(Path folder) throws IOException {
     Ir card = parse(folder.resolve("card.xml"));
     CardRules.check(card);
-    return new Schemas(card, parse(folder.resolve("client.xml")));
+    return new Schemas(
+        card, parse(folder.resolve("client.xml")), parse(folder.resolve("snapshot.xml")));
   }
 
   Ir card() {
@@ -40,6 +43,10 @@ final class Schemas {
 
   Ir client() {
     return client;
+  }
+
+  Ir snapshot() {
+    return snapshot;
   }
 
   /**

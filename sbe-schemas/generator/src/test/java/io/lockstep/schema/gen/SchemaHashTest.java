@@ -42,6 +42,7 @@ class SchemaHashTest {
     assertTrue(card.contains(text), "the schema no longer contains " + text);
     Files.writeString(folder.resolve("card.xml"), card.replace(text, other));
     Files.copy(SCHEMAS.resolve("client.xml"), folder.resolve("client.xml"));
+    Files.copy(SCHEMAS.resolve("snapshot.xml"), folder.resolve("snapshot.xml"));
     return Schemas.read(folder).cardHash();
   }
 }

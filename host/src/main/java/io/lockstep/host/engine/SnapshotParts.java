@@ -1,0 +1,27 @@
+package io.lockstep.host.engine;
+
+import io.lockstep.host.snapshot.SnapshotPart;
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
+import java.util.List;
+
+/** All parts of the engine's state, in the order of their records. */
+final class SnapshotParts {
+  private final List<SnapshotPart> parts;
+
+  SnapshotParts(SnapshotPart... parts) {
+    this.parts = List.of(parts);
+  }
+
+  void write(SnapshotWriter to) {
+    parts.forEach(part -> part.write(to));
+  }
+
+  /** Reads the records that are left. */
+  void read(SnapshotReader from) {
+    while (from.next()) {
+      boolean known = parts.stream().anyMatch(part -> part.read(from));
+      Invariant.check(known, "every record of a snapshot is somebody's");
+    }
+  }
+}
