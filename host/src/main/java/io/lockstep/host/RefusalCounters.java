@@ -2,7 +2,10 @@ package io.lockstep.host;
 
 import io.aeron.Aeron;
 import io.lockstep.schema.client.RejectReason;
+import org.agrona.concurrent.AtomicBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
+import org.agrona.concurrent.status.CountersReader;
 
 /**
  * One counter for each reason a request can be refused for, in the media driver's counters file, so
@@ -15,6 +18,14 @@ public final class RefusalCounters {
   private static final int REASONS_MAX = 256;
 
   private final AtomicCounter[] counters = new AtomicCounter[REASONS_MAX];
+
+  /** Counters that nobody else sees. */
+  public RefusalCounters() {
+    AtomicBuffer values = new UnsafeBuffer(new byte[REASONS_MAX * CountersReader.COUNTER_LENGTH]);
+    for (int reason = 0; reason < REASONS_MAX; reason++) {
+      counters[reason] = new AtomicCounter(values, reason);
+    }
+  }
 
   /**
    * @param aeron keeps the counters; they end with it.

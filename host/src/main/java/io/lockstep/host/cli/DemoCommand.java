@@ -51,6 +51,14 @@ final class DemoCommand implements Callable<Integer> {
       description = "Of all chance in the market (default: 1).")
   private long seed;
 
+  @Option(
+      names = "--breakers",
+      description = {
+        "Narrow bands with circuit breakers: a trade at the edge halts the instrument, and a call"
+            + " opens it again."
+      })
+  private boolean breakers;
+
   @Mixin private CardOption card = new CardOption(Cards.VERILATED);
 
   @Option(
@@ -83,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private DemoSettings settings() {
     try {
-      return new DemoSettings(orders, seed, changedOrder);
+      return new DemoSettings(orders, seed, changedOrder, breakers);
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }

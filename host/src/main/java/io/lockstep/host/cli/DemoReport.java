@@ -84,6 +84,9 @@ final class DemoReport {
     row("Trades", count(statistics.trades()) + ", " + count(statistics.lots()) + " lots");
     row("Open orders", count(result.view().openOrders()));
     row("Refused", refusals(statistics.refusals()));
+    if (statistics.halts() > 0) {
+      row("Halts", count(statistics.halts()) + ", by trades at the edge of a band");
+    }
     if (result.cycles() > 0) {
       row("Card clock", count(result.cycles()) + " cycles");
     }

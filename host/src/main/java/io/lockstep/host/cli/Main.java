@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
       DemoCommand.class,
       ReplayCommand.class,
       FuzzCommand.class,
+      RelogCommand.class,
       KernelCommand.class,
       SynthCommand.class
     })

@@ -6,6 +6,19 @@ import java.util.List;
 
 /** Watches a demo. Called on its thread. */
 public interface DemoObserver {
+  /** Looks away. */
+  DemoObserver NONE =
+      new DemoObserver() {
+        @Override
+        public void onStarted(List<Venue.Instrument> instruments, MarketView view) {}
+
+        @Override
+        public void onFirstTrade(Print trade) {}
+
+        @Override
+        public void onOrder(long done, DemoStatistics statistics) {}
+      };
+
   /** All participants are logged on. */
   void onStarted(List<Venue.Instrument> instruments, MarketView view);
 

@@ -9,7 +9,9 @@ import io.lockstep.host.demo.MarketView.Print;
 import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.publisher.OutputHash;
 import io.lockstep.host.settings.Settings;
+import io.lockstep.host.settings.SettingsBuilder;
 import io.lockstep.host.venue.Venue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ public final class DemoRun {
   /** No session is to be closed because the terminal stands still. */
   private static final long HEARTBEAT_INTERVAL_MS = 600_000;
 
+  private static final int REQUESTS_A_TICK = 50;
+
   private final DemoSettings settings;
   private final DemoObserver observer;
   private final DemoStatistics statistics = new DemoStatistics();
@@ -33,11 +37,18 @@ public final class DemoRun {
   private DemoMarket market;
   private MarketView view;
   private boolean tradeShown;
+  private Optional<Path> archive = Optional.empty();
 
   /** A demo that has not begun. For one run. */
   public DemoRun(DemoSettings settings, DemoObserver observer) {
     this.settings = settings;
     this.observer = observer;
+  }
+
+  /** Keeps log and output in a directory of the caller's; else they are gone at the end. */
+  public DemoRun recordedIn(Path directory) {
+    archive = Optional.of(directory);
+    return this;
   }
 
   /**
@@ -49,19 +60,19 @@ public final class DemoRun {
    */
   public DemoResult run(OpenCard opened, String cardName) {
     Card card = opened.card();
-    Venue venue = DemoVenue.of(card.description().levels());
+    Venue venue = DemoVenue.of(card.description().levels(), settings.breakers());
     market = new DemoMarket(settings.seed(), DemoVenue.referenceTicks(venue));
     view = new MarketView(venue.instruments().size());
     Optional<MeteredCard> meter = opened.clock().map(cycles -> new MeteredCard(card, cycles));
-    Settings applianceSettings =
+    SettingsBuilder applianceSettings =
         Settings.builder()
             .card(cardName)
             .logClock(Settings.LogClock.STEP)
-            .heartbeatIntervalMs(HEARTBEAT_INTERVAL_MS)
-            .conclude();
+            .heartbeatIntervalMs(HEARTBEAT_INTERVAL_MS);
+    archive.ifPresent(applianceSettings::archiveDirectory);
     try (SteppedAppliance started =
         new SteppedAppliance(
-            applianceSettings,
+            applianceSettings.conclude(),
             venue,
             meter.map(Card.class::cast).orElse(card),
             SteadyClock.INSTANCE)) {
@@ -88,7 +99,10 @@ public final class DemoRun {
 
   private void trade() {
     long start = System.nanoTime();
-    while (statistics.orders() < settings.orders()) {
+    for (long turn = 0; statistics.orders() < settings.orders(); turn++) {
+      if (settings.breakers() && turn % REQUESTS_A_TICK == 0) {
+        appliance.tick();
+      }
       DemoRequest request = market.next();
       statistics.sent(request);
       long order = statistics.orders();

@@ -8,9 +8,11 @@ import io.lockstep.host.demo.MarketView.Print;
 import io.lockstep.host.venue.Venue;
 import io.lockstep.schema.client.CancelReason;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.Liquidity;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderStatus;
+import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.ReplacedDecoder;
@@ -163,7 +165,8 @@ final class DemoSession implements ClientListener, AutoCloseable {
 
   @Override
   public void onTrade(TradeDecoder trade) {
-    if (trade.liquidity() == Liquidity.TAKER) {
+    boolean auction = trade.liquidity() == Liquidity.AUCTION;
+    if (trade.liquidity() == Liquidity.TAKER || auction && trade.side() == Side.BUY) {
       int index = (int) trade.instrument() - 1;
       int ticks = ticks(index, trade.price());
       statistics.traded(trade.quantity());
@@ -179,6 +182,14 @@ final class DemoSession implements ClientListener, AutoCloseable {
 
   private int ticks(int index, long price) {
     return (int) (price / instruments.get(index).tickSize());
+  }
+
+  /** All sessions are told; the first one's counts. */
+  @Override
+  public void onInstrumentStatus(InstrumentStatusDecoder status) {
+    if (participant.index() == 0 && status.phase() == Phase.HALTED) {
+      statistics.halted();
+    }
   }
 
   @Override

@@ -6,8 +6,9 @@ package io.lockstep.host.demo;
  * @param orders new orders to send; cancels come on top.
  * @param seed of all chance.
  * @param changedOrder number of an order, from 1, that is sent for one lot more; 0: none.
+ * @param breakers bands are narrow, and a trade at their edge halts the instrument for a while.
  */
-public record DemoSettings(long orders, long seed, long changedOrder) {
+public record DemoSettings(long orders, long seed, long changedOrder, boolean breakers) {
   /** Checks the figures; throws {@link IllegalArgumentException} where one is out of range. */
   public DemoSettings {
     if (orders < 1) {

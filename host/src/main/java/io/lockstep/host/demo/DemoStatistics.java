@@ -16,6 +16,7 @@ public final class DemoStatistics {
   private long cancels;
   private long trades;
   private long lots;
+  private long halts;
   private long elapsedNanos;
 
   DemoStatistics() {}
@@ -37,6 +38,10 @@ public final class DemoStatistics {
   void traded(long quantity) {
     trades++;
     lots += quantity;
+  }
+
+  void halted() {
+    halts++;
   }
 
   void refused(RejectReason reason) {
@@ -70,6 +75,11 @@ public final class DemoStatistics {
   /** Lots traded. */
   public long lots() {
     return lots;
+  }
+
+  /** Times that a breaker halted an instrument. */
+  public long halts() {
+    return halts;
   }
 
   /** Requests refused, by reason. */

@@ -10,6 +10,13 @@ import java.util.List;
 public final class DemoVenue {
   private static final int CENTS = -2;
   private static final int BAND_TICKS = 3 * FairPrice.REACH_TICKS;
+
+  /** So near that the price comes there now and then. */
+  private static final int NARROW_BAND_TICKS = 12;
+
+  /** By the log's clock, of which a request takes a microsecond. */
+  private static final Venue.Breaker BREAKER = new Venue.Breaker(200_000, 400_000);
+
   private static final int COLLAR_TICKS = 100;
   private static final int LARGEST_LOTS = 10_000;
 
@@ -17,14 +24,15 @@ public final class DemoVenue {
 
   /**
    * @param levels of the card: prices that a book spans.
+   * @param breakers instruments have narrow bands, and breakers.
    */
-  static Venue of(int levels) {
+  static Venue of(int levels, boolean breakers) {
     List<Venue.Instrument> instruments =
         List.of(
-            future(1, "BTC perpetual", 50, 134_000, levels),
-            future(2, "ETH perpetual", 5, 70_000, levels),
-            future(3, "Gold, December", 10, 26_500, levels),
-            future(4, "Oil, January", 1, 7_120, levels));
+            future(1, "BTC perpetual", 50, 134_000, levels, breakers),
+            future(2, "ETH perpetual", 5, 70_000, levels, breakers),
+            future(3, "Gold, December", 10, 26_500, levels, breakers),
+            future(4, "Oil, January", 1, 7_120, levels, breakers));
     List<Venue.Participant> participants = new ArrayList<>();
     List<Venue.Account> accounts = new ArrayList<>();
     for (int i = 0; i < DemoMarket.PARTICIPANTS; i++) {
@@ -35,7 +43,8 @@ public final class DemoVenue {
   }
 
   private static Venue.Instrument future(
-      int id, String name, long tickSize, int referenceTicks, int levels) {
+      int id, String name, long tickSize, int referenceTicks, int levels, boolean breaker) {
+    int band = breaker ? NARROW_BAND_TICKS : BAND_TICKS;
     int base = referenceTicks - levels / 2;
     return new Venue.Instrument(
         id,
@@ -43,15 +52,15 @@ public final class DemoVenue {
         CENTS,
         tickSize,
         base,
-        referenceTicks - BAND_TICKS,
-        referenceTicks + BAND_TICKS,
+        referenceTicks - band,
+        referenceTicks + band,
         base + levels,
         LARGEST_LOTS,
         COLLAR_TICKS,
         referenceTicks,
         1,
         Phase.CONTINUOUS,
-        Venue.Breaker.NONE);
+        breaker ? BREAKER : Venue.Breaker.NONE);
   }
 
   /** Id of a participant, and of its account. */

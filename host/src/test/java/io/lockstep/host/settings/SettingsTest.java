@@ -36,6 +36,7 @@ class SettingsTest {
     refuses("commandsInFlight", with -> with.commandsInFlight(0));
     refuses("commandsInFlight", with -> with.commandsInFlight(257));
     refuses("heartbeatIntervalMs", with -> with.heartbeatIntervalMs(0));
+    refuses("tickIntervalMs", with -> with.tickIntervalMs(0));
     refuses("maxSessions", with -> with.maxSessions(3));
     refuses("sessionBacklogBytes", with -> with.sessionBacklogBytes(5_000));
     refuses("ingressChannels", with -> with.ingressChannels());
