@@ -46,7 +46,7 @@ class MarketViewTest {
 
   @Test
   void drawsBooksSideBySide() {
-    List<Venue.Instrument> instruments = DemoVenue.of(4_096).instruments().subList(2, 4);
+    List<Venue.Instrument> instruments = DemoVenue.of(4_096, false).instruments().subList(2, 4);
     bid(1, 26_500, 5);
     view.accepted(new OpenOrder(2, 0, 0, false, 26_503, 250));
     view.printed(new Print(0, 26_501, 12, true));
