@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
           + " close, band and window too. An empty price makes a market order; time_in_force is"
           + " gtc, ioc or fok; order names what to replace or cancel: a client order id, or # and"
           + " the venue's order id; flags are post-only and reduce-only, of cancel-all session and"
-          + " everything; self_trade is incoming, resting or both. Requests get the client order"
-          + " ids 1, 2, 3 and so on; prices are integers in the instrument's price unit,"
+          + " everything; self_trade is incoming, resting or both. Requests get rising"
+          + " client order ids, from --first-id on; prices are integers in the instrument's price unit,"
           + " quantities lots."
     },
     footer = {
@@ -63,6 +63,8 @@ final class ClientCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Account of orders that name none (default: the participant's number).")
   private Integer account;
+
+  @Mixin private SessionOption session = new SessionOption();
 
   @Mixin private AeronOption aeron;
 
@@ -98,14 +100,19 @@ final class ClientCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     ClientOptions options =
-        ClientOptions.ipc(aeron.directory(), participant, key())
-            .channels(channel, reports)
-            .ingressStream(stream);
+        session.applyTo(
+            ClientOptions.ipc(aeron.directory(), participant, key())
+                .channels(channel, reports)
+                .ingressStream(stream));
     try (LockstepClient client = connect(options)) {
       out.println("logged on as participant " + participant + ", session " + client.session());
       out.flush();
       int usualAccount = account == null ? participant : account;
-      ClientDialogue dialogue = new ClientDialogue(client, usualAccount, top, out, err);
+      ClientSender sender = new ClientSender(client, usualAccount, session.firstId());
+      ClientDialogue dialogue = new ClientDialogue(client, sender, top, out, err);
+      if (session.isDropCopy()) {
+        dialogue.listen();
+      }
       LineReader lines = new LineReader(System.in);
       if (csv || !Terminal.isInteractive()) {
         return dialogue.sendCsv(lines) ? ExitCode.OK : ExitCode.USAGE;

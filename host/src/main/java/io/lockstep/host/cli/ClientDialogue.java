@@ -17,16 +17,19 @@ final class ClientDialogue {
   private boolean wrongLine;
 
   /**
-   * @param usualAccount for requests that name none.
    * @param withTop best prices too.
    */
   ClientDialogue(
-      LockstepClient client, int usualAccount, boolean withTop, PrintWriter out, PrintWriter err) {
+      LockstepClient client,
+      ClientSender sender,
+      boolean withTop,
+      PrintWriter out,
+      PrintWriter err) {
     this.client = client;
+    this.sender = sender;
     this.out = out;
     this.err = err;
-    sender = new ClientSender(client, usualAccount);
-    printer = new ReportPrinter(out, withTop);
+    printer = new ReportPrinter(out, withTop, sender.lastId());
   }
 
   // ------------------------------------------------------------------ CSV
@@ -117,7 +120,16 @@ final class ClientDialogue {
     out.flush();
   }
 
-  // ------------------------------------------------------------------ both
+  // ------------------------------------------------------------------ drop copy
+
+  /** Prints what comes, until the session ends, which is told as an exception. */
+  void listen() {
+    while (true) {
+      poll(false);
+    }
+  }
+
+  // ------------------------------------------------------------------ all
 
   private void awaitAnswer() {
     while (printer.answeredThrough() < sender.lastId()) {
@@ -128,7 +140,7 @@ final class ClientDialogue {
   private void poll(boolean busy) {
     if (client.poll(printer, MESSAGES_A_POLL) == 0 && !busy) {
       if (!client.isConnected()) {
-        throw new IllegalStateException("the appliance has closed the session, or is gone");
+        throw ClientSender.isGone(client);
       }
       pause();
     }

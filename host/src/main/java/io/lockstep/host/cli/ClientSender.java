@@ -2,8 +2,9 @@ package io.lockstep.host.cli;
 
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.client.Requests;
+import io.lockstep.schema.client.EndReason;
 
-/** Sends what the client command was told to; numbers the requests from 1. */
+/** Sends what the client command was told to, and numbers the requests. */
 final class ClientSender {
   private final LockstepClient client;
   private final int usualAccount;
@@ -12,10 +13,12 @@ final class ClientSender {
 
   /**
    * @param usualAccount for requests that name none.
+   * @param firstId client order id of the first request.
    */
-  ClientSender(LockstepClient client, int usualAccount) {
+  ClientSender(LockstepClient client, int usualAccount, long firstId) {
     this.client = client;
     this.usualAccount = usualAccount;
+    lastId = firstId - 1;
   }
 
   /** Client order id of the last request. */
@@ -42,9 +45,21 @@ final class ClientSender {
     return isSent(client.sendCancelByClientOrderId(lastId + 1, usualAccount, lastId + 1));
   }
 
+  /** What there is to say when the session is over: why, and how to go on with it. */
+  static IllegalStateException isGone(LockstepClient client) {
+    EndReason reason = client.endReason();
+    return new IllegalStateException(
+        "the appliance has closed the session, or is gone"
+            + (reason == null ? "" : " (" + reason + ")")
+            + "; to go on with it: --resume "
+            + client.session()
+            + " --after "
+            + client.lastOutputSequence());
+  }
+
   private boolean isSent(long answer) {
     if (answer == LockstepClient.CLOSED) {
-      throw new IllegalStateException("the appliance has closed the session, or is gone");
+      throw isGone(client);
     }
     if (answer < LockstepClient.SENT) {
       return false;

@@ -28,10 +28,12 @@ final class ReportPrinter implements ClientListener {
 
   /**
    * @param withTop best prices too.
+   * @param answeredThrough requests up to this client order id need no answer.
    */
-  ReportPrinter(PrintWriter out, boolean withTop) {
+  ReportPrinter(PrintWriter out, boolean withTop, long answeredThrough) {
     this.out = out;
     this.withTop = withTop;
+    this.answeredThrough = answeredThrough;
   }
 
   /** The answer to this request is not printed. */

@@ -96,6 +96,8 @@ final class RunCommand implements Callable<Integer> {
           "0: what was answered survives a killed process (default); 1, 2: a power cut too.")
   private int fileSyncLevel;
 
+  @Mixin private GatewayOption gateway = new GatewayOption();
+
   @Override
   public Integer call() throws InterruptedException {
     Venue venue = venueFile == null ? Venue.sample() : Venue.read(venueFile);
@@ -134,6 +136,7 @@ final class RunCommand implements Callable<Integer> {
             .ingressChannels(channels.toArray(new String[0]))
             .ingressStreamId(stream)
             .fileSyncLevel(fileSyncLevel);
+    gateway.applyTo(settings);
     if (archive != null) {
       settings.archiveDirectory(archive);
     }

@@ -80,7 +80,7 @@ class ClientCommandTest {
     assertTrue(run.out().contains("cancel rejected  9 (#12345)"), run.out());
     String session = lines.get(0).replaceAll(".* ", "");
     appliance.awaitOutput("session " + session + " opened: participant 1, alice");
-    appliance.awaitOutput("session " + session + " closed: participant 1, alice");
+    appliance.awaitOutput("session " + session + " closed: participant 1, alice, LOGGED_OUT");
   }
 
   @Test
@@ -158,6 +158,41 @@ class ClientCommandTest {
 
     assertEquals(0, run.status(), run.err());
     assertEquals(orders, run.out().lines().filter(line -> line.startsWith("accepted")).count());
+  }
+
+  @Test
+  void goesOnWithASessionAndHearsWhatItMissed() {
+    CommandRun first = appliance.client("buy,1,7,240000\n");
+    String session = plain(first.out().lines().findFirst().orElseThrow()).replaceAll(".* ", "");
+
+    CommandRun second =
+        appliance.client(
+            "cancel,,,,,,1\n", "--resume", session, "--first-id", "100", "--after", "0");
+
+    assertEquals(0, second.status(), second.err());
+    List<String> lines = second.out().lines().map(ClientCommandTest::plain).toList();
+    assertEquals("logged on as participant 1, session " + session, lines.get(0));
+    assertEquals("accepted 1 buy 7 of 1 at 240000", lines.get(1), "is told again");
+    assertEquals("cancelled 100 buy 7 of 1 at 240000", lines.get(lines.size() - 1));
+  }
+
+  @Test
+  void ordersEndWithTheSessionIfItAsks() {
+    CommandRun first = appliance.client("buy,1,7,240000\n", "--cancel-on-disconnect");
+    String session = plain(first.out().lines().findFirst().orElseThrow()).replaceAll(".* ", "");
+
+    CommandRun second = appliance.client("", "--resume", session, "--first-id", "100");
+
+    assertTrue(
+        plain(second.out()).contains("cancelled 1 buy 7 of 1 at 240000, disconnect"), second.out());
+  }
+
+  @Test
+  void aSessionThatNeverWasIsNotResumed() {
+    CommandRun run = appliance.client("", "--resume", "1000000");
+
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("SESSION_UNKNOWN"), run.err());
   }
 
   @Test
