@@ -8,6 +8,7 @@ import static io.lockstep.host.TestVenue.ALICE;
 import static io.lockstep.host.TestVenue.ALICE_ACCOUNT;
 import static io.lockstep.host.TestVenue.MIDDLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.aeron.ExclusivePublication;
@@ -21,6 +22,7 @@ import io.lockstep.schema.client.SetPhaseEncoder;
 import io.lockstep.schema.client.Side;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.status.CountersReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,18 @@ class GatewayRefusalsTest {
   void aResponseChannelWithoutAnEndpoint() {
     sendWithoutLogon(Messages.logon(ALICE, "alice-key", "aeron:udp?control=localhost:1", 555));
     refused(RejectReason.BAD_RESPONSE_CHANNEL);
+  }
+
+  @Test
+  void aResponseChannelToAHostThatIsNotOnTheListOpensNothing() {
+    sendWithoutLogon(Messages.logon(ALICE, "alice-key", "aeron:udp?endpoint=10.1.2.3:40123", 555));
+    sendWithoutLogon(Messages.logon(ALICE, "wrong", "aeron:udp?endpoint=10.1.2.3:40123", 555));
+    CountersReader counters = appliance.appliance.aeron().countersReader();
+    counters.forEach(
+        (id, label) -> assertFalse(label.contains("10.1.2.3"), "opened for a stranger: " + label));
+    assertEquals(1, appliance.appliance.refusals().get(RejectReason.BAD_RESPONSE_CHANNEL));
+    assertEquals(1, appliance.appliance.refusals().get(RejectReason.WRONG_KEY));
+    assertEquals(logSequence, appliance.appliance.logSequence());
   }
 
   @Test

@@ -28,6 +28,7 @@ import io.lockstep.schema.client.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.SystemEpochClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,26 @@ class JournalTest {
     turns(publisher, client);
     assertEquals(List.of(OrderStatus.ACCEPTED), heard);
     assertTrue(journal.recordedPosition() < log.position());
+  }
+
+  @Test
+  void aTicketIsGoodOnceWhatItStandsForIsRecorded() {
+    new Definitions(TestVenue.VENUE, inputs.requests()).offerEnd();
+    BooleanSupplier ticket =
+        new LogTickets(inputs.requests(), sequencer, transport.recordedPosition(log)::getAsLong)
+            .issue();
+    assertFalse(ticket.getAsBoolean(), "it waits for the sequencer");
+    sequencer.doWork();
+    long behind = sequencer.logPosition();
+    assertFalse(ticket.getAsBoolean(), "it waits for the archive");
+    new Definitions(TestVenue.VENUE, inputs.requests()).offerEnd();
+    sequencer.doWork();
+    while (journal.recordedPosition() < behind) {
+      assertFalse(ticket.getAsBoolean());
+      transport.invokeArchive();
+      transport.invokeDriver();
+    }
+    assertTrue(ticket.getAsBoolean());
   }
 
   /** Logs on with the archive's help, then sends an order. */
