@@ -45,5 +45,17 @@ class DependenciesTest {
           .haveNameNotMatching(".*\\.Cards(\\$.*)?")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.lockstep.sim..");
+          .resideInAnyPackage("io.lockstep.sim..", "io.lockstep.driver.pcie..");
+
+  /**
+   * What a card on the bus does for each command is in the driver's own package: no native call.
+   */
+  @ArchTest
+  static final ArchRule nothingNativeOnTheWayOfACommand =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("io.lockstep.driver")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.sun.jna..", "io.lockstep.driver.pcie..");
 }

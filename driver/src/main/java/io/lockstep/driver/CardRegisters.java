@@ -50,7 +50,8 @@ public final class CardRegisters {
     if (identity.schemaHash() != CardSchemaHash.VALUE) {
       throw new CardRefusedException(
           String.format(
-              "the card was built from schema %016x, this driver from %016x",
+              "the card was built from schema %016x, this driver from %016x; program the card with"
+                  + " a design of this release",
               identity.schemaHash(), CardSchemaHash.VALUE));
     }
     CapacityBlockDecoder capacity = new CapacityBlockDecoder();

@@ -61,7 +61,10 @@ final class RegisterChain {
     }
     if (magic != MAGIC) {
       throw new CardRefusedException(
-          String.format("not a Lockstep card: magic is 0x%08x, not 0x%08x", magic, MAGIC));
+          String.format(
+              "not a Lockstep card: magic is 0x%08x, not 0x%08x; program the card with a design of"
+                  + " this release",
+              magic, MAGIC));
     }
   }
 

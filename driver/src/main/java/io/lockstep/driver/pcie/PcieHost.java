@@ -10,10 +10,7 @@ import java.nio.file.Path;
  * @param dev the folder of devices, with {@code hugepages} in it.
  */
 public record PcieHost(Path sys, Path proc, Path dev) {
-  /** This machine. */
-  public static final PcieHost LINUX = under(Path.of("/"));
-
-  /** A machine whose file tree begins at a folder. */
+  /** A machine whose file tree begins at a folder: this one's at /. */
   public static PcieHost under(Path root) {
     return new PcieHost(root.resolve("sys"), root.resolve("proc"), root.resolve("dev"));
   }

@@ -27,6 +27,7 @@ public final class FakePciCard implements AutoCloseable {
   private static final int ENABLE = 1;
   private static final int RESET = 2;
   private static final int RESETTING = 1;
+  private static final int ALL_ONES = -1;
   private static final int COMMAND = 4;
   private static final int BUS_MASTER = 4;
 
@@ -84,11 +85,14 @@ public final class FakePciCard implements AutoCloseable {
   /**
    * Looks what the driver has done, and lets the card work on it.
    *
-   * @return what was done; 0: nothing; {@link Device#LOST} once the card is lost: its registers
-   *     read as all ones then.
+   * @return what was done; 0: nothing; {@link Device#LOST} once the card is lost.
+   * @throws IOException if the driver says that the event ring is where it is not.
    */
   public int work() throws IOException {
     int work = control();
+    if (work == Device.LOST) {
+      return Device.LOST;
+    }
     if (enabled && isBusMaster()) {
       int newHead = registers.getIntVolatile(head);
       if (newHead != headSeen) {
@@ -99,7 +103,6 @@ public final class FakePciCard implements AutoCloseable {
       work += carrier.carry(writes);
       long cycles = device.cycles();
       if (writes.deliverSome() == Device.LOST || device.advance() == Device.LOST) {
-        registers.setMemory(0, registers.capacity(), (byte) 0xFF);
         return Device.LOST;
       }
       work += device.cycles() == cycles ? 0 : 1;
@@ -111,8 +114,7 @@ public final class FakePciCard implements AutoCloseable {
   private int control() throws IOException {
     int value = registers.getIntVolatile(control);
     if ((value & RESET) != 0) {
-      reset();
-      return 1;
+      return reset();
     }
     if (value == ENABLE && !enabled) {
       enable();
@@ -122,16 +124,21 @@ public final class FakePciCard implements AutoCloseable {
   }
 
   /** The driver waits for the end, and touches neither window nor ring until then. */
-  private void reset() {
+  private int reset() {
     enabled = false;
     writes.clear();
     carrier.restart();
     device.writeRegister(control, RESET);
-    while ((device.readRegister(status) & RESETTING) != 0) {
-      Thread.onSpinWait(); // each read clocks the card
-    }
+    int found;
+    do {
+      found = device.readRegister(status); // which clocks the card
+      if (found == ALL_ONES) {
+        return Device.LOST;
+      }
+    } while ((found & RESETTING) != 0);
     mirror();
     registers.putIntVolatile(control, 0);
+    return 1;
   }
 
   private void enable() throws IOException {
@@ -182,8 +189,10 @@ public final class FakePciCard implements AutoCloseable {
     return device.failure();
   }
 
+  /** Takes the card off the bus: its registers read as all ones. */
   @Override
   public void close() {
+    registers.setMemory(0, registers.capacity(), (byte) 0xFF);
     device.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.lockstep.sim.pcie;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.driver.pcie.PcieHost;
@@ -68,6 +69,12 @@ final class FakePciProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until it has ended by itself, with a failure. */
+  void awaitEnd() throws InterruptedException {
+    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still running");
+    assertEquals(1, process.exitValue());
   }
 
   boolean isAlive() {
