@@ -64,15 +64,17 @@ class CommandWindowTest {
   }
 
   @Test
-  void waitsForTheLastByte() {
-    byte[] command = command(0);
-    write(0, command, ~(1L << 37));
-    idle(SETTLE_CYCLES);
-    assertEquals(0, taken.size());
-    write(0, command, 1L << 37);
-    idle(SETTLE_CYCLES);
-    assertEquals(1, taken.size());
-    assertArrayEquals(command, taken.get(0));
+  void waitsForTheLastByteWhicheverItIs() {
+    for (int last = 0; last < BYTES; last++) {
+      byte[] command = command(last);
+      write(last % SLOTS, command, ~(1L << last));
+      idle(SETTLE_CYCLES);
+      assertEquals(last, taken.size(), "without byte " + last);
+      write(last % SLOTS, command, 1L << last);
+      idle(SETTLE_CYCLES);
+      assertEquals(last + 1, taken.size());
+      assertArrayEquals(command, taken.get(last));
+    }
   }
 
   @Test
