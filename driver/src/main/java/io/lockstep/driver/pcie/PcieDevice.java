@@ -69,6 +69,18 @@ public final class PcieDevice implements Device {
   }
 
   /**
+   * An address that is well formed.
+   *
+   * @throws IllegalArgumentException for another.
+   */
+  public static String requireAddress(String address) {
+    if (!PcieFunction.isAddress(address)) {
+      throw new IllegalArgumentException("no address of a PCI function: " + address);
+    }
+    return address;
+  }
+
+  /**
    * The virtual address that the event ring of a function gets where it is free.
    *
    * @param address domain, bus, device and function, as {@code 0000:01:00.0}.

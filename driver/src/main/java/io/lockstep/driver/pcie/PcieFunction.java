@@ -33,7 +33,7 @@ final class PcieFunction {
    */
   static PcieFunction at(PcieHost host, String address) {
     PcieFunction function = new PcieFunction(host, address);
-    if (!ADDRESS.matcher(address).matches() || !Files.isDirectory(function.folder)) {
+    if (!isAddress(address) || !Files.isDirectory(function.folder)) {
       throw function.refused(Reason.NO_SUCH_FUNCTION, "there is no function at this address");
     }
     if (!function.isCard()) {
@@ -61,6 +61,11 @@ final class PcieFunction {
     } catch (IOException e) {
       throw noCard("there is no PCI bus in " + host.functions());
     }
+  }
+
+  /** Whether it is domain, bus, device and function, as {@code 0000:01:00.0}. */
+  static boolean isAddress(String text) {
+    return ADDRESS.matcher(text).matches();
   }
 
   private static PcieRefusedException noCard(String found) {

@@ -2,9 +2,11 @@ package io.lockstep.sim.pcie;
 
 import io.lockstep.driver.Card;
 import io.lockstep.driver.Device;
+import io.lockstep.driver.pcie.PcieDevice;
 import io.lockstep.sim.verilated.VerilatedCardBuild;
 import io.lockstep.sim.verilated.VerilatedDevice;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.BackoffIdleStrategy;
@@ -26,6 +28,7 @@ public final class FakePciMain {
       """;
 
   private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
 
   private Path root;
@@ -37,23 +40,28 @@ public final class FakePciMain {
 
   /** See the usage text. */
   public static void main(String[] args) throws IOException {
+    System.exit(run(args, System.out, System.err));
+  }
+
+  /** The same, answering the exit status. */
+  static int run(String[] args, PrintStream out, PrintStream err) throws IOException {
     if (args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"))) {
-      System.out.print(USAGE);
-      return;
+      out.print(USAGE);
+      return 0;
     }
     FakePciMain main = new FakePciMain();
     if (!main.parse(args)) {
-      System.err.print(USAGE);
-      System.exit(WRONG_USE);
+      err.print(USAGE);
+      return WRONG_USE;
     }
-    main.serve();
+    return main.serve(out, err);
   }
 
   private boolean parse(String[] args) {
     try {
       for (int i = 0; i < args.length; i++) {
         switch (args[i]) {
-          case "--address" -> address = args[++i];
+          case "--address" -> address = PcieDevice.requireAddress(args[++i]);
           case "--seed" -> seed = Long.valueOf(args[++i]);
           case "--while" -> owner = ProcessHandle.of(Long.parseLong(args[++i])).orElseThrow();
           default -> {
@@ -70,32 +78,37 @@ public final class FakePciMain {
     }
   }
 
-  private void serve() throws IOException {
+  private int serve(PrintStream out, PrintStream err) throws IOException {
     int ringSlots = FakePciTree.RING_BYTES / Card.MESSAGE_BYTES;
     VerilatedDevice device = new VerilatedDevice(VerilatedCardBuild.library(), ringSlots);
     WindowWrites writes =
         seed == null ? WindowWrites.whole(device) : WindowWrites.scattered(device, seed);
     FakePciTree tree = FakePciTree.create(root, address);
     try (FakePciCard card = new FakePciCard(tree, device, writes)) {
-      System.out.println("The card " + address + " is on the bus under " + root);
-      System.out.flush();
-      run(card);
+      out.println("The card " + address + " is on the bus under " + root);
+      out.flush();
+      if (workWhileWanted(card)) {
+        return 0;
+      }
+      err.println("The card is lost: " + card.failure());
+      return FAILED;
     }
   }
 
-  private void run(FakePciCard card) throws IOException {
+  /** False when the card was lost, true when the owner has ended. */
+  private boolean workWhileWanted(FakePciCard card) throws IOException {
     IdleStrategy idle = new BackoffIdleStrategy(1000, 100, 1_000, 100_000);
     long lookedNs = System.nanoTime();
     while (true) {
       int work = card.work();
       if (work == Device.LOST) {
-        throw new IOException("the card is lost: " + card.failure());
+        return false;
       }
       idle.idle(work);
       if (System.nanoTime() - lookedNs > LOOK_NS) {
         lookedNs = System.nanoTime();
         if (!owner.isAlive()) {
-          return;
+          return true;
         }
       }
     }
