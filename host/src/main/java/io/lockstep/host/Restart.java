@@ -14,6 +14,7 @@ import io.lockstep.host.recovery.Snapshot;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsException;
 import io.lockstep.host.snapshot.SnapshotFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.agrona.CloseHelper;
@@ -47,43 +48,65 @@ final class Restart implements AutoCloseable {
         settings.restart().ignoreSnapshots() ? Optional.empty() : newestSnapshot();
     snapshot = newest;
     long logEnd = recordedLog.map(Recording::endPosition).orElse(0L);
+    Optional<JournalMark> known = JournalMark.open(directory);
+    boolean isFirst = recordedLog.isEmpty() && !Files.exists(JournalMark.file(directory));
     boolean acceptLoss = settings.restart().acceptLoss();
-    mark = openMark(acceptLoss, recordedLog.isPresent(), venueHash, logEnd);
     try {
-      checkMark(acceptLoss, venueHash, logEnd);
+      known.ifPresent(left -> checkVenue(left, venueHash));
+      if (!isFirst && !acceptLoss) {
+        checkEnd(known, logEnd);
+      }
       long outputEnd = recordedOutput.map(Recording::endPosition).orElse(0L);
       snapshot.ifPresent(taken -> taken.check(venueHash, logEnd, outputEnd));
+      recordedLog.ifPresent(this::check);
       output = recordedOutput.map(recording -> cutWhatNeverLeft(recording, logEnd));
-      log = new RecordedLog(stream(recordedLog, logBegin()));
-    } catch (RuntimeException failure) {
-      mark.close();
-      throw failure;
+    } catch (RuntimeException refused) {
+      known.ifPresent(JournalMark::close);
+      throw refused;
     }
+    if (isFirst || acceptLoss) {
+      known.ifPresent(JournalMark::close);
+      mark = JournalMark.create(directory, venueHash, logEnd);
+    } else {
+      mark = known.orElseThrow();
+    }
+    log = new RecordedLog(stream(recordedLog, logBegin()));
   }
 
-  private JournalMark openMark(boolean acceptLoss, boolean recorded, long venueHash, long logEnd) {
-    if (JournalMark.exists(directory) || recorded && !acceptLoss) {
-      return JournalMark.open(directory);
-    }
-    return JournalMark.create(directory, venueHash, logEnd);
-  }
-
-  private void checkMark(boolean acceptLoss, long venueHash, long logEnd) {
-    if (mark.venueHash() != venueHash) {
+  private void checkVenue(JournalMark left, long venueHash) {
+    if (left.venueHash() != venueHash) {
       throw new SettingsException(
           "setting archiveDirectory: the journal in "
               + directory
               + " was begun with another venue; start with that one, or with an empty directory");
     }
-    if (mark.reportedPosition() > logEnd && !acceptLoss) {
+  }
+
+  private void checkEnd(Optional<JournalMark> left, long logEnd) {
+    if (left.isEmpty()) {
+      throw new DamageException(
+          JournalMark.file(directory)
+              + " is missing or no mark file of a journal: nobody knows up to where the journal was"
+              + " answered; put it back from a copy, or start with --accept-loss");
+    }
+    if (left.get().reportedPosition() > logEnd) {
       throw new DamageException(
           "the log in "
               + directory
               + " ends at position "
               + logEnd
               + ", but reports left for what it held up to "
-              + mark.reportedPosition()
+              + left.get().reportedPosition()
               + ": its end is lost; put its files back from a copy, or start with --accept-loss");
+    }
+  }
+
+  /** Looks at every message before anything is written. */
+  private void check(Recording recording) {
+    try (RecordedStream messages = new RecordedStream(recording, logBegin())) {
+      while (messages.next()) {
+        // what is wrong is thrown
+      }
     }
   }
 

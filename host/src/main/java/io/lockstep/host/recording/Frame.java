@@ -25,6 +25,9 @@ final class Frame {
   private ByteBuffer segment;
   private int offset;
   private int length;
+  private boolean hasPrevious;
+  private int previousTermId;
+  private int previousTermOffset;
 
   /** From now on frames are in this segment, in little-endian order. */
   void in(ByteBuffer segmentFile) {
@@ -63,7 +66,23 @@ final class Frame {
     if (!known) {
       return "a frame's header is not one of this stream";
     }
+    if (!follows()) {
+      return "a frame of another term than the one before it says";
+    }
     return isPadding() || checksum() == recordedChecksum() ? null : "wrong checksum";
+  }
+
+  /** Terms follow each other: the next one begins where the offset begins anew. */
+  private boolean follows() {
+    int termId = segment.getInt(offset + DataHeaderFlyweight.TERM_ID_FIELD_OFFSET);
+    int termOffset = segment.getInt(offset + DataHeaderFlyweight.TERM_OFFSET_FIELD_OFFSET);
+    boolean sameTerm = termId == previousTermId && termOffset > previousTermOffset;
+    boolean nextTerm = termId == previousTermId + 1 && termOffset == 0;
+    boolean follows = !hasPrevious || sameTerm || nextTerm;
+    hasPrevious = true;
+    previousTermId = termId;
+    previousTermOffset = termOffset;
+    return follows;
   }
 
   boolean isPadding() {

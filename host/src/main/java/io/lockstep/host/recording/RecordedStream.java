@@ -80,6 +80,9 @@ public final class RecordedStream implements AutoCloseable {
       if (fault != null) {
         throw damage(at, fault);
       }
+      if (frame.alignedLength() > end - nextPosition) {
+        throw damage(at, "a frame goes on behind the end");
+      }
       nextPosition += frame.alignedLength();
       if (!frame.isPadding()) {
         offset = frame.messageOffset();
@@ -115,6 +118,12 @@ public final class RecordedStream implements AutoCloseable {
     frame.in(segment);
     buffer.wrap((ByteBuffer) segment);
     return true;
+  }
+
+  /** What to throw when the message at hand is none of this stream, though it was recorded so. */
+  public DamageException damage(String what) {
+    nextPosition -= frame.alignedLength();
+    return damage((int) (nextPosition - segmentBase), what);
   }
 
   private DamageException damage(int at, String what) {

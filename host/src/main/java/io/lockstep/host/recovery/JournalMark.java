@@ -1,10 +1,9 @@
 package io.lockstep.host.recovery;
 
-import io.lockstep.host.recording.DamageException;
 import java.io.File;
 import java.nio.MappedByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -33,11 +32,6 @@ public final class JournalMark implements AutoCloseable {
     reported = mark.getLong(REPORTED_OFFSET);
   }
 
-  /** True if there is one. */
-  public static boolean exists(Path directory) {
-    return Files.exists(file(directory));
-  }
-
   /** The file in a directory. */
   public static Path file(Path directory) {
     return directory.resolve(FILE_NAME);
@@ -55,21 +49,18 @@ public final class JournalMark implements AutoCloseable {
     return created;
   }
 
-  /**
-   * The one that is there.
-   *
-   * @throws DamageException when it is none.
-   */
-  public static JournalMark open(Path directory) {
+  /** The one that is there; empty: there is none, or it is cut. */
+  public static Optional<JournalMark> open(Path directory) {
     File file = file(directory).toFile();
-    if (file.length() == BYTES) {
-      JournalMark opened = new JournalMark(IoUtil.mapExistingFile(file, "journal's mark"));
-      if (opened.mark.getLong(MAGIC_OFFSET) == MAGIC) {
-        return opened;
-      }
-      opened.close();
+    if (file.length() != BYTES) {
+      return Optional.empty();
     }
-    throw new DamageException(file + " is no mark file of a journal, or is cut");
+    JournalMark opened = new JournalMark(IoUtil.mapExistingFile(file, "journal's mark"));
+    if (opened.mark.getLong(MAGIC_OFFSET) != MAGIC) {
+      opened.close();
+      return Optional.empty();
+    }
+    return Optional.of(opened);
   }
 
   /** Of the venue with which the journal was begun. */

@@ -27,6 +27,9 @@ public final class RecordedLog implements LogSource, AutoCloseable {
 
   private boolean advance() {
     ended = ended || !stream.next();
+    if (!ended && stream.reservedValue() != 0) {
+      throw stream.damage("a log message with something beside it");
+    }
     return !ended;
   }
 
