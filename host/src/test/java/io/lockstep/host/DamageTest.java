@@ -63,6 +63,15 @@ class DamageTest {
   }
 
   @Test
+  void aLogMessageThatIsShorterThanItsHeaderSaysIsNamed() throws IOException {
+    Path log = Wreck.recording(directory, LOG_STREAM_ID);
+    Wreck.change(log, frameIn(directory, 100)); // the lowest byte of a frame's length
+
+    String message = refusal(directory, PLAIN.withIgnoreSnapshots(true));
+    assertTrue(message.contains(log + " is damaged at byte"), message);
+  }
+
+  @Test
   void aByteOfTheOutputThatWasChangedIsNamed() throws IOException {
     Path reports = Wreck.recording(directory, OUTPUT_STREAM_ID);
     Wreck.change(reports, INSIDE);

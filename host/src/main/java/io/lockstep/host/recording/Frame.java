@@ -27,7 +27,7 @@ final class Frame {
   private int length;
   private boolean hasPrevious;
   private int previousTermId;
-  private int previousTermOffset;
+  private int previousEnd;
 
   /** From now on frames are in this segment, in little-endian order. */
   void in(ByteBuffer segmentFile) {
@@ -72,16 +72,16 @@ final class Frame {
     return isPadding() || checksum() == recordedChecksum() ? null : "wrong checksum";
   }
 
-  /** Terms follow each other: the next one begins where the offset begins anew. */
+  /** Frames follow each other in a term, and terms follow each other. */
   private boolean follows() {
     int termId = segment.getInt(offset + DataHeaderFlyweight.TERM_ID_FIELD_OFFSET);
     int termOffset = segment.getInt(offset + DataHeaderFlyweight.TERM_OFFSET_FIELD_OFFSET);
-    boolean sameTerm = termId == previousTermId && termOffset > previousTermOffset;
+    boolean sameTerm = termId == previousTermId && termOffset == previousEnd;
     boolean nextTerm = termId == previousTermId + 1 && termOffset == 0;
     boolean follows = !hasPrevious || sameTerm || nextTerm;
     hasPrevious = true;
     previousTermId = termId;
-    previousTermOffset = termOffset;
+    previousEnd = termOffset + alignedLength();
     return follows;
   }
 

@@ -2,10 +2,16 @@ package io.lockstep.host.recovery;
 
 import io.lockstep.host.engine.LogSource;
 import io.lockstep.host.recording.RecordedStream;
+import io.lockstep.schema.client.LogEnvelopeDecoder;
+import io.lockstep.schema.client.MessageHeaderDecoder;
 
 /** A log that was recorded, message by message, as the engine took it then. One thread. */
 public final class RecordedLog implements LogSource, AutoCloseable {
+  private static final int HEADER_BYTES = MessageHeaderDecoder.ENCODED_LENGTH;
+  private static final int ENVELOPE_BYTES = HEADER_BYTES + LogEnvelopeDecoder.BLOCK_LENGTH;
+
   private final RecordedStream stream;
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private boolean waits;
   private boolean ended;
 
@@ -27,10 +33,17 @@ public final class RecordedLog implements LogSource, AutoCloseable {
 
   private boolean advance() {
     ended = ended || !stream.next();
-    if (!ended && stream.reservedValue() != 0) {
+    if (ended) {
+      return false;
+    }
+    if (stream.reservedValue() != 0) {
       throw stream.damage("a log message with something beside it");
     }
-    return !ended;
+    header.wrap(stream.buffer(), stream.offset() + ENVELOPE_BYTES);
+    if (stream.length() != ENVELOPE_BYTES + HEADER_BYTES + header.blockLength()) {
+      throw stream.damage("a log message shorter or longer than its header says");
+    }
+    return true;
   }
 
   /** True once a reader was told that there is nothing more. */
