@@ -34,6 +34,9 @@ final class RandomFlow {
   private final TestClient bob;
   private final TestClient carol;
 
+  /** What happens between two bursts. */
+  private Runnable pause;
+
   RandomFlow(
       long seed, TestAppliance appliance, TestClient alice, TestClient bob, TestClient carol) {
     random = new Random(seed);
@@ -43,6 +46,16 @@ final class RandomFlow {
     this.carol = carol;
     alice.settles = false;
     bob.settles = false;
+    pause = appliance::settle;
+  }
+
+  /**
+   * Something else than to settle between two bursts; the log then depends on the agents' order.
+   */
+  RandomFlow pausing(Runnable instead) {
+    pause = instead;
+    carol.settles = false;
+    return this;
   }
 
   /** Sends so many requests, beside Carol's, and settles them. */
@@ -50,7 +63,7 @@ final class RandomFlow {
     for (int i = 0; i < requests; i++) {
       int burst = i / BURST;
       if (i % BURST == 0) {
-        appliance.settle(); // within a burst, only one client sends: its order is the log's order
+        pause.run(); // within a burst, only one client sends: its order is the log's order
         boolean carols = burst % BURSTS_OF_CLIENTS == BURSTS_OF_CLIENTS - 1;
         for (int k = 0; carols && k < OPERATORS_REQUESTS; k++) {
           operate();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockstep.host.snapshot.SnapshotReader;
+import io.lockstep.host.snapshot.SnapshotWriter;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.ReactionDecoder;
 import io.lockstep.schema.client.ReactionKind;
@@ -112,6 +114,29 @@ class PendingReactionsTest {
     take(1, 3);
     take(2, 1);
     assertThrows(IllegalStateException.class, () -> take(3, 2), "nobody asked");
+  }
+
+  @Test
+  void aSnapshotKeepsWhatIsPendingToBeHandedOverAnew() {
+    ask(3);
+    ask(1);
+    ask(4);
+    offer();
+    take(1, 3);
+    handedOver.clear();
+    SnapshotWriter writer = new SnapshotWriter();
+    pending.write(writer);
+    SnapshotReader reader = new SnapshotReader(writer.end());
+    PendingReactions restored = new PendingReactions(SUBJECTS);
+    while (reader.next()) {
+      assertTrue(restored.read(reader));
+    }
+
+    restored.ask(ReactionKind.BREAKER, 1);
+    restored.ask(ReactionKind.BREAKER, 3);
+    assertEquals(3, restored.offer(this::onReaction));
+    assertEquals(List.of("2 BREAKER 1", "3 BREAKER 4", "4 BREAKER 3"), handedOver);
+    assertTrue(restored.isRepeat(1));
   }
 
   /** -1 takes the next, -2 offers it, others ask for a subject. */
