@@ -59,7 +59,7 @@ final class Snapshots implements Agent {
   /** Asks for one; it is taken within the next turns. */
   void request() {
     wanted = true;
-    engine.pause(true);
+    engine.hold();
   }
 
   /** One is asked for and not yet taken. */
@@ -105,6 +105,6 @@ final class Snapshots implements Agent {
     newest = files.write(engine.logSequence(), writer.end());
     nextSequence = engine.logSequence() + every;
     wanted = false;
-    engine.pause(false);
+    engine.release();
   }
 }

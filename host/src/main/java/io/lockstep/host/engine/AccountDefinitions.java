@@ -1,11 +1,13 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.schema.card.DoneDecoder;
+import io.lockstep.schema.card.SetAccountDecoder;
 import io.lockstep.schema.client.AccountDefinedDecoder;
 
 /** Definitions of accounts: who owns one, and its self-trade group. */
 final class AccountDefinitions extends RequestKind {
   private final AccountDefinedDecoder definition = new AccountDefinedDecoder();
+  private final SetAccountDecoder command = new SetAccountDecoder();
   private final Accounts accounts;
   private final Commands commands;
   private long refused;
@@ -46,8 +48,12 @@ final class AccountDefinitions extends RequestKind {
         "engine stopped: the card refuses an account that it has room for, reason " + reason);
   }
 
+  /** An account may have been defined anew meanwhile; the command has what the card took. */
   @Override
   boolean onDone(Request request, DoneDecoder done) {
+    command.wrap(
+        request.command, 0, SetAccountDecoder.BLOCK_LENGTH, SetAccountDecoder.SCHEMA_VERSION);
+    accounts.settle(request.account, command.selfTradeGroup());
     return true;
   }
 }

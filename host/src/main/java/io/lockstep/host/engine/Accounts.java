@@ -8,16 +8,19 @@ import io.lockstep.schema.snapshot.AccountStateEncoder;
 import java.util.Arrays;
 
 /**
- * Who owns which account, and its self-trade group. Written by log messages only, read by stage A.
+ * Who owns which account, and its self-trade group. Written by log messages only, read by stage A;
+ * beside it what stage B knows that the card has taken of it.
  */
 final class Accounts implements SnapshotPart {
   /** No further account. */
   static final int NONE = -1;
 
   private static final long NOBODY = -1;
+  private static final long NOT_ON_CARD = -1;
 
   private final long[] owners;
   private final int[] selfTradeGroups;
+  private final long[] groupsOnCard;
 
   /**
    * @param capacity of the card.
@@ -25,7 +28,9 @@ final class Accounts implements SnapshotPart {
   Accounts(int capacity) {
     owners = new long[capacity];
     selfTradeGroups = new int[capacity];
+    groupsOnCard = new long[capacity];
     Arrays.fill(owners, NOBODY);
+    Arrays.fill(groupsOnCard, NOT_ON_CARD);
   }
 
   /**
@@ -40,6 +45,25 @@ final class Accounts implements SnapshotPart {
     owners[account] = Integer.toUnsignedLong(owner);
     selfTradeGroups[account] = selfTradeGroup;
     return true;
+  }
+
+  /** The card has taken a definition. */
+  void settle(int account, long selfTradeGroup) {
+    groupsOnCard[account] = selfTradeGroup;
+  }
+
+  boolean isOnCard(int account) {
+    return groupsOnCard[account] != NOT_ON_CARD;
+  }
+
+  /** As the card has it; of an account that is on the card. */
+  long groupOnCard(int account) {
+    return groupsOnCard[account];
+  }
+
+  /** Accounts are below. */
+  int capacity() {
+    return owners.length;
   }
 
   boolean owns(int participant, int account) {
@@ -91,6 +115,7 @@ final class Accounts implements SnapshotPart {
     AccountStateDecoder record = from.as(new AccountStateDecoder());
     boolean fits = define(record.account(), record.owner(), record.selfTradeGroup());
     Invariant.check(fits, "the card has room for the snapshot's accounts");
+    settle(record.account(), Integer.toUnsignedLong(record.selfTradeGroup()));
     return true;
   }
 }

@@ -9,82 +9,130 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Loads a card that was reset with what the engine knows, so that it goes on where another one
- * stopped: in the same slots, and with the same state hash. Nothing is read from a card. Engine's
- * thread only, while the engine is idle; allocates.
+ * Loads a card that was reset with what the engine has settled, so that it goes on where another
+ * one stopped: in the same slots, and with the same state hash. What is in flight has no part in
+ * it. Nothing is read from a card. Engine's thread only, while nothing is settled; allocates.
  */
 public final class CardLoader {
+  private enum Part {
+    INSTRUMENTS,
+    ACCOUNTS,
+    POSITIONS,
+    ORDERS,
+    END_OF_LOAD,
+    NONE
+  }
+
+  private static final Part[] PARTS = Part.values();
+
   private final LogState state;
   private final OrderTable orders;
+  private final boolean takesOrders;
+  private final SlotList byPriority;
   private final UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
   private final CommandWriter writer = new CommandWriter().into(command, 0);
+  private Part part = Part.INSTRUMENTS;
 
-  CardLoader(LogState state, OrderTable orders) {
-    this.state = state;
-    this.orders = orders;
-  }
+  /** Of the part at hand: those below are given out. */
+  private int given;
 
   /**
-   * Gives out the loading commands: instruments, accounts, positions, orders by priority, end of
-   * load.
-   *
-   * @param card sends a command, which is overwritten after that; each is to be answered by a
-   *     {@code done}.
+   * @param takesOrders the card at hand had its end of load.
    */
-  public void load(Consumer<DirectBuffer> card) {
-    instruments(card);
-    accounts(card);
-    positions(card);
-    orders(card);
-    writer.endOfLoad();
-    card.accept(command);
-  }
-
-  private void instruments(Consumer<DirectBuffer> card) {
-    for (int id = 0; id < state.instruments().capacity(); id++) {
-      Instrument instrument = state.instruments().get(id);
-      if (instrument != null) {
-        instrument.write(writer);
-        card.accept(command);
-      }
-    }
-  }
-
-  private void accounts(Consumer<DirectBuffer> card) {
-    Accounts accounts = state.accounts();
-    int account = accounts.firstFrom(0);
-    while (account != Accounts.NONE) {
-      writer.setAccount(account, accounts.selfTradeGroup(account));
-      card.accept(command);
-      account = accounts.firstFrom(account + 1);
-    }
-  }
-
-  private void positions(Consumer<DirectBuffer> card) {
-    Positions positions = state.positions();
-    for (int slot = 0; slot < positions.given(); slot++) {
-      writer.loadPosition(
-          slot, positions.account(slot), positions.instrument(slot), positions.lots(slot));
-      card.accept(command);
-    }
+  CardLoader(LogState state, OrderTable orders, boolean takesOrders) {
+    this.state = state;
+    this.orders = orders;
+    this.takesOrders = takesOrders;
+    byPriority = new SlotList(orders.used());
+    collect();
   }
 
   /** Orders of one level are loaded one behind the other, so all go by priority. */
-  private void orders(Consumer<DirectBuffer> card) {
-    SlotList byPriority = new SlotList(orders.used());
+  private void collect() {
     for (int slot = 0; slot < orders.slots(); slot++) {
-      if (orders.isLive(slot)) {
+      if (orders.isOnCard(slot)) {
         byPriority.add(slot, orders.priority(slot), 0);
       }
     }
     byPriority.sort();
-    for (int i = 0; i < byPriority.size(); i++) {
-      order(byPriority.get(i));
-      card.accept(command);
+  }
+
+  /** Orders that the card will hold. */
+  public int orders() {
+    return byPriority.size();
+  }
+
+  /** Gives out all that {@link #next} does. */
+  public void load(Consumer<DirectBuffer> card) {
+    for (DirectBuffer next = next(); next != null; next = next()) {
+      card.accept(next);
     }
   }
 
-  private void order(int slot) {
+  /**
+   * The next loading command: instruments, accounts, positions, orders by priority, end of load.
+   *
+   * @return overwritten by the next call; to be answered by a {@code done}. Null: there are no
+   *     more.
+   */
+  public DirectBuffer next() {
+    while (part != Part.NONE) {
+      while (given < count()) {
+        if (write(given++)) {
+          return command;
+        }
+      }
+      part = PARTS[part.ordinal() + 1];
+      given = 0;
+    }
+    return null;
+  }
+
+  private int count() {
+    return switch (part) {
+      case INSTRUMENTS -> state.instruments().capacity();
+      case ACCOUNTS -> state.accounts().capacity();
+      case POSITIONS -> state.positions().opened();
+      case ORDERS -> byPriority.size();
+      case END_OF_LOAD -> takesOrders ? 1 : 0;
+      case NONE -> 0;
+    };
+  }
+
+  /** Writes the command of one of the part at hand; false: the card shall not know it. */
+  private boolean write(int number) {
+    return switch (part) {
+      case INSTRUMENTS -> instrument(state.instruments().onCard(number));
+      case ACCOUNTS -> account(number);
+      case POSITIONS -> position(number);
+      case ORDERS -> order(byPriority.get(number));
+      default -> endOfLoad();
+    };
+  }
+
+  private boolean instrument(Instrument instrument) {
+    if (instrument != null) {
+      instrument.write(writer);
+    }
+    return instrument != null;
+  }
+
+  private boolean account(int account) {
+    boolean known = state.accounts().isOnCard(account);
+    if (known) {
+      writer.setAccount(account, state.accounts().groupOnCard(account));
+    }
+    return known;
+  }
+
+  private boolean position(int slot) {
+    Positions positions = state.positions();
+    writer.loadPosition(
+        slot, positions.account(slot), positions.instrument(slot), positions.lots(slot));
+    return true;
+  }
+
+  private boolean order(int slot) {
     writer
         .loadOrder(
             orders.orderId(slot),
@@ -100,5 +148,11 @@ public final class CardLoader {
             orders.totalLots(slot),
             orders.filledLots(slot),
             orders.selfTradeGroup(slot));
+    return true;
+  }
+
+  private boolean endOfLoad() {
+    writer.endOfLoad();
+    return true;
   }
 }

@@ -24,6 +24,7 @@ final class DrainedWork {
 
   private static final Part[] PARTS = Part.values();
 
+  private final Instruments instruments;
   private final OrderTable orders;
   private final Calls calls;
   private final Commands commands;
@@ -46,11 +47,13 @@ final class DrainedWork {
   private long clientOrderId;
 
   DrainedWork(
+      Instruments instruments,
       OrderTable orders,
       Calls calls,
       Commands commands,
       VenueReports venueReports,
       OrderEnds ends) {
+    this.instruments = instruments;
     this.orders = orders;
     this.calls = calls;
     this.commands = commands;
@@ -221,9 +224,10 @@ final class DrainedWork {
     }
   }
 
-  private static final class Moving extends CommandKind {
+  private final class Moving extends CommandKind {
     @Override
     boolean onDone(Request request, DoneDecoder done) {
+      instruments.settle(request.instrumentId);
       return true;
     }
   }

@@ -3,6 +3,7 @@ package io.lockstep.host.engine;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.host.RefusalCounters;
+import io.lockstep.host.direct.CommandRun.State;
 import io.lockstep.host.snapshot.SnapshotPart;
 import io.lockstep.host.snapshot.SnapshotReader;
 import io.lockstep.host.snapshot.SnapshotWriter;
@@ -22,7 +23,10 @@ public final class Engine implements Agent {
   private static final int LOG_MESSAGES_A_TURN = 32;
   private static final int EVENTS_A_POLL = 256;
 
-  private final Card card;
+  /** Cards that may be lost one after the other while they are loaded. */
+  private static final int SPARES_A_LOSS_MAX = 3;
+
+  private final Spares spares;
   private final EventBuffer events;
   private final RequestQueue queue;
   private final LogState state;
@@ -36,28 +40,47 @@ public final class Engine implements Agent {
   private final LogMessage message = new LogMessage();
   private final LogSource.Reader onLogMessage = this::onLogMessage;
   private LogSource log;
+  private Card card;
+
+  /** The card is lost; what it had answered before is being settled. */
+  private boolean lost;
+
+  /** How many want that no message is taken from the log. */
+  private int holds;
+
   private ReactionOutput reactionOutput = ReactionOutput.CLOSED;
   private long lastSequence;
   private long lastTimeNs;
   private long admittedPosition;
 
-  private boolean paused;
-
   /** Kind of the drained message at hand, or null. */
   private RequestKind drained;
+
+  /** An engine that stops when its card is lost. */
+  public Engine(
+      LogSource log, Card card, int commandsInFlight, Output output, RefusalCounters refusals) {
+    this(log, card, Spares.NONE, commandsInFlight, output, refusals);
+  }
 
   /**
    * @param log the ordered, stamped stream.
    * @param card reset and empty; the engine is its one user.
+   * @param spares gives the card that takes over when this one is lost.
    * @param commandsInFlight most requests between log and report, at most the slots that the card
    *     has beyond its live orders: each may hold one that the card then refuses.
    * @param output where reports go.
    * @param refusals counts those of the engine and the card.
    */
   public Engine(
-      LogSource log, Card card, int commandsInFlight, Output output, RefusalCounters refusals) {
+      LogSource log,
+      Card card,
+      Spares spares,
+      int commandsInFlight,
+      Output output,
+      RefusalCounters refusals) {
     this.log = log;
     this.card = card;
+    this.spares = spares;
     CardDescription capacity = card.description();
     if (capacity.orderSlots() - capacity.liveOrders() < commandsInFlight) {
       throw new IllegalArgumentException(
@@ -90,13 +113,13 @@ public final class Engine implements Agent {
   /**
    * One turn.
    *
-   * @throws CardLostException when the card is lost.
+   * @throws CardLostException when the card is lost, and there is no spare.
    * @throws IllegalStateException when log and card contradict each other.
    */
   @Override
   public int doWork() {
     int work = drive();
-    for (int i = 0; i < LOG_MESSAGES_A_TURN && !paused; i++) {
+    for (int i = 0; i < LOG_MESSAGES_A_TURN && holds == 0; i++) {
       if (log.poll(onLogMessage) == 0) {
         break;
       }
@@ -153,9 +176,15 @@ public final class Engine implements Agent {
     reactionOutput = nextReactionOutput;
   }
 
-  /** Stops taking log messages, so that the engine comes to rest, or takes them again. */
-  public void pause(boolean paused) {
-    this.paused = paused;
+  /** Stops taking log messages, so that the engine comes to rest. */
+  public void hold() {
+    holds++;
+  }
+
+  /** Ends a {@link #hold}; when all have ended, log messages are taken again. */
+  public void release() {
+    holds--;
+    Invariant.check(holds >= 0, "every hold ends once");
   }
 
   /** Writes all that a restart needs; to be called while the engine is idle. */
@@ -190,11 +219,69 @@ public final class Engine implements Agent {
    */
   public CardLoader loader() {
     Invariant.check(isIdle(), "what a card is loaded with is settled");
-    return new CardLoader(state, orders);
+    return newLoader();
   }
 
+  // ------------------------------------------------------------------ the card
+
+  /** The card that runs. Others may use it while the engine is idle and held. */
+  public Card card() {
+    return card;
+  }
+
+  /**
+   * Goes on with another card, while it is idle and held.
+   *
+   * @param next holds what {@link #loader} gave out.
+   */
+  public void changeCard(Card next) {
+    Invariant.check(holds > 0 && isIdle(), "nothing is under way while the card changes");
+    card = next;
+  }
+
+  /** What the card holds is worth nothing: it is replaced like a lost one. */
+  public void giveUpCard() {
+    lost = true;
+  }
+
+  private CardLoader newLoader() {
+    return new CardLoader(state, orders, kinds.isLoaded());
+  }
+
+  /**
+   * Puts a spare in the place of a lost card: it is loaded with what is settled, and gets every
+   * request that is not. Half an answer of the lost card is forgotten.
+   */
+  private int replaceCard() {
+    Request oldest = queue.oldest();
+    long logSequence = oldest == null ? lastSequence + 1 : oldest.logSequence;
+    for (int i = 0; i < SPARES_A_LOSS_MAX; i++) {
+      card = spares.replace(card, logSequence);
+      if (load()) {
+        events.clear();
+        queue.offerAgain();
+        lost = false;
+        return 1;
+      }
+    }
+    throw new CardLostException(logSequence);
+  }
+
+  private boolean load() {
+    CardLoading loading = new CardLoading(newLoader(), card);
+    State state = State.RUNNING;
+    while (state == State.RUNNING) {
+      state = loading.work();
+    }
+    Invariant.check(loading.refusal().isEmpty(), "a card takes what another one has held");
+    return state == State.DONE;
+  }
+
+  // ------------------------------------------------------------------ a turn
+
   private int drive() {
-    return goOn() + offer() + poll() + settlement.settle();
+    int work = goOn() + offer() + poll() + settlement.settle();
+    return lost && settlement.isDone() ? work + replaceCard() : work;
   }
 
   private boolean onLogMessage(DirectBuffer buffer, int offset, int length, long endPosition) {
@@ -234,13 +321,14 @@ public final class Engine implements Agent {
 
   private int offer() {
     int offered = 0;
-    for (Request next = queue.firstNotOffered(); next != null; next = queue.firstNotOffered()) {
+    for (Request next = nextToOffer(); next != null; next = nextToOffer()) {
       long answer = card.offer(next.command, 0);
       if (answer == Card.NO_CREDIT) {
         break;
       }
       if (answer < 0) {
-        throw new CardLostException(next.logSequence);
+        lost = true;
+        break;
       }
       queue.markOffered();
       offered++;
@@ -248,16 +336,17 @@ public final class Engine implements Agent {
     return offered;
   }
 
+  private Request nextToOffer() {
+    return lost ? null : queue.firstNotOffered();
+  }
+
   private int poll() {
-    Request oldest = queue.oldest();
-    if (oldest == null) {
+    if (lost || queue.isEmpty()) {
       return 0;
     }
     int polled = card.poll(events, Math.min(EVENTS_A_POLL, events.room()));
-    if (polled < 0) {
-      throw new CardLostException(oldest.logSequence);
-    }
-    return polled;
+    lost = polled < 0 || events.isFaulty();
+    return Math.max(0, polled);
   }
 
   private final class LogPlace implements SnapshotPart {

@@ -3,6 +3,7 @@ package io.lockstep.host.engine;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.schema.card.EventHeaderDecoder;
+import io.lockstep.schema.card.FaultDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -17,6 +18,7 @@ final class EventBuffer implements EventHandler {
   private long head;
   private long tail;
   private int complete;
+  private boolean faulty;
 
   /**
    * @param answerEventsMax most events of one command.
@@ -33,10 +35,27 @@ final class EventBuffer implements EventHandler {
 
   @Override
   public void onEvent(DirectBuffer event, int offset) {
+    header.wrap(event, offset);
+    faulty |= header.templateId() == FaultDecoder.TEMPLATE_ID;
+    if (faulty) {
+      return; // what the command did before is worth nothing, nor is what comes behind it
+    }
     events.putBytes(place(tail++), event, offset, Card.MESSAGE_BYTES);
-    if (header.wrap(event, offset).flags().last()) {
+    if (header.flags().last()) {
       complete++;
     }
+  }
+
+  /** The card has told that its state is worth nothing. */
+  boolean isFaulty() {
+    return faulty;
+  }
+
+  /** Forgets what a card has left that is lost. */
+  void clear() {
+    Invariant.check(complete == 0, "answers that are complete are settled");
+    head = tail;
+    faulty = false;
   }
 
   /** True when the oldest event belongs to a command whose last event is here. */

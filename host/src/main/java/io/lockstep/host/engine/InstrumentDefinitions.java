@@ -70,6 +70,7 @@ final class InstrumentDefinitions extends RequestKind {
   boolean onDone(Request request, DoneDecoder done) {
     Instrument defined = request.instrument;
     instruments.put(defined);
+    instruments.settle(defined.id());
     calls.define(defined);
     if (defined.phase() == Phase.CALL) {
       calls.open(defined, orders);

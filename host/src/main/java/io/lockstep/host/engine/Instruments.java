@@ -9,13 +9,18 @@ import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.snapshot.InstrumentStateDecoder;
 import io.lockstep.schema.snapshot.InstrumentStateEncoder;
 
-/** The instruments that are defined, by id. Changed only while nothing else is in flight. */
+/**
+ * The instruments that are defined, by id: as log messages have them, and as the card has taken
+ * them. Changed only while nothing else is in flight.
+ */
 final class Instruments implements SnapshotPart {
   private final Instrument[] defined;
+  private final Instrument[] onCard;
   private final int levels;
 
   Instruments(CardDescription card) {
     defined = new Instrument[card.instruments()];
+    onCard = new Instrument[card.instruments()];
     levels = card.levels();
   }
 
@@ -45,6 +50,16 @@ final class Instruments implements SnapshotPart {
 
   void put(Instrument instrument) {
     defined[instrument.id()] = instrument;
+  }
+
+  /** The card has taken what log messages made of the instrument. */
+  void settle(int id) {
+    onCard[id] = defined[id];
+  }
+
+  /** The instrument with the window and the band that the card has, or null. */
+  Instrument onCard(int id) {
+    return onCard[id];
   }
 
   /** The instrument that a definition tells of, in its first phase. */
@@ -92,6 +107,7 @@ final class Instruments implements SnapshotPart {
     InstrumentStateDecoder record = from.as(new InstrumentStateDecoder());
     Invariant.check(fits(record.instrument()), "the card has room for the snapshot's instruments");
     put(Instrument.read(record, levels));
+    settle(record.instrument());
     return true;
   }
 }

@@ -33,6 +33,7 @@ final class MassEnds {
   /** An order has ended. */
   void add(CancelledDecoder event) {
     int slot = ends.check(event);
+    orders.end(slot);
     cancelled.add(slot, orders.orderId(slot), 0);
   }
 

@@ -38,7 +38,7 @@ final class OrderEnds {
     int slot = orders.slotOf(cancelled.orderId());
     Invariant.check(
         slot != OrderTable.NO_SLOT
-            && orders.isLive(slot)
+            && orders.isOnCard(slot)
             && cancelled.quantity() == orders.openLots(slot),
         "the order that is cancelled is live, with what it has open");
     return slot;

@@ -26,6 +26,7 @@ final class OrderTable implements SnapshotPart {
   private static final byte ENTERING = 1;
   private static final byte RESTING = 2;
   private static final byte PARKED = 3;
+  private static final byte ENDED = 4;
 
   private final long[] orderIds;
   private final long[] clientOrderIds;
@@ -154,6 +155,11 @@ final class OrderTable implements SnapshotPart {
     return open;
   }
 
+  /** The card has ended the order, which is not reported yet: it has its slot until then. */
+  void end(int slot) {
+    states[slot] = ENDED;
+  }
+
   /** Gives a slot back. */
   void close(int slot) {
     Invariant.check(states[slot] != FREE, "the slot that is freed was in use");
@@ -193,9 +199,14 @@ final class OrderTable implements SnapshotPart {
     return liveByInstrument.next(slot);
   }
 
-  /** The card has taken the order in, and it has not ended. */
+  /** The card has taken the order in, and its end is not reported. */
   boolean isLive(int slot) {
     return states[slot] >= RESTING;
+  }
+
+  /** The card has taken the order in, and has not ended it. */
+  boolean isOnCard(int slot) {
+    return states[slot] == RESTING || states[slot] == PARKED;
   }
 
   /** It is live, and outside the book. */

@@ -35,6 +35,7 @@ final class PositionOpenings extends CommandKind {
 
   @Override
   boolean onDone(Request request, DoneDecoder done) {
+    positions.open();
     return true;
   }
 }

@@ -20,6 +20,7 @@ final class Positions implements SnapshotPart {
   private final int[] instruments;
   private final int[] lots;
   private int given;
+  private int opened;
 
   /**
    * @param capacity of the card.
@@ -52,6 +53,12 @@ final class Positions implements SnapshotPart {
 
   // ------------------------------------------------------------------ stage B
 
+  /** The card has opened the next slot that was given. */
+  void open() {
+    Invariant.check(opened < given, "a position is opened once");
+    opened++;
+  }
+
   /** Adds to a position, or takes from it if below 0. */
   void add(int slot, int tradedLots) {
     lots[slot] = Math.addExact(lots[slot], tradedLots);
@@ -59,9 +66,9 @@ final class Positions implements SnapshotPart {
 
   // ------------------------------------------------------------------ what is known
 
-  /** Slots given: those below. */
-  int given() {
-    return given;
+  /** Slots that are open on the card: those below. */
+  int opened() {
+    return opened;
   }
 
   int account(int slot) {
@@ -94,6 +101,7 @@ final class Positions implements SnapshotPart {
     }
     PositionStateDecoder record = from.as(new PositionStateDecoder());
     add(give(record.account(), record.instrument()), record.lots());
+    open();
     return true;
   }
 }

@@ -34,7 +34,7 @@ final class RequestKinds {
     AccountSweep sweep = new AccountSweep(state.accounts(), commands, mass);
     add(new MassCancels(state, commands, sweep, mass, venueReports));
     add(new KillSwitches(state, commands, sweep, mass, venueReports));
-    DrainedWork work = new DrainedWork(orders, calls, commands, venueReports, ends);
+    DrainedWork work = new DrainedWork(instruments, orders, calls, commands, venueReports, ends);
     PhaseMoves moves = new PhaseMoves(instruments, orders, calls, work, venueReports);
     add(new PhaseChanges(state, moves, work, venueReports));
     add(new BandMoves(state, orders, calls, work, venueReports));

@@ -55,6 +55,11 @@ final class RequestQueue {
     offered++;
   }
 
+  /** What the lost card did not answer is for another one. */
+  void offerAgain() {
+    offered = head;
+  }
+
   /** The oldest request, or null. */
   Request oldest() {
     return isEmpty() ? null : at(head);

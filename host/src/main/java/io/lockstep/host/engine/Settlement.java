@@ -5,7 +5,6 @@ import io.lockstep.schema.card.AcceptedDecoder;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
-import io.lockstep.schema.card.FaultDecoder;
 import io.lockstep.schema.card.RejectedDecoder;
 import io.lockstep.schema.card.ReplacedDecoder;
 import io.lockstep.schema.card.TopOfBookDecoder;
@@ -94,6 +93,11 @@ final class Settlement {
     return settled;
   }
 
+  /** True when all that the card has answered is applied, and what followed is reported. */
+  boolean isDone() {
+    return !answered && !events.hasComplete();
+  }
+
   private void settleEvent(Request request) {
     DirectBuffer buffer = events.buffer();
     int offset = events.offset();
@@ -140,8 +144,6 @@ final class Settlement {
       case DoneDecoder.TEMPLATE_ID:
         done.wrap(buffer, offset, DoneDecoder.BLOCK_LENGTH, DoneDecoder.SCHEMA_VERSION);
         return request.kind.onDone(request, done);
-      case FaultDecoder.TEMPLATE_ID:
-        throw new IllegalStateException("engine stopped: the card reports a fault of its own");
       default:
         throw new IllegalStateException(
             "engine stopped: the card sent an event with template " + template);
