@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +34,10 @@ class CardLossPropertyTest {
 
   @BeforeAll
   static void record() {
-    recorded = new RecordedRun(directory, 11, REQUESTS);
-    FailingCard lasting =
-        new FailingCard(Cards.open(Cards.MODEL), Way.REFUSES_EVENTS, Long.MAX_VALUE);
+    recorded = RecordedRun.ofFlow(directory, 11, REQUESTS);
+    FailingCard lasting = new FailingCard(RecordedRun.card(), Way.REFUSES_EVENTS, Long.MAX_VALUE);
     undisturbed = recorded.run(lasting, Spares.NONE, 1, 0);
     commands = (int) lasting.commands();
-  }
-
-  @AfterAll
-  static void end() {
-    recorded.close();
   }
 
   @Test
@@ -98,12 +91,12 @@ class CardLossPropertyTest {
   }
 
   private static Card model(SplittableRandom random) {
-    return new LateCard(Cards.open(Cards.MODEL), random.nextLong());
+    return new LateCard(RecordedRun.card(), random.nextLong());
   }
 
   @Test
   void withoutASpareTheEngineStopsAndNamesTheMessage() {
-    FailingCard card = new FailingCard(Cards.open(Cards.MODEL), Way.REFUSES_EVENTS, 100);
+    FailingCard card = new FailingCard(RecordedRun.card(), Way.REFUSES_EVENTS, 100);
     CardLostException lost =
         assertThrows(CardLostException.class, () -> recorded.run(card, Spares.NONE, 7, 0));
     assertTrue(lost.logSequence() > 1, lost::getMessage);
@@ -114,10 +107,10 @@ class CardLossPropertyTest {
     List<Card> given = new ArrayList<>();
     Spares dead =
         (lost, sequence) -> {
-          given.add(new FailingCard(Cards.open(Cards.MODEL), Way.REFUSES_COMMANDS, 0));
+          given.add(new FailingCard(RecordedRun.card(), Way.REFUSES_COMMANDS, 0));
           return given.get(given.size() - 1);
         };
-    FailingCard card = new FailingCard(Cards.open(Cards.MODEL), Way.REFUSES_EVENTS, 500);
+    FailingCard card = new FailingCard(RecordedRun.card(), Way.REFUSES_EVENTS, 500);
     assertThrows(CardLostException.class, () -> recorded.run(card, dead, 7, 0));
     assertEquals(3, given.size());
   }

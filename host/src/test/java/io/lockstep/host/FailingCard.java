@@ -24,10 +24,11 @@ final class FailingCard implements Card {
 
   private final Card card;
   private final Way way;
-  private long after;
+  private final long after;
   private long commands;
   private long events;
   private boolean told;
+  private boolean spared;
 
   /**
    * @param after so many commands (refuses commands), or events (else).
@@ -43,9 +44,9 @@ final class FailingCard implements Card {
     return way == Way.REFUSES_COMMANDS ? commands > after : events >= after;
   }
 
-  /** From now on it is not lost any more, unless it is. */
+  /** From now on it is not lost any more, unless it is, and counts nothing. */
   void spare() {
-    after = hasFailed() ? after : Long.MAX_VALUE;
+    spared = !hasFailed();
   }
 
   /** Commands that it took. */
@@ -53,8 +54,16 @@ final class FailingCard implements Card {
     return commands;
   }
 
+  /** Events that it gave. */
+  long events() {
+    return events;
+  }
+
   @Override
   public long offer(DirectBuffer command, int offset) {
+    if (spared) {
+      return card.offer(command, offset);
+    }
     if (way == Way.IS_SILENT && hasFailed()) {
       return commands++;
     }
@@ -69,6 +78,9 @@ final class FailingCard implements Card {
 
   @Override
   public int poll(EventHandler handler, int limit) {
+    if (spared) {
+      return card.poll(handler, limit);
+    }
     if (way == Way.REFUSES_COMMANDS) {
       return hasFailed() ? FAULTED : card.poll(handler, limit);
     }
