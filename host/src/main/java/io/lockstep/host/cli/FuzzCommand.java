@@ -3,6 +3,8 @@ package io.lockstep.host.cli;
 import io.lockstep.driver.Card;
 import io.lockstep.host.Cards;
 import io.lockstep.host.OpenCard;
+import io.lockstep.host.fuzz.GatewayFuzz;
+import io.lockstep.host.fuzz.GatewayFuzzResult;
 import io.lockstep.sim.coverage.CoverageReport;
 import io.lockstep.sim.coverage.CoverageRun;
 import io.lockstep.sim.fuzz.FuzzResult;
@@ -76,9 +78,21 @@ final class FuzzCommand implements Callable<Integer> {
       })
   private boolean coverage;
 
+  @Option(
+      names = "--gateway",
+      paramLabel = "N",
+      description = {
+        "Sends so many hostile messages to the gateway of an appliance instead, with the Java model as"
+            + " its card. Not with --card, --rtl, --waves, --commands or --in-flight."
+      })
+  private Long gatewayInputs;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (gatewayInputs != null) {
+      return fuzzGateway(out);
+    }
     if (coverage) {
       return showCoverage(out);
     }
@@ -95,13 +109,28 @@ final class FuzzCommand implements Callable<Integer> {
     return result.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private int showCoverage(PrintWriter out) {
-    for (String other : List.of("--card", "--rtl", "--waves", "--in-flight")) {
+  private int fuzzGateway(PrintWriter out) {
+    refuseBeside("--gateway", List.of("--card", "--rtl", "--waves", "--commands", "--in-flight"));
+    ProgressBar progress = new ProgressBar(out, "messages", Terminal.isInteractive());
+    GatewayFuzzResult result =
+        new GatewayFuzz(seed, gatewayInputs, sent -> progress.onProgress(sent, gatewayInputs))
+            .run();
+    result.text().forEach(out::println);
+    out.flush();
+    return result.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void refuseBeside(String option, List<String> others) {
+    for (String other : others) {
       if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
         throw new ParameterException(
-            spec.commandLine(), "--coverage has its own card and streams; drop " + other);
+            spec.commandLine(), option + " has its own card and streams; drop " + other);
       }
     }
+  }
+
+  private int showCoverage(PrintWriter out) {
+    refuseBeside("--coverage", List.of("--card", "--rtl", "--waves", "--in-flight"));
     try {
       CoverageReport report = new CoverageRun().run(commands, seed);
       report.text().forEach(out::println);

@@ -18,6 +18,7 @@ import io.lockstep.schema.client.SwitchPosition;
 import io.lockstep.schema.client.TimeInForce;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -54,8 +55,13 @@ public final class Requests {
   }
 
   /** Bytes of the request that was written last. */
-  int length() {
+  public int length() {
     return length;
+  }
+
+  /** Copies the request that was written last, as bytes to be changed. */
+  public void copyTo(MutableDirectBuffer to) {
+    to.putBytes(0, buffer, 0, length);
   }
 
   /** The bytes of the request that was written last, for a person who compares. */

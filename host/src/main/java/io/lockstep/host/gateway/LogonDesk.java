@@ -181,7 +181,7 @@ final class LogonDesk {
       }
     } catch (RegistrationException noSuchChannel) {
       release(logon);
-      refusals.count(RejectReason.BAD_RESPONSE_CHANNEL.value());
+      countUnreachable(logon);
       return true;
     }
     if (logon.publication == null || !logon.publication.isConnected()) {
@@ -240,8 +240,15 @@ final class LogonDesk {
       aeron.asyncRemovePublication(logon.registrationId);
     }
     release(logon);
-    refusals.count(RejectReason.BAD_RESPONSE_CHANNEL.value());
+    countUnreachable(logon);
     return true;
+  }
+
+  /** Once a logon: one that was refused was counted then. */
+  private void countUnreachable(Logon logon) {
+    if (logon.isToBeAccepted()) {
+      refusals.count(RejectReason.BAD_RESPONSE_CHANNEL.value());
+    }
   }
 
   private static void release(Logon logon) {
