@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 no difference, and all seen; 1 a difference, the card was lost, something was"
-          + " seen too seldom, or a line of RTL was not reached; 2 wrong use.",
+          + " seen too seldom, a line of RTL was not reached, or the gateway did wrong; 2 wrong use.",
       "",
       "Example: ./lockstep fuzz --card lockstep --commands 1000000 --seed 1"
     })
