@@ -13,9 +13,9 @@ RTL_MODULES := $(addprefix $(RTL_ROOT)/fpga/rtl/, \
 	order_pool.sv position_change.sv position_table.sv account_table.sv instrument_table.sv \
 	command_decoder.sv command_measures.sv command_checker.sv intake.sv event_buffer.sv \
 	event_builder.sv slot_scan.sv book_walk.sv walker.sv level_list.sv order_vetting.sv \
-	maker_lane.sv matching.sv book_keeper.sv definitions.sv judge.sv teller.sv matcher.sv \
-	kernel_invariants.sv kernel.sv counter_memory.sv command_window.sv window_port.sv event_writer.sv \
-	register_port.sv registers.sv lockstep_card.sv)
+	maker_lane.sv matching.sv book_keeper.sv definitions.sv judge.sv teller.sv held_command.sv \
+	late_reasons.sv sequencer.sv matcher.sv kernel_invariants.sv kernel.sv counter_memory.sv \
+	command_window.sv window_port.sv event_writer.sv register_port.sv registers.sv lockstep_card.sv)
 
 RTL_SOURCES := $(RTL_PACKAGES) $(RTL_MODULES)
 RTL_WAIVERS := $(RTL_ROOT)/fpga/lint.vlt

@@ -14,8 +14,7 @@ package kernel_pkg;
   localparam int unsigned REASON_BITS = 6;
   localparam int unsigned REASONS = 35;
 
-  // "No price" in events and records.
-  localparam logic [31:0] NO_PRICE = 32'h8000_0000;
+  localparam logic [31:0] NO_PRICE = 32'h8000_0000;  // in events and records
 
   // What a command is, one bit each; none for a template that the card does not implement.
   typedef struct packed {
@@ -120,8 +119,7 @@ package kernel_pkg;
     logic [QUANTITY_BITS-1:0] filled;
   } state_t;
 
-  // What the pool says of a slot, a cycle after the read. prev and next hold between neighbours
-  // only: the head's prev and the tail's next are stale.
+  // What the pool says of a slot. The head's prev and the tail's next are stale.
   typedef struct packed {
     state_t               state;
     logic [SLOT_BITS-1:0] next;
@@ -142,8 +140,7 @@ package kernel_pkg;
     logic [QUANTITY_BITS-1:0]   room;
   } position_t;
 
-  // A change of a position by its orders: lots traded, at their side; and lots that became open at
-  // that side, or if negative, no longer are.
+  // A change of a position by its orders: lots traded, and opened (or, negative, closed), at a side.
   typedef struct packed {
     logic                     valid;
     logic [SLOT_BITS-1:0]     slot;
@@ -162,8 +159,7 @@ package kernel_pkg;
     logic [QUANTITY_BITS:0]     pos;  // signed
   } position_bind_t;
 
-  // What a command measures against configuration, account and position; flags follow from it a
-  // cycle later, so that no wide sum is followed by a choice.
+  // A command's sums and comparisons with what it names; flags follow from them a cycle later.
   typedef struct packed {
     config_t                  configuration;
     logic [31:0]              group;            // of the account
@@ -325,6 +321,51 @@ package kernel_pkg;
     logic buy;      // cross: the bid's part
     logic sell;     // cross: the ask's
   } operation_t;
+
+  // The step that the command under way is at; none: it is at one that only the sequencer knows.
+  typedef struct packed {
+    logic answer;     // the first event of what names no live order ...
+    logic walks;      // ... but a fill or kill is walked before
+    logic fetch;      // the order named is at the pool's port
+    logic other;      // the second order of a cross is
+    logic vet;        // prices and quantities are compared
+    logic conclude;   // what follows from that
+    logic room;       // the position's exact room
+    logic tell;       // the first event of what names live orders
+    logic match;      // matching is under way
+    logic settle;     // what matching left is written
+    logic prepare;    // the level where the order will rest is at hand
+    logic leave;      // what is left of the order ends
+    logic top;        // the top of the book changed
+    logic edge_known; // set window: whether the old window's first or last level holds orders
+    logic scan_known; // ... and the first order from there
+    logic walk;       // the walker has the memories
+  } step_t;
+
+  // What is held of the command under way, beside its fields.
+  typedef struct packed {
+    order_t                   order;            // that it creates or names
+    logic [SLOT_BITS-1:0]     slot;
+    logic [QUANTITY_BITS-1:0] lots;             // that it takes in; after matching, what is left
+    logic [QUANTITY_BITS-1:0] filled;
+    logic [QUANTITY_BITS-1:0] traded;           // by matching
+    logic [QUANTITY_BITS-1:0] removed;          // lots that leave its place
+    logic [QUANTITY_BITS-1:0] growth;           // if it grows: more lots than were open
+    logic [31:0]              enter_price;
+    logic [31:0]              limit;            // of matching
+    logic                     cancels_resting;  // self-trade prevention, as its group asks
+    logic                     cancels_both;
+    logic                     refused_low;      // a reason up to UNKNOWN_ORDER is known ...
+    logic                     refused_high;     // ... a later one
+    logic                     improves;         // it enters at the best price or better
+    logic                     at_best;          // it left the best level
+    logic                     keeps;            // it keeps its place
+    logic                     only;             // it was alone on its level
+    logic                     top;              // the top of the book changed
+    logic                     matched;          // matching, dry or not, was begun
+    logic                     roomed;           // its position was looked at
+    logic                     ending;           // a mass cancel ends this order
+  } held_t;
 
   // What is told of an event by the rules and the audit; what a template lacks is not used.
   typedef struct packed {
