@@ -1,5 +1,5 @@
 // What must hold of everything that the matcher writes, and of the events: each command has exactly
-// one that is its last (asserted in every simulation, not proved). Assertions only, no logic.
+// one that is its last (of the matcher that is proved too: one_last_proof). Assertions only, no logic.
 //
 // Each is checked in the cycle of the write, or while the event is offered.
 module kernel_invariants #(

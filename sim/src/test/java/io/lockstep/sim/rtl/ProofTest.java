@@ -15,14 +15,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProofTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"command_window", "level_fifo", "level_bitmap", "event_buffer", "event_writer"})
+      strings = {
+        "command_window",
+        "level_fifo",
+        "level_bitmap",
+        "event_buffer",
+        "event_writer",
+        "one_last"
+      })
   void holdsForEver(String proof) throws Exception {
     make("prove-" + proof);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"command_window", "level_fifo", "level_bitmap", "event_buffer", "event_writer"})
+      strings = {
+        "command_window",
+        "level_fifo",
+        "level_bitmap",
+        "event_buffer",
+        "event_writer",
+        "one_last"
+      })
   void findsAPlantedFault(String proof) throws Exception {
     make("refute-" + proof);
   }
