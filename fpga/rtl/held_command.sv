@@ -1,8 +1,8 @@
 // What is held of the command under way: its fields and facts, how it stood against the best prices
 // as it began, and what its steps find out about its order.
 //
-// start_i: a command comes, with its instrument's book at book_i. All outputs are registers: what a step
-// finds is there from the cycle after, and stays until another step or command changes it.
+// start_i: a command comes, with its instrument's book at book_i. What a step finds is there from the
+// cycle after, and stays until another step or command changes it.
 module held_command (
     input  logic                           clk_i,
     input  logic                           start_i,
@@ -33,7 +33,7 @@ module held_command (
   kernel_pkg::standing_t standing, standing_q;
   kernel_pkg::held_t     held_q;
   kernel_pkg::kind_t     kind;
-  logic sells;
+  logic sells, still_q;  // still: nothing changes
 
   assign kind = command_q.kind;
   assign sells = held_q.order.side;
@@ -67,7 +67,8 @@ module held_command (
       held_q.lots <= vetted_i.lots;
       held_q.at_best <= verdict_i.at_best;
       held_q.keeps <= verdict_i.keeps;
-      held_q.top <= verdict_i.at_best && !(verdict_i.keeps && vetted_i.same_lots);
+      held_q.top <= 1'b0;
+      still_q <= verdict_i.keeps && vetted_i.same_lots;
       held_q.growth <= vetted_i.lots - vetted_i.named.state.open;
       held_q.removed <= verdict_i.removed;
       held_q.only <= held_q.slot == level_i.head && held_q.slot == level_i.tail;
@@ -75,7 +76,7 @@ module held_command (
     if (step_i.settle) begin
       held_q.lots <= outcome_i.left;
       held_q.traded <= outcome_i.spent ? held_q.lots : held_q.lots - outcome_i.left;
-      held_q.top <= held_q.top || outcome_i.changed;
+      held_q.top <= outcome_i.changed;
     end
     if (step_i.prepare) begin
       held_q.improves <= sells
@@ -109,6 +110,7 @@ module held_command (
       held_q.traded <= '0;
       held_q.refused_low <= facts_i.refusals[NAMING:1] != '0;
       held_q.refused_high <= facts_i.refusals[kernel_pkg::REASONS-1:NAMING+1] != '0;
+      held_q.at_best <= 1'b0;
       held_q.top <= 1'b0;
       held_q.roomed <= 1'b0;
       held_q.matched <= 1'b0;
@@ -116,7 +118,11 @@ module held_command (
     end
   end
 
-  assign held_o = held_q;
+  // The top of the book changed by matching, or with the order that left it.
+  always_comb begin
+    held_o = held_q;
+    held_o.top = held_q.top || (held_q.at_best && !still_q);
+  end
   assign command_o = command_q;
   assign facts_o = facts_q;
   assign standing_o = standing_q;
