@@ -7,8 +7,8 @@
 // wrap_i. done_o then comes with found_o and index_o: 2 cycles after search_i within the level's
 // word, 3 more for each tier climbed; round the end 3 more again. abort_i, in the cycle after
 // search_i, drops the search. What vacate_i clears is written a cycle later: no read in its own
-// cycle. No read while a search runs; after it the path must be read anew. clear_i empties
-// instrument_i, a cycle later.
+// cycle. No read and no occupy_i while a search runs; after it the path must be read anew. clear_i
+// empties instrument_i, a cycle later.
 module level_bitmap #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096,
@@ -158,6 +158,9 @@ module level_bitmap #(
     if (!rst_i) begin
       no_read_while_a_bit_is_on_its_way : assert (!(vacate_i && read_i));
       a_bit_is_set_once_its_path_is_known : assert (!(occupy_i && since_read_q == 2'd1));
+      no_bit_is_set_while_a_search_runs : assert (!(occupy_i && state_q != IDLE));
+      a_search_sees_what_is_vacated :
+      assert (!(vacate_i && state_q != IDLE && state_q != LOOK));
       only_an_occupied_level_is_vacated : assert (!vacate_q || occupied_o);
       no_read_while_a_search_runs :
       assert (!(read_i && (search_i || (state_q != IDLE && !abort_i))));
