@@ -10,7 +10,7 @@ RTL_PACKAGES := \
 
 RTL_MODULES := $(addprefix $(RTL_ROOT)/fpga/rtl/, \
 	ram_1r1w.sv ram_bytes.sv find_bit.sv split_adder.sv bitmap_tier.sv level_bitmap.sv ladder.sv \
-	order_pool.sv position_change.sv position_table.sv account_table.sv instrument_table.sv \
+	order_pool.sv position_table.sv account_table.sv instrument_table.sv \
 	command_decoder.sv command_measures.sv command_checker.sv intake.sv event_buffer.sv \
 	event_builder.sv slot_scan.sv book_walk.sv walker.sv level_list.sv order_vetting.sv \
 	maker_lane.sv matching.sv book_keeper.sv definitions.sv judge.sv teller.sv held_command.sv \

@@ -37,9 +37,10 @@ module one_last_proof (
     input logic                       ready_i
 );
   kernel_pkg::event_t event_told;
-  logic start, idle, finish, walking, match_valid, valid, last, ends;
+  logic start, idle, finish, addressed, walking, match_valid, valid, last, ends;
+  logic walk_done = 1'b0;
 
-  assign start = request_i && (idle || finish);
+  assign start = request_i && (idle || finish) && !addressed;
   assign valid = match_valid || walk_valid_i;
   assign last = walking ? walk_last_i : event_told.last;
   assign ends = valid && ready_i && last;
@@ -52,6 +53,7 @@ module one_last_proof (
       .facts_i,
       .idle_o(idle),
       .finish_o(finish),
+      .addressed_o(addressed),
       .config_i,
       .book_i,
       .entry_i,
@@ -62,7 +64,7 @@ module one_last_proof (
       .search_price_i,
       .position_i,
       .position_fresh_i,
-      .walk_done_i(walk_valid_i && walk_last_i && ready_i),
+      .walk_done_i(walk_done),
       .end_i,
       .end_slot_i,
       .walking_o(walking),
@@ -132,6 +134,7 @@ module one_last_proof (
 
   always_ff @(posedge clk_i) begin
     started <= 1'b1;
+    walk_done <= !rst_i && walk_valid_i && walk_last_i && ready_i;
     owed <= !rst_i && (start || (owed && !ends));
     began <= start;
     fetched <= step.fetch && kind.replace
@@ -171,7 +174,8 @@ module one_last_proof (
     assume (!(command_i.kind.unpark && facts_i.parked)
         || facts_i.refusals[card_pkg::REJECT_REASON_UNSUPPORTED_FIELD]);
     if (began || fetched) assume (book_i_same);
-    if (!walking) assume (!walk_valid_i);
+    if (!walking || walk_done) assume (!walk_valid_i);
+    if (walk_done) assume (!end_i);
     assume (!end_i || kind.mass_cancel);
     if (step.tell && held.ending) assume (verdict.sound);
 
@@ -186,20 +190,29 @@ module one_last_proof (
         assert (!facts.fill_or_kill || kind.is_new);
         assert (!(kind.unpark && facts.parked) || held.refused_low);
       end
-      if (idles || buys) assert (!owed);
+      assert (!walk_done || step.walk);
+      if (idles || buys || walk_done) assert (!owed);
       else if (out) assert (owed == owes_removed);
       else if (step.prepare) assert (owed == (held.top || enters_improving));
       else if (enters) assert (owed == (held.top || (!facts.parked && !kind.park && held.improves)));
       else assert (owed);
+
+      // In which of them it may read.
+      if (step.fetch || step.other || step.vet || step.conclude || step.room || step.match
+          || step.settle || step.walk || edge_waits || scans
+          || (step.answer && (verdict.crosses || kind.audit || kind.mass_cancel))
+          || ((step.tell || out) && (moves || kind.park || kind.unpark || held.ending))) begin
+        assert (addressed);
+      end
 
       // Which commands come there.
       if (idles || faults) ;
       else if (step.walk) assert (kind.mass_cancel || kind.audit);
       else if (held.ending) assert (kind.mass_cancel && (step.fetch || step.tell || out));
       else if (step.fetch || step.tell) assert (named);
-      else if (step.vet || step.conclude) assert (defines || kind.unpark || kind.is_cross);
+      else if (step.other || step.vet || step.conclude) assert (defines || kind.unpark || kind.is_cross);
       else if (edge_waits || scans) assert (kind.set_window);
-      else if (step.other || buys) assert (kind.is_cross);
+      else if (buys) assert (kind.is_cross);
       else if (step.room) assert (kind.replace);
       else if (step.answer) assert (!named);
       else if (out) assert (named && !kind.is_cross);
@@ -262,7 +275,7 @@ module one_last_proof (
         assert (vetted.unknown || (\dut.u_sequencer.book_read_q ? fetched : book_same));
       end
       if (step.room) assert (book_same && !\dut.u_sequencer.book_read_q && !vetted.unknown);
-      if (out || step.prepare) assert (!\dut.u_sequencer.book_read_q );
+      if (out || step.vet || step.prepare) assert (!\dut.u_sequencer.book_read_q );
       if (out && moves && !held.at_best || step.prepare && kind.replace && !held.top) assert (book_same);
       if (kind.unpark && (step.conclude || step.tell || out || step.prepare)) begin
         assert (!\dut.u_sequencer.book_read_q && vetted.improves == enters_improving);

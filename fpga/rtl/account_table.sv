@@ -1,7 +1,7 @@
 // The accounts: known or not, and the self-trade group of each.
 //
 // Latency: known_o and group_o one cycle after read_i, until the next read; a write of the same
-// cycle is seen; an account beyond ACCOUNTS is not known. write_i makes an account known, with
+// cycle is seen; an account beyond ACCOUNTS (a power of two) is not known. write_i makes an account known, with
 // group_i. After a reset each account must be cleared (clear_i). count_o: accounts known, if a write
 // is of the account that was read last.
 module account_table #(
@@ -22,7 +22,7 @@ module account_table #(
 );
   localparam int unsigned BITS = $clog2(ACCOUNTS);
 
-  logic                              known, in_range_q;
+  logic                              known, beyond_q;
   logic [kernel_pkg::ACCOUNT_BITS:0] count_q;
   logic [BITS-1:0]                   account_q;
 
@@ -38,7 +38,7 @@ module account_table #(
 
   always_ff @(posedge clk_i) begin
     if (read_i) begin
-      in_range_q <= account_i < 32'(ACCOUNTS);
+      beyond_q <= (account_i >> BITS) != 32'd0;
       account_q <= account_i[BITS-1:0];
     end
     if (rst_i) count_q <= '0;
@@ -47,10 +47,10 @@ module account_table #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i && write_i) begin
-      written_account_was_read : assert (account_q == write_account_i[BITS-1:0] && in_range_q);
+      written_account_was_read : assert (account_q == write_account_i[BITS-1:0] && !beyond_q);
     end
   end
 
-  assign known_o = known && in_range_q;
+  assign known_o = known && !beyond_q;
   assign count_o = count_q;
 endmodule

@@ -5,8 +5,8 @@
 // best down, then asks from the best up, each level from its head), then, if closing_i, closed_o
 // (book_i, read anew). done_o in the last cycle. only_i: nothing but first_i.
 // Whoever ends an order while it is visited takes the memories meanwhile, and says so by used_i with
-// advance_i; the walk goes on from its own copies.
-// Throughput: an order a cycle on a level (3 cycles when the memories were used), 4 or more cycles
+// advance_i; the walk goes on from its own copies. Addresses come from registers.
+// Throughput: an order every 2 cycles on a level (3 when the memories were used), 6 or more cycles
 // between levels, 4 an instrument without orders (2 where no orders are asked for), 2 an unknown one.
 module book_walk #(
     parameter int unsigned INSTRUMENTS = 64
@@ -39,10 +39,11 @@ module book_walk #(
     IDLE,
     TABLE,       // read the instrument
     INSTRUMENT,  // visit it
-    BIDS,        // read the best bid level and its first order
+    BIDS,        // take down the best bid level and its first order
     ASKS,        // the same for asks
-    ORDER,       // visit an order
-    NEXT,        // the memories were used: read the next order and its level again
+    ENTER,       // read an order and its level
+    HEAD,        // read the first order of the level at hand
+    ORDER,       // an order is at hand; from the next cycle on visit it
     PATH,        // ... or, after the level's last order, its path, ...
     SEEK,        // ... and search from there
     SEARCH,      // the next level of the side
@@ -54,11 +55,10 @@ module book_walk #(
 
   logic [kernel_pkg::INSTRUMENT_BITS-1:0] index_q, index_d;
   logic [kernel_pkg::SLOT_BITS-1:0]       slot_q, slot_d, next_q;
-  logic [kernel_pkg::INDEX_BITS-1:0]      level_q;
+  logic [kernel_pkg::INDEX_BITS-1:0]      level_q, level_d;
   logic [31:0]                            rank_q, rank_d;
-  logic sells_q, sells_d, at_tail, at_tail_q, arrived_q, leaves;
+  logic sells_q, sells_d, at_tail_q, arrived_q, leaves;
 
-  assign at_tail = slot_q == level_i.tail;
   assign after_instrument = (only_i || 32'(index_q) == INSTRUMENTS - 1) ? LAST : TABLE;
   assign after_side = !sells_q ? ASKS : closing_i ? AGAIN : after_instrument;
 
@@ -67,11 +67,13 @@ module book_walk #(
     sells_d = sells_q;
     slot_d = slot_q;
     rank_d = rank_q;
+    level_d = level_q;
     leaves = 1'b0;
     access_o = '0;
     access_o.instrument = index_q;
     access_o.up = sells_q;
     access_o.index = level_q;
+    access_o.slot = state_q == ORDER ? next_q : slot_q;
 
     case (state_q)
       TABLE: begin
@@ -89,14 +91,11 @@ module book_walk #(
       BIDS, ASKS: begin
         sells_d = state_q == ASKS;
         slot_d = sells_d ? book_i.ask.head : book_i.bid.head;
-        rank_d = 32'd0;
-        access_o.ladder_read = 1'b1;
-        access_o.index = sells_d ? book_i.ask.price[kernel_pkg::INDEX_BITS-1:0]
+        level_d = sells_d ? book_i.ask.price[kernel_pkg::INDEX_BITS-1:0]
             : book_i.bid.price[kernel_pkg::INDEX_BITS-1:0];
-        access_o.pool_read = 1'b1;
-        access_o.slot = slot_d;
+        rank_d = 32'd0;
         if (sells_d ? book_i.ask.valid : book_i.bid.valid) begin
-          state_d = ORDER;
+          state_d = ENTER;
         end else if (!sells_d) begin
           state_d = ASKS;
         end else begin
@@ -105,26 +104,24 @@ module book_walk #(
         end
       end
 
-      ORDER: begin
-        access_o.slot = entry_i.next;
-        if (advance_i && used_i) begin
-          state_d = at_tail_q ? PATH : NEXT;
-        end else if (advance_i) begin
-          rank_d = rank_q + 32'd1;
-          slot_d = entry_i.next;
-          access_o.search = at_tail;
-          access_o.pool_read = !at_tail;
-          if (at_tail) state_d = SEARCH;
-        end
-      end
-
-      NEXT: begin
-        rank_d = rank_q + 32'd1;
-        slot_d = next_q;
+      ENTER: begin
         access_o.ladder_read = 1'b1;
         access_o.pool_read = 1'b1;
-        access_o.slot = next_q;
         state_d = ORDER;
+      end
+
+      HEAD: begin
+        access_o.pool_read = 1'b1;
+        state_d = ORDER;
+      end
+
+      ORDER: if (order_o && advance_i) begin
+        slot_d = next_q;
+        rank_d = rank_q + 32'd1;
+        access_o.search = at_tail_q && !used_i;
+        access_o.pool_read = !at_tail_q && !used_i;
+        if (at_tail_q) state_d = used_i ? PATH : SEARCH;
+        else if (used_i) state_d = ENTER;
       end
 
       PATH: begin
@@ -140,10 +137,8 @@ module book_walk #(
       SEARCH: begin
         rank_d = 32'd0;
         slot_d = level_i.head;
-        access_o.pool_read = search_done_i;
-        access_o.slot = level_i.head;
         if (search_done_i && search_found_i) begin
-          state_d = ORDER;
+          state_d = HEAD;
         end else if (search_done_i) begin
           state_d = after_side;
           leaves = sells_q && !closing_i;
@@ -175,12 +170,13 @@ module book_walk #(
     sells_q <= sells_d;
     slot_q <= slot_d;
     rank_q <= rank_d;
-    arrived_q <= state_q != ORDER || advance_i;
+    arrived_q <= state_q != ORDER || (order_o && advance_i);
     // Taken down while the memories still show the order.
+    level_q <= state_q == ORDER && arrived_q
+        ? entry_i.order.price[kernel_pkg::INDEX_BITS-1:0] : level_d;
     if (arrived_q) begin
       next_q <= entry_i.next;
-      level_q <= entry_i.order.price[kernel_pkg::INDEX_BITS-1:0];
-      at_tail_q <= at_tail;
+      at_tail_q <= slot_q == level_i.tail;
     end
   end
 
@@ -189,12 +185,11 @@ module book_walk #(
       visited_order_rests : assert (entry_i.state.live && !entry_i.state.parked);
       visited_order_is_in_its_book :
       assert (entry_i.order.side == sells_q && entry_i.order.instrument == index_q);
-      memories_are_not_used_at_once : assert (!(advance_i && used_i));
     end
   end
 
   assign instrument_o = state_q == INSTRUMENT && config_i.known;
-  assign order_o = state_q == ORDER;
+  assign order_o = state_q == ORDER && !arrived_q;
   assign closed_o = state_q == CLOSED;
   assign done_o = state_q == LAST;
   assign index_o = index_q;

@@ -6,12 +6,15 @@ module event_builder (
     output logic                reject_o,  // it is a refusal, for ...
     output logic [kernel_pkg::REASON_BITS-1:0] reason_o
 );
+  localparam int unsigned LOTS = kernel_pkg::QUANTITY_BITS;
+
   kernel_pkg::event_t  told;
   kernel_pkg::book_t   book;
   kernel_pkg::config_t configuration;
   kernel_pkg::entry_t  entry;
   kernel_pkg::position_t position;
   logic [31:0] total, lots;
+  logic        bids, asks;  // there are any; a mask, where a choice would become a late reset
 
   assign told = event_i.told;
   assign book = event_i.book;
@@ -19,7 +22,12 @@ module event_builder (
   assign entry = event_i.entry;
   assign position = event_i.position;
   assign total = 32'(entry.state.open) + 32'(entry.state.filled);
-  assign lots = position.is_short ? 32'd0 - 32'(position.size) : 32'(position.size);
+  assign lots = {
+    {32 - LOTS {position.is_short}},
+    (position.size ^ {LOTS {position.is_short}}) + LOTS'(position.is_short)
+  };
+  assign bids = book.bid.valid;
+  assign asks = book.ask.valid;
   assign reject_o = told.template_id == card_pkg::TEMPLATE_ID_REJECTED;
 
   always_comb begin
@@ -72,16 +80,12 @@ module event_builder (
       end
       card_pkg::TEMPLATE_ID_TOP_OF_BOOK: begin
         event_o[card_pkg::TOP_OF_BOOK_INSTRUMENT_LSB+:16] = told.instrument;
-        event_o[card_pkg::TOP_OF_BOOK_BID_PRICE_LSB+:32] = kernel_pkg::NO_PRICE;
-        event_o[card_pkg::TOP_OF_BOOK_ASK_PRICE_LSB+:32] = kernel_pkg::NO_PRICE;
-        if (book.bid.valid) begin
-          event_o[card_pkg::TOP_OF_BOOK_BID_QUANTITY_LSB+:64] = 64'(book.bid.total);
-          event_o[card_pkg::TOP_OF_BOOK_BID_PRICE_LSB+:32] = book.bid.price;
-        end
-        if (book.ask.valid) begin
-          event_o[card_pkg::TOP_OF_BOOK_ASK_QUANTITY_LSB+:64] = 64'(book.ask.total);
-          event_o[card_pkg::TOP_OF_BOOK_ASK_PRICE_LSB+:32] = book.ask.price;
-        end
+        event_o[card_pkg::TOP_OF_BOOK_BID_QUANTITY_LSB+:64] = 64'(book.bid.total) & {64 {bids}};
+        event_o[card_pkg::TOP_OF_BOOK_BID_PRICE_LSB+:32] =
+            book.bid.price ^ ((book.bid.price ^ kernel_pkg::NO_PRICE) & {32 {!bids}});
+        event_o[card_pkg::TOP_OF_BOOK_ASK_QUANTITY_LSB+:64] = 64'(book.ask.total) & {64 {asks}};
+        event_o[card_pkg::TOP_OF_BOOK_ASK_PRICE_LSB+:32] =
+            book.ask.price ^ ((book.ask.price ^ kernel_pkg::NO_PRICE) & {32 {!asks}});
       end
       card_pkg::TEMPLATE_ID_AUDIT_INSTRUMENT: begin
         event_o[card_pkg::AUDIT_INSTRUMENT_INSTRUMENT_LSB+:16] = told.instrument;

@@ -3,7 +3,7 @@
 // Latency: one cycle after a read, until the next; a write of the same cycle is seen. Configurations
 // are read at two ports, each with its own copy: ahead, for a command that is made ready, and with
 // the book's instrument, for the one that is carried out. One write of each kind a cycle. clear_i
-// zeroes the entry of write_index_i: an instrument is then unknown and its book empty.
+// makes the instrument of write_index_i unknown and its book empty.
 module instrument_table #(
     parameter int unsigned INSTRUMENTS = 64
 ) (
@@ -29,6 +29,19 @@ module instrument_table #(
   localparam int unsigned BOOK_BITS = kernel_pkg::COUNT_BITS
       + 2 * (1 + 32 + kernel_pkg::SLOT_BITS + kernel_pkg::TOTAL_BITS);
 
+  kernel_pkg::config_t configuration;
+  kernel_pkg::book_t   book;
+
+  // What is said of an unknown instrument or of a side without orders means nothing.
+  always_comb begin
+    configuration = config_i;
+    configuration.known = config_i.known && !clear_i;
+    book = book_i;
+    book.orders = clear_i ? '0 : book_i.orders;
+    book.bid.valid = book_i.bid.valid && !clear_i;
+    book.ask.valid = book_i.ask.valid && !clear_i;
+  end
+
   ram_1r1w #(.WIDTH(CONFIG_BITS), .DEPTH(INSTRUMENTS)) u_ahead (
       .clk_i,
       .read_i(ahead_read_i),
@@ -36,7 +49,7 @@ module instrument_table #(
       .read_data_o(ahead_config_o),
       .write_i(config_write_i || clear_i),
       .write_address_i(write_index_i[BITS-1:0]),
-      .write_data_i(clear_i ? CONFIG_BITS'(0) : config_i)
+      .write_data_i(configuration)
   );
 
   ram_1r1w #(.WIDTH(CONFIG_BITS), .DEPTH(INSTRUMENTS)) u_config (
@@ -46,7 +59,7 @@ module instrument_table #(
       .read_data_o(config_o),
       .write_i(config_write_i || clear_i),
       .write_address_i(write_index_i[BITS-1:0]),
-      .write_data_i(clear_i ? CONFIG_BITS'(0) : config_i)
+      .write_data_i(configuration)
   );
 
   ram_1r1w #(.WIDTH(BOOK_BITS), .DEPTH(INSTRUMENTS)) u_book (
@@ -56,6 +69,6 @@ module instrument_table #(
       .read_data_o(book_o),
       .write_i(book_write_i || clear_i),
       .write_address_i(write_index_i[BITS-1:0]),
-      .write_data_i(clear_i ? BOOK_BITS'(0) : book_i)
+      .write_data_i(book)
   );
 endmodule

@@ -44,24 +44,23 @@ module intake #(
     output kernel_pkg::command_t    command_o,
     output kernel_pkg::facts_t      facts_o
 );
-  localparam logic [2:0] SETTLED = 3'd5;
-
   kernel_pkg::command_t  decoded, decoded_q, measured_q, checked_q, port_q;
   kernel_pkg::measures_t measures, measures_q;
   kernel_pkg::facts_t    facts, facts_q;
   logic decoded_valid_q, measured_valid_q, checked_valid_q, port_valid_q;
   logic checked_alone_q, held_q, held, alone, alone_kind, book_read_q;
   logic measure, check, arrive, quiet;
-  logic [2:0] settled_q, lately_q;  // cycles since all before it ended; until its effects are seen
+  logic [4:0] settled_q;  // a bit for each cycle since all before it ended
+  logic [2:0] lately_q;   // cycles until its effects are seen
 
   command_decoder u_decoder (.command_i, .command_o(decoded));
 
-  // A command moves on when the next stage is free, and is measured only if it will move on.
-  assign command_ready_o = !decoded_valid_q || measure;
+  // A command is measured only if it will move on.
+  assign command_ready_o = !decoded_valid_q;
   assign measure = decoded_valid_q && !measured_valid_q && (!checked_valid_q || arrive)
       && !(checked_valid_q && checked_alone_q) && !(port_valid_q && facts_q.alone)
       && !(alone_i && !idle_i) && lately_q == 3'd0 && !position_taken_i;
-  assign check = measured_valid_q && (held ? settled_q == SETTLED : 1'b1);
+  assign check = measured_valid_q && (!held || settled_q[4]);
   assign arrive = checked_valid_q && (!port_valid_q || start_i);
 
   assign alone_kind = !(measured_q.kind.is_new || measured_q.kind.cancel || measured_q.kind.replace);
@@ -74,15 +73,16 @@ module intake #(
 
   assign read_o = measure;
   assign reader_o = measured_valid_q ? measured_q : decoded_q;
-  assign position_read_o = measure || (measured_valid_q && settled_q == 3'd1);
+  // What the command before did last to a position has by then reached the table's answers.
+  assign position_read_o = measure || (measured_valid_q && settled_q[2] && !settled_q[3]);
 
   always_ff @(posedge clk_i) begin
-    decoded_valid_q <= !rst_i && (command_valid_i || (decoded_valid_q && !measure));
+    decoded_valid_q <= !rst_i && (decoded_valid_q ? !measure : command_valid_i);
     measured_valid_q <= !rst_i && (measure || (measured_valid_q && !check));
     checked_valid_q <= !rst_i && (check || (checked_valid_q && !arrive));
     port_valid_q <= !rst_i && (arrive || (port_valid_q && !start_i));
     held_q <= measured_valid_q && !check && held;
-    settled_q <= (measured_valid_q && held && quiet) ? settled_q + 3'd1 : 3'd0;
+    settled_q <= (measured_valid_q && held && quiet) ? {settled_q[3:0], 1'b1} : 5'd0;
 
     lately_q <= alone_i && !idle_i ? 3'd4 : lately_q == 3'd0 ? 3'd0 : lately_q - 3'd1;
 

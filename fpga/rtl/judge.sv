@@ -12,7 +12,8 @@ module judge (
     input  logic [kernel_pkg::REASONS-1:1] late_i,
     input  kernel_pkg::standing_t          standing_i,
     input  kernel_pkg::order_t             order_i,
-    input  kernel_pkg::best_t              own_i,           // best of the order's side
+    input  logic                           own_valid_i,     // the order's side has a best price ...
+    input  logic                           own_price_i,     // ... which is that of the order
     input  logic                           entry_live_i,
     input  logic                           pool_full_i,
     input  kernel_pkg::vetted_t            vetted_i,
@@ -67,7 +68,7 @@ module judge (
   assign leaves = beyond_band || !facts_i.may_rest;
   assign improves = kind.unpark ? vetted_i.improves
       : sells ? standing_i.ask_improves : standing_i.bid_improves;
-  assign at_best = !state.parked && own_i.valid && own_i.price == order_i.price;
+  assign at_best = !state.parked && own_valid_i && own_price_i;
   assign keeps = kind.replace && !ends && vetted_i.same_price && !vetted_i.grows
       && state.parked == facts_i.parked;
   assign removed = keeps ? state.open - vetted_i.lots : state.open;
@@ -84,7 +85,7 @@ module judge (
     verdict_o.at_best = at_best;
     verdict_o.keeps = keeps;
     verdict_o.removed = removed;
-    verdict_o.sound = state.parked || own_i.valid;
+    verdict_o.sound = state.parked || own_valid_i;
     // An order of few lots fits wherever there is much room.
     verdict_o.asks_room = kind.replace && !ends && !roomed_i && !refused_low_i && !vetted_i.unknown
         && (facts_i.alone || !room_i[kernel_pkg::QUANTITY_BITS-1]);

@@ -30,7 +30,7 @@ module kernel #(
 
   kernel_pkg::command_t    reader, port_command, command;
   kernel_pkg::facts_t      facts;
-  kernel_pkg::access_t     port_access, match_access, walk_access, access;
+  kernel_pkg::access_t     match_access, walk_access, access;
   kernel_pkg::config_t     config_ahead, config_read;
   kernel_pkg::book_t       book_read, book_working;
   kernel_pkg::entry_t      entry;
@@ -40,14 +40,15 @@ module kernel #(
   kernel_pkg::table_write_t  table_write;
   kernel_pkg::ladder_write_t ladder_write;
   kernel_pkg::position_update_t position_update;
-  kernel_pkg::position_bind_t   position_bind;
+  kernel_pkg::position_bind_t   position_bind, position_bind_q;
   kernel_pkg::event_t      match_event, walk_event;
   logic [kernel_pkg::REASONS-1:0]    refusals;
   logic [kernel_pkg::COUNT_BITS-1:0] live, parked, positions, accounts;
   logic start, idle, finish, alone, loading, port_valid, occupied, search_done, search_found;
   logic ahead_read, ahead_position_read, match_position_read, walk_position_read, position_fresh;
   logic position_taken, book_read_ahead, walk_account_read, account_known, account_write;
-  logic walk_start, walking, end_order, ended, ended_at_best, match_valid, walk_valid;
+  logic walk_start, walk_busy, walk_done, walking, addressed, end_order, ended, ended_at_best;
+  logic match_valid, walk_valid;
   logic [INSTRUMENT_BITS-1:0] book_ahead;
   logic [SLOT_BITS-1:0] end_slot, walk_position;
   logic [kernel_pkg::ACCOUNT_BITS-1:0] walk_account;
@@ -57,8 +58,8 @@ module kernel #(
   localparam int unsigned MOST_1 = (ORDERS > POSITIONS) ? ORDERS : POSITIONS;
   localparam int unsigned MOST_2 = (ACCOUNTS > INSTRUMENTS) ? ACCOUNTS : INSTRUMENTS;
   localparam int unsigned ENTRIES = (MOST_1 > MOST_2) ? MOST_1 : MOST_2;
-  logic [20:0] clear_q;
-  logic        clearing_q;
+  logic [20:0] clear_q, cleared_q;  // the next entry; the one that is cleared
+  logic        clearing_q, clears_q, clearing;
   logic        clear_instrument, clear_order, clear_account, clear_position;
 
   always_ff @(posedge clk_i) begin
@@ -70,14 +71,19 @@ module kernel #(
       clearing_q <= 32'(clear_q) != ENTRIES - 1;
     end
   end
-  assign clear_instrument = clearing_q && 32'(clear_q) < INSTRUMENTS;
-  assign clear_order = clearing_q && 32'(clear_q) < ORDERS;
-  assign clear_account = clearing_q && 32'(clear_q) < ACCOUNTS;
-  assign clear_position = clearing_q && 32'(clear_q) < POSITIONS;
-  assign clearing_o = clearing_q;
+  always_ff @(posedge clk_i) begin
+    clears_q <= clearing_q && !rst_i;
+    cleared_q <= clear_q;
+    clear_instrument <= clearing_q && 32'(clear_q) < INSTRUMENTS;
+    clear_order <= clearing_q && 32'(clear_q) < ORDERS;
+    clear_account <= clearing_q && 32'(clear_q) < ACCOUNTS;
+    clear_position <= clearing_q && 32'(clear_q) < POSITIONS;
+  end
+  assign clearing = clearing_q || clears_q;
+  assign clearing_o = clearing;
 
   logic intake_ready;
-  assign command_ready_o = intake_ready && !clearing_q;
+  assign command_ready_o = intake_ready && !clearing;
 
   intake #(
       .INSTRUMENTS(INSTRUMENTS), .LEVELS(LEVELS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS),
@@ -85,7 +91,7 @@ module kernel #(
   ) u_intake (
       .clk_i,
       .rst_i,
-      .command_valid_i(command_valid_i && !clearing_q),
+      .command_valid_i(command_valid_i && !clearing),
       .command_ready_o(intake_ready),
       .command_i,
       .read_o(ahead_read),
@@ -109,20 +115,24 @@ module kernel #(
       .facts_o(facts)
   );
 
-  assign ready_o = (idle || finish) && !clearing_q;
+  assign ready_o = (idle || finish) && !addressed && !clearing;
   assign start = port_valid && ready_o;
   assign taken_o = start;
 
   // The order, the level and the configuration that a command names are read as it starts.
   always_comb begin
-    port_access = '0;
-    port_access.table_read = 1'b1;
-    port_access.ladder_read = 1'b1;
-    port_access.pool_read = 1'b1;
-    port_access.instrument = port_command.instrument[INSTRUMENT_BITS-1:0];
-    port_access.index = port_command.price[kernel_pkg::INDEX_BITS-1:0];
-    port_access.slot = port_command.slot[SLOT_BITS-1:0];
-    access = start ? port_access : walking ? walk_access : match_access;
+    access = walking ? walk_access : match_access;
+    if (start) begin
+      access.table_read = 1'b1;
+      access.ladder_read = 1'b1;
+      access.pool_read = 1'b1;
+    end
+    // Its addresses stand there whenever a command may start: whether one does comes late.
+    if (!addressed) begin
+      access.instrument = port_command.instrument[INSTRUMENT_BITS-1:0];
+      access.index = port_command.price[kernel_pkg::INDEX_BITS-1:0];
+      access.slot = port_command.slot[SLOT_BITS-1:0];
+    end
   end
 
   // Index and address widths are the largest card's: what a smaller one lacks is cut off here.
@@ -140,7 +150,7 @@ module kernel #(
       .book_read_i(access.table_read || book_read_ahead),
       .book_index_i(access.table_read ? access.instrument : book_ahead),
       .book_o(book_read),
-      .write_index_i(clearing_q ? clear_q[7:0] : table_write.instrument),
+      .write_index_i(clears_q ? cleared_q[7:0] : table_write.instrument),
       .config_write_i(table_write.config_write),
       .config_i(table_write.configuration),
       .book_write_i(table_write.book_write),
@@ -152,7 +162,7 @@ module kernel #(
       .rst_i,
       .clear_i(clear_instrument),
       .read_i(access.ladder_read),
-      .instrument_i(clearing_q ? clear_q[7:0] : access.instrument),
+      .instrument_i(clears_q ? cleared_q[7:0] : access.instrument),
       .index_i(access.index & INDEX_MASK),
       .level_o(level_read),
       .occupied_o(occupied),
@@ -172,25 +182,28 @@ module kernel #(
   order_pool #(.ORDERS(ORDERS)) u_pool (
       .clk_i,
       .clear_i(clear_order),
-      .clear_slot_i(clear_q[SLOT_BITS-1:0]),
+      .clear_slot_i(cleared_q[SLOT_BITS-1:0]),
       .read_i(access.pool_read),
       .slot_i(access.slot),
       .entry_o(entry),
       .write_i(pool_write)
   );
 
+  // As updates do, a bind leaves its registers a cycle after the command decided on it.
+  always_ff @(posedge clk_i) position_bind_q <= position_bind;
+
   position_table #(.POSITIONS(POSITIONS)) u_positions (
       .clk_i,
       .rst_i,
       .clear_i(clear_position),
-      .clear_slot_i(clear_q[SLOT_BITS-1:0]),
+      .clear_slot_i(cleared_q[SLOT_BITS-1:0]),
       .read_i(match_position_read || walk_position_read || ahead_position_read),
-      .slot_i(match_position_read ? 32'(entry.order.position_slot)
-          : walk_position_read ? 32'(walk_position) : reader.position_slot),
+      .slot_i(position_taken ? 32'(entry.order.position_slot)
+          : walk_busy ? 32'(walk_position) : reader.position_slot),
       .position_o(position),
       .fresh_o(position_fresh),
       .update_i(position_update),
-      .bind_i(position_bind),
+      .bind_i(position_bind_q),
       .count_o(positions)
   );
 
@@ -198,9 +211,9 @@ module kernel #(
       .clk_i,
       .rst_i,
       .clear_i(clear_account),
-      .clear_account_i(clear_q[kernel_pkg::ACCOUNT_BITS-1:0]),
+      .clear_account_i(cleared_q[kernel_pkg::ACCOUNT_BITS-1:0]),
       .read_i(ahead_read || walk_account_read),
-      .account_i(walk_account_read ? 32'(walk_account) : reader.account),
+      .account_i(walk_busy ? 32'(walk_account) : reader.account),
       .known_o(account_known),
       .group_o(group),
       .write_i(account_write),
@@ -222,6 +235,7 @@ module kernel #(
       .live_o(live),
       .parked_o(parked),
       .access_o(match_access),
+      .addressed_o(addressed),
       .position_read_o(match_position_read),
       .position_taken_o(position_taken),
       .config_i(config_read),
@@ -244,7 +258,7 @@ module kernel #(
       .book_o(book_working),
       .refusals_o(refusals),
       .walk_start_o(walk_start),
-      .walk_done_i(walk_valid && walk_event.last && event_ready_i),
+      .walk_done_i(walk_done),
       .end_i(end_order),
       .end_slot_i(end_slot),
       .walking_o(walking),
@@ -275,6 +289,8 @@ module kernel #(
       .rst_i,
       .start_i(walk_start),
       .command_i(command),
+      .busy_o(walk_busy),
+      .done_o(walk_done),
       .parked_i(parked),
       .positions_i(positions),
       .accounts_i(accounts),

@@ -37,7 +37,7 @@ module ladder #(
   localparam int unsigned DEPTH = INSTRUMENTS * LEVELS;
   localparam int unsigned ADDRESS_BITS = $clog2(DEPTH);
 
-  logic                    bitmap_done, bitmap_found, read, below_base, beyond;
+  logic                    bitmap_done, bitmap_found, read, below_base, above, below, beyond;
   logic [17:0]             bitmap_index, index;
   logic [7:0]              instrument, instrument_q;
   logic [25:0]             address;
@@ -45,6 +45,7 @@ module ladder #(
   logic [17:0]             index_q;
   logic                    up_q, done_q, found_q, wrapped_q, wraps;
   logic [31:0]             price_q;
+  logic [BITS-1:0]         base_q;
   logic [31:BITS]          high_next_q;
 
   // A search that ends reads the level it found.
@@ -84,12 +85,12 @@ module ladder #(
 
   // Indices below the window's first lie in its upper part, after the wrap. Downwards only such a
   // path can go round the end, upwards only one before the wrap.
-  assign wraps = index_q[BITS-1:0] < base_i[BITS-1:0];
-  assign below_base = bitmap_index[BITS-1:0] < base_i[BITS-1:0];
+  assign wraps = index_q[BITS-1:0] < base_q;
+  assign below_base = bitmap_index[BITS-1:0] < base_q;
   // What was found must lie in the direction asked for: round the window it belongs to the others.
-  assign beyond = up_q
-      ? {below_base, bitmap_index[BITS-1:0]} > {wrapped_q, index_q[BITS-1:0]}
-      : {below_base, bitmap_index[BITS-1:0]} < {wrapped_q, index_q[BITS-1:0]};
+  assign above = bitmap_index[BITS-1:0] > index_q[BITS-1:0];
+  assign below = bitmap_index[BITS-1:0] < index_q[BITS-1:0];
+  assign beyond = below_base == wrapped_q ? (up_q ? above : below) : below_base == up_q;
 
   always_ff @(posedge clk_i) begin
     if (read) begin
@@ -103,6 +104,7 @@ module ladder #(
     end
     done_q <= bitmap_done && !rst_i;
     found_q <= bitmap_found && beyond;
+    base_q <= base_i[BITS-1:0];
     high_next_q <= base_i[31:BITS] + 1'b1;
     price_q <= {below_base ? high_next_q : base_i[31:BITS], bitmap_index[BITS-1:0]};
   end

@@ -97,7 +97,8 @@ module lockstep_card #(
   logic [511:0] beat_data, command, ring_event;
   kernel_pkg::answer_t answer, buffered;
   logic [63:0]  beat_strobe;
-  logic         bad_write, out_of_sequence, written, stalled, bus_error, writer_idle;
+  logic         bad_write, bad_write_q, out_of_sequence, out_of_sequence_q, written, written_q;
+  logic         stalled, bus_error, writer_idle;
   logic         reject, reject_q, finished_q;
   logic [kernel_pkg::REASON_BITS-1:0] reason, reason_q;
   logic         window_clearing, kernel_clearing, registers_clearing;
@@ -123,6 +124,9 @@ module lockstep_card #(
     // What is counted, a cycle late.
     reject_q <= !core_reset && reject && buffered_valid && buffered_ready;
     reason_q <= reason;
+    written_q <= written && !core_reset;
+    bad_write_q <= bad_write && !core_reset;
+    out_of_sequence_q <= out_of_sequence && !core_reset;
     finished_q <= !core_reset && probe_event_o && probe_last_o;
     finished_age_q <= age_q;
   end
@@ -184,9 +188,9 @@ module lockstep_card #(
       .resetting_i(resetting),
       .stalled_i(stalled),
       .consumed_i(consumed),
-      .written_i(written),
-      .out_of_sequence_i(out_of_sequence),
-      .bad_write_i(bad_write),
+      .written_i(written_q),
+      .out_of_sequence_i(out_of_sequence_q),
+      .bad_write_i(bad_write_q),
       .bus_error_i(bus_error),
       .reject_i(reject_q),
       .reason_i(6'(reason_q)),

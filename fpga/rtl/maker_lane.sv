@@ -35,11 +35,11 @@ module maker_lane (
   kernel_pkg::entry_t maker_q;
   logic [kernel_pkg::SLOT_BITS-1:0] slot_q;
   logic [LOTS-1:0] before_q, after_q, rest_q, filled_q;  // left before and after the maker
-  logic [LOTS:0]   after;
+  logic [LOTS-1:0] after;
   logic            act_q, kept_q, own_q, fills_q, evens_q, tail_q, sound_q, own;
 
   assign left_o = kept_q ? before_q : after_q;
-  assign after = {1'b0, left_o} - {1'b0, entry_i.state.open};
+  assign after = left_o - entry_i.state.open;
   assign own = entry_i.order.account == taker_i.account
       || (entry_i.order.group == taker_i.group && taker_i.group != 32'd0);
 
@@ -51,10 +51,10 @@ module maker_lane (
       tail_q <= slot_i == tail_i;
       sound_q <= entry_i.state.live && !entry_i.state.parked;
       own_q <= own;
-      fills_q <= !after[LOTS];
+      fills_q <= entry_i.state.open <= left_o;
       evens_q <= entry_i.state.open == left_o;
       before_q <= left_o;
-      after_q <= after[LOTS-1:0];
+      after_q <= after;
       rest_q <= entry_i.state.open - left_o;
       filled_q <= entry_i.state.filled + left_o;
       kept_q <= own || !look_i || stop_i;

@@ -6,7 +6,7 @@
 // do not change in that cycle. event valid_o / ready_i: an event stays until taken; meanwhile the
 // command stands still, but for a search in the ladder.
 // Cycles from start_i, when events are taken at once: new and all that names no order 1 (fill or
-// kill: after its walk; what defines an instrument 3); first trade 3, each further maker of the level
+// kill: after its walk; what defines an instrument 4); first trade 3, each further maker of the level
 // +1, of the next level +4 (+7 in another word of the bitmap); cancel, replace, park 2. Ready: new
 // that rests 2, cancel 3.
 module matcher #(
@@ -27,6 +27,7 @@ module matcher #(
     output logic [kernel_pkg::COUNT_BITS-1:0] parked_o,  // those of them that are parked
     // Memories
     output kernel_pkg::access_t       access_o,
+    output logic                      addressed_o,    // it may read in this cycle: no start_i
     output logic                      position_read_o,
     output logic                      position_taken_o,  // what was read must stay
     input  kernel_pkg::config_t       config_i,
@@ -80,10 +81,16 @@ module matcher #(
   logic [kernel_pkg::REASONS-1:1]    late;
   logic [kernel_pkg::SLOT_BITS-1:0]  entry_slot, maker_slot;
   logic [kernel_pkg::QUANTITY_BITS-1:0] maker_lots;
-  logic loading_q, pool_full, book_read, begin_match, apply, vacates;
+  logic [31:0] price;
+  logic own_price, loading_q, pool_full, book_read, begin_match, apply, vacates;
   logic match_valid, match_done, match_fault, maker_own, maker_change, maker_ends;
 
   assign own = held.order.side ? book.ask : book.bid;
+  // Each side of either book is compared before it is known which of the four it is.
+  assign price = held.order.price;
+  assign own_price = book_read
+      ? (held.order.side ? book_i.ask.price == price : book_i.bid.price == price)
+      : (held.order.side ? kept.ask.price == price : kept.bid.price == price);
   assign opposite = held.order.side ? book.bid : book.ask;
 
   always_comb begin
@@ -108,6 +115,7 @@ module matcher #(
       .step_o(step),
       .operation_o(operation),
       .apply_o(apply),
+      .addressed_o,
       .access_o,
       .position_read_o,
       .position_taken_o,
@@ -183,7 +191,7 @@ module matcher #(
       .vet_i(step.vet),
       .entry_i,
       .config_i,
-      .book_i(book),
+      .book_i(kept),
       .vetted_o(vetted)
   );
 
@@ -281,7 +289,8 @@ module matcher #(
       .late_i(late),
       .standing_i(standing),
       .order_i(held.order),
-      .own_i(own),
+      .own_valid_i(own.valid),
+      .own_price_i(own_price),
       .entry_live_i(entry_i.state.live),
       .pool_full_i(pool_full),
       .vetted_i(vetted),

@@ -19,12 +19,15 @@ module order_vetting #(
 );
   localparam int unsigned LEVEL_BITS = $clog2(LEVELS);
   localparam int unsigned LOTS = kernel_pkg::QUANTITY_BITS;
+  localparam int unsigned HALF = (LOTS + 2) / 2;
 
   kernel_pkg::entry_t named_q, other_q;
   logic [kernel_pkg::REASONS-1:1] reasons;
-  logic unknown_q, unknown_other_q, ends_q, same_price_q, same_lots_q, grows_q, is_named;
+  logic unknown_q, unknown_other_q, ends_q, same_price_q, same_lots_q, carry_q, is_named;
+  logic [1:0] grows_q;  // by the carry
   logic [LOTS-1:0] lots_q;
-  logic [LOTS+1:0] open, filled, less, sums, carries, surplus;
+  logic [LOTS+1:0] open, filled, less, sums, carries;
+  logic [HALF:0] low, high_0, high_1;  // the upper ones with a bit below, where a carry comes in
   logic [32:0] distance_q;
   logic above_q, below_q, meets_ask_q, meets_bid_q, bid_above_q, ask_below_q, book_used_q;
   logic beyond_buy_q, beyond_sell_q, over_limit_q, under_limit_q, buys_all_q, sells_all_q;
@@ -43,7 +46,10 @@ module order_vetting #(
   assign carries[0] = 1'b1;
   assign carries[LOTS+1:1] =
       (open[LOTS:0] & filled[LOTS:0]) | (less[LOTS:0] & (open[LOTS:0] | filled[LOTS:0]));
-  assign surplus = sums + carries;
+  // Added in two halves: the upper one for either carry.
+  assign low = {1'b0, sums[HALF-1:0]} + {1'b0, carries[HALF-1:0]};
+  assign high_0 = {sums[LOTS+1:HALF], 1'b0} + {carries[LOTS+1:HALF], 1'b0};
+  assign high_1 = {sums[LOTS+1:HALF], 1'b1} + {carries[LOTS+1:HALF], 1'b1};
 
   always_ff @(posedge clk_i) begin
     if (named_i) begin
@@ -55,7 +61,8 @@ module order_vetting #(
           || (command_i.kind.is_cross && entry_i.order.side);
       ends_q <= command_i.quantity <= 32'(entry_i.state.filled);
       same_price_q <= entry_i.order.price == command_i.price;
-      grows_q <= surplus[LOTS+1];
+      carry_q <= low[HALF];
+      grows_q <= {high_1[HALF], high_0[HALF]};
       same_lots_q <= (sums ^ carries) == {sums[LOTS:0] | carries[LOTS:0], 1'b0};
       lots_q <= command_i.kind.replace
           ? command_i.quantity[LOTS-1:0] - entry_i.state.filled
@@ -130,7 +137,7 @@ module order_vetting #(
     vetted_o.unknown = unknown_q;
     vetted_o.ends = ends_q;
     vetted_o.same_price = same_price_q;
-    vetted_o.grows = grows_q;
+    vetted_o.grows = grows_q[carry_q];
     vetted_o.same_lots = same_lots_q;
     vetted_o.lots = lots_q;
     vetted_o.improves = named_q.order.side ? ask_improves_q : bid_improves_q;

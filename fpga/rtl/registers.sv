@@ -54,12 +54,14 @@ module registers #(
   localparam int unsigned REJECTS = COUNTERS + card_pkg::COUNTER_BLOCK_REJECTS_BYTE;
   localparam int unsigned BUCKETS = LATENCY + card_pkg::LATENCY_BLOCK_BUCKETS_BYTE;
 
-  logic [15:0] address_q, rejects_offset, buckets_offset;
-  logic [31:0] value, reject_count, bucket_count;
+  logic [7:0]  word_q;
+  logic [15:0] rejects_offset, buckets_offset;
+  logic [31:0] fixed, fixed_q, state, state_q, count_q, reject_count, bucket_count;
   logic [31:0] events_q, out_of_sequence_q, bad_write_q, stall_q, bus_error_q;
   logic [63:0] base_q;
   logic [31:0] slots_q, head_q;
   logic        enable_q, reset_q, clearing_rejects, clearing_buckets, is_reject, is_bucket;
+  logic        known_q, shown_q;  // the address is that of a word of a block
 
   // Counters in memory: addressed as the read comes in, known with the decoded address.
   assign rejects_offset = read_address_i - 16'(REJECTS);
@@ -87,66 +89,76 @@ module registers #(
 
   always_ff @(posedge clk_i) begin
     if (read_i) begin
-      address_q <= read_address_i;
+      word_q <= read_address_i[9:2];
+      known_q <= (read_address_i & ~16'h3FC) == 16'd0;
       is_reject <= rejects_offset < 16'(4 * card_pkg::COUNTER_BLOCK_REJECTS_COUNT);
       is_bucket <= buckets_offset < 16'(4 * card_pkg::LATENCY_BLOCK_BUCKETS_COUNT);
     end
   end
 
+  // What is fixed, what changes, and what is counted in memory: all 0 but the one that is read.
+  // The blocks lie in the first 1,024 bytes.
   always_comb begin
-    case (32'(address_q))
+    case (32'(word_q) << 2)
       card_pkg::IDENTITY_BLOCK_HEADER_BLOCK_TYPE_BYTE:
-        value = {VERSION, card_pkg::IDENTITY_BLOCK_TYPE};
-      card_pkg::IDENTITY_BLOCK_HEADER_NEXT_BYTE_BYTE: value = CAPACITY;
-      card_pkg::IDENTITY_BLOCK_MAGIC_BYTE: value = MAGIC;
-      card_pkg::IDENTITY_BLOCK_REVISION_BYTE: value = REVISION;
-      card_pkg::IDENTITY_BLOCK_SCHEMA_HASH_BYTE: value = card_pkg::SCHEMA_HASH[31:0];
-      card_pkg::IDENTITY_BLOCK_SCHEMA_HASH_BYTE + 4: value = card_pkg::SCHEMA_HASH[63:32];
-      card_pkg::IDENTITY_BLOCK_RULES_VERSION_MIN_BYTE: value = RULES_VERSION;
-      card_pkg::IDENTITY_BLOCK_RULES_VERSION_MAX_BYTE: value = RULES_VERSION;
-      card_pkg::IDENTITY_BLOCK_CLOCK_KILOHERTZ_BYTE: value = CLOCK_KILOHERTZ;
+        fixed = {VERSION, card_pkg::IDENTITY_BLOCK_TYPE};
+      card_pkg::IDENTITY_BLOCK_HEADER_NEXT_BYTE_BYTE: fixed = CAPACITY;
+      card_pkg::IDENTITY_BLOCK_MAGIC_BYTE: fixed = MAGIC;
+      card_pkg::IDENTITY_BLOCK_REVISION_BYTE: fixed = REVISION;
+      card_pkg::IDENTITY_BLOCK_SCHEMA_HASH_BYTE: fixed = card_pkg::SCHEMA_HASH[31:0];
+      card_pkg::IDENTITY_BLOCK_SCHEMA_HASH_BYTE + 4: fixed = card_pkg::SCHEMA_HASH[63:32];
+      card_pkg::IDENTITY_BLOCK_RULES_VERSION_MIN_BYTE: fixed = RULES_VERSION;
+      card_pkg::IDENTITY_BLOCK_RULES_VERSION_MAX_BYTE: fixed = RULES_VERSION;
+      card_pkg::IDENTITY_BLOCK_CLOCK_KILOHERTZ_BYTE: fixed = CLOCK_KILOHERTZ;
 
-      CAPACITY: value = {VERSION, card_pkg::CAPACITY_BLOCK_TYPE};
-      CAPACITY + card_pkg::CAPACITY_BLOCK_HEADER_NEXT_BYTE_BYTE: value = RING;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_INSTRUMENTS_BYTE: value = INSTRUMENTS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_LEVELS_BYTE: value = LEVELS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_ORDER_SLOTS_BYTE: value = ORDERS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_LIVE_ORDERS_BYTE: value = LIVE_ORDERS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_ACCOUNTS_BYTE: value = ACCOUNTS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_PORTFOLIOS_BYTE: value = PORTFOLIOS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_POSITIONS_BYTE: value = POSITIONS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_SCENARIOS_BYTE: value = SCENARIOS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_WINDOW_SLOTS_BYTE: value = WINDOW_SLOTS;
+      CAPACITY: fixed = {VERSION, card_pkg::CAPACITY_BLOCK_TYPE};
+      CAPACITY + card_pkg::CAPACITY_BLOCK_HEADER_NEXT_BYTE_BYTE: fixed = RING;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_INSTRUMENTS_BYTE: fixed = INSTRUMENTS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_LEVELS_BYTE: fixed = LEVELS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_ORDER_SLOTS_BYTE: fixed = ORDERS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_LIVE_ORDERS_BYTE: fixed = LIVE_ORDERS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_ACCOUNTS_BYTE: fixed = ACCOUNTS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_PORTFOLIOS_BYTE: fixed = PORTFOLIOS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_POSITIONS_BYTE: fixed = POSITIONS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_SCENARIOS_BYTE: fixed = SCENARIOS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_WINDOW_SLOTS_BYTE: fixed = WINDOW_SLOTS;
 
-      RING: value = {VERSION, card_pkg::EVENT_RING_BLOCK_TYPE};
-      RING + card_pkg::EVENT_RING_BLOCK_HEADER_NEXT_BYTE_BYTE: value = COUNTERS;
-      RING + card_pkg::EVENT_RING_BLOCK_RING_BASE_BYTE: value = base_q[31:0];
-      RING + card_pkg::EVENT_RING_BLOCK_RING_BASE_BYTE + 4: value = base_q[63:32];
-      RING + card_pkg::EVENT_RING_BLOCK_SLOTS_BYTE: value = slots_q;
-      RING + card_pkg::EVENT_RING_BLOCK_HEAD_BYTE: value = head_q;
+      RING: fixed = {VERSION, card_pkg::EVENT_RING_BLOCK_TYPE};
+      RING + card_pkg::EVENT_RING_BLOCK_HEADER_NEXT_BYTE_BYTE: fixed = COUNTERS;
+
+      COUNTERS: fixed = {VERSION, card_pkg::COUNTER_BLOCK_TYPE};
+      COUNTERS + card_pkg::COUNTER_BLOCK_HEADER_NEXT_BYTE_BYTE: fixed = LATENCY;
+
+      LATENCY: fixed = {VERSION, card_pkg::LATENCY_BLOCK_TYPE};
+      default: fixed = 32'd0;
+    endcase
+
+    case (32'(word_q) << 2)
+      RING + card_pkg::EVENT_RING_BLOCK_RING_BASE_BYTE: state = base_q[31:0];
+      RING + card_pkg::EVENT_RING_BLOCK_RING_BASE_BYTE + 4: state = base_q[63:32];
+      RING + card_pkg::EVENT_RING_BLOCK_SLOTS_BYTE: state = slots_q;
+      RING + card_pkg::EVENT_RING_BLOCK_HEAD_BYTE: state = head_q;
       RING + card_pkg::EVENT_RING_BLOCK_CONTROL_BYTE:
-        value = 32'(enable_q) << card_pkg::RING_CONTROL_ENABLE_BIT;
+        state = 32'(enable_q) << card_pkg::RING_CONTROL_ENABLE_BIT;
       RING + card_pkg::EVENT_RING_BLOCK_STATUS_BYTE:
-        value = (32'(resetting_i) << card_pkg::RING_STATUS_RESETTING_BIT)
+        state = (32'(resetting_i) << card_pkg::RING_STATUS_RESETTING_BIT)
             | (32'(stalled_i) << card_pkg::RING_STATUS_STALLED_BIT);
 
-      COUNTERS: value = {VERSION, card_pkg::COUNTER_BLOCK_TYPE};
-      COUNTERS + card_pkg::COUNTER_BLOCK_HEADER_NEXT_BYTE_BYTE: value = LATENCY;
-      COUNTERS + card_pkg::COUNTER_BLOCK_COMMANDS_BYTE: value = consumed_i;
-      COUNTERS + card_pkg::COUNTER_BLOCK_EVENTS_BYTE: value = events_q;
-      COUNTERS + card_pkg::COUNTER_BLOCK_WINDOW_OUT_OF_SEQUENCE_BYTE: value = out_of_sequence_q;
-      COUNTERS + card_pkg::COUNTER_BLOCK_WINDOW_BAD_WRITE_BYTE: value = bad_write_q;
-      COUNTERS + card_pkg::COUNTER_BLOCK_STALL_CYCLES_BYTE: value = stall_q;
-      COUNTERS + card_pkg::COUNTER_BLOCK_BUS_ERRORS_BYTE: value = bus_error_q;
-
-      LATENCY: value = {VERSION, card_pkg::LATENCY_BLOCK_TYPE};
-
-      default: value = is_reject ? reject_count : is_bucket ? bucket_count : 32'd0;
+      COUNTERS + card_pkg::COUNTER_BLOCK_COMMANDS_BYTE: state = consumed_i;
+      COUNTERS + card_pkg::COUNTER_BLOCK_EVENTS_BYTE: state = events_q;
+      COUNTERS + card_pkg::COUNTER_BLOCK_WINDOW_OUT_OF_SEQUENCE_BYTE: state = out_of_sequence_q;
+      COUNTERS + card_pkg::COUNTER_BLOCK_WINDOW_BAD_WRITE_BYTE: state = bad_write_q;
+      COUNTERS + card_pkg::COUNTER_BLOCK_STALL_CYCLES_BYTE: state = stall_q;
+      COUNTERS + card_pkg::COUNTER_BLOCK_BUS_ERRORS_BYTE: state = bus_error_q;
+      default: state = 32'd0;
     endcase
   end
 
   always_ff @(posedge clk_i) begin
-    read_data_o <= value;
+    shown_q <= known_q;
+    fixed_q <= fixed;
+    state_q <= state;
+    count_q <= is_reject ? reject_count : is_bucket ? bucket_count : 32'd0;
     reset_q <= 1'b0;
     events_q <= events_q + 32'(written_i);
     out_of_sequence_q <= out_of_sequence_q + 32'(out_of_sequence_i);
@@ -182,6 +194,7 @@ module registers #(
     end
   end
 
+  assign read_data_o = (shown_q ? fixed_q | state_q : 32'd0) | count_q;
   assign clearing_o = clearing_rejects || clearing_buckets;
   assign reset_o = reset_q;
   assign enable_o = enable_q;

@@ -1,10 +1,10 @@
 // The steps of a command: which one it is at, and what follows; what each does to the books and which
 // memories it reads.
 //
-// start_i: the command at the port begins (only while idle_o or with finish_o). finish_o: the one under
-// way ends in this cycle, after which no step of it changes the best prices. valid_o / ready_i: a step
-// that has an event stays until it is taken; it waits for nothing else but the units that it began: a
-// search, matching, a position's read, the walker. Cycles: see matcher.
+// start_i: the command at the port begins (while idle_o or with finish_o, but not while addressed_o).
+// finish_o: the one under way ends in this cycle, after which no step of it changes the best prices.
+// valid_o / ready_i: a step that has an event stays until it is taken; it waits for nothing else but
+// the units that it began: a search, matching, a position's read, the walker. Cycles: see matcher.
 //
 // What takes an order out of the book, whatever the command, is REMOVE; what puts one in, ENTER.
 // Matching leaves the book as it is, works on a copy of the level (cursor), and settles at the end.
@@ -29,6 +29,7 @@ module sequencer (
     output logic                    apply_o,           // to what it defines
     // Memories
     output kernel_pkg::access_t     access_o,
+    output logic                    addressed_o,       // they may be for this: no start_i
     output logic                    position_read_o,
     output logic                    position_taken_o,  // what was read must stay
     output logic                    book_read_o,       // the book was read in the cycle before
@@ -61,7 +62,7 @@ module sequencer (
     IDLE,
     ANSWER,   // the first event of what names no live order
     FETCH,    // the order named is at entry_i
-    OTHER,    // the second order of a cross is
+    OTHER,    // the second order of a cross is; the book is taken down
     VET,      // prices and quantities are compared
     JUDGE,    // what follows from that
     ROOM,     // the position's exact room
@@ -85,7 +86,7 @@ module sequencer (
   state_t state_q, state_d, first, entering, removed_to;
 
   kernel_pkg::kind_t kind;
-  logic walks, empties, out, walked_q, dry_q, waited_q, scanned_q, book_read_q;
+  logic walks, empties, goes_on, taking_out, to_match, to_match_q, addressed_q, addressed_d, out, walked_q, dry_q, waited_q, scanned_q, book_read_q;
   logic [kernel_pkg::SLOT_BITS-1:0] entry_slot_q;
 
   assign kind = command_i.kind;
@@ -97,7 +98,7 @@ module sequencer (
         || start_kind_i.is_cross) begin
       first = FETCH;
     end
-    if (start_kind_i.set_instrument || start_kind_i.set_band || start_kind_i.set_window) first = VET;
+    if (start_kind_i.set_instrument || start_kind_i.set_band || start_kind_i.set_window) first = OTHER;
   end
 
   // A fill or kill walks the book before it is answered.
@@ -109,7 +110,7 @@ module sequencer (
   assign empties = !vetted_i.named.state.parked && held_i.only && !held_i.keeps;
   assign out = (state_q == REMOVE && !held_i.keeps && !empties) || state_q == VACATED
       || (state_q == SEEK && search_done_i);
-  assign removed_to = kind.park || kind.unpark || (kind.replace && !vetted_i.ends) ? entering
+  assign removed_to = goes_on ? entering
       : held_i.ending ? WALK : held_i.at_best ? TOP : IDLE;
 
   always_comb begin
@@ -126,7 +127,7 @@ module sequencer (
     // Addresses follow from the state; whether there is a read is decided later.
     access_o = '0;
     access_o.instrument = state_q == FETCH ? entry_i.order.instrument : held_i.order.instrument;
-    access_o.index = held_i.enter_price[BITS-1:0];
+    access_o.index = to_match ? opposite_i.price[BITS-1:0] : held_i.enter_price[BITS-1:0];
     access_o.slot = opposite_i.head;
     access_o.up = held_i.order.side;
 
@@ -155,7 +156,7 @@ module sequencer (
         position_read_o = 1'b1;
         access_o.pool_read = kind.is_cross;
         access_o.slot = command_i.other_slot[kernel_pkg::SLOT_BITS-1:0];
-        state_d = kind.is_cross ? OTHER : kind.unpark ? VET : TELL;
+        state_d = kind.is_cross || kind.unpark ? OTHER : TELL;
       end
 
       OTHER: state_d = VET;
@@ -256,11 +257,38 @@ module sequencer (
 
     if (match_o) begin
       access_o.ladder_read = 1'b1;
-      access_o.index = opposite_i.price[BITS-1:0];
       access_o.pool_read = 1'b1;
-      access_o.slot = opposite_i.head;
     end
   end
+
+  // Whose level is next: where matching begins, or where the order will rest.
+  assign to_match = state_q == ANSWER || (taking_out && to_match_q);
+  assign taking_out = state_q == REMOVE || state_q == VACATED || state_q == SEEK;
+
+  assign goes_on = kind.park || kind.unpark || (kind.replace && !vetted_i.ends);
+
+  // Whether the next step may read is told from what is known early, so that it may say so in vain;
+  // a command that ends in such a step is followed by none in its last cycle.
+  always_comb begin
+    case (state_q)
+      IDLE, ENTER, LEFT, TOP, FAULT, SETTLE, PREPARE, BUYER, SELLER: addressed_d = 1'b0;
+      ANSWER: addressed_d = verdict_i.crosses || kind.audit || kind.mass_cancel;
+      TELL, VACATED, SEEK: addressed_d = goes_on || held_i.ending;
+      REMOVE: addressed_d = (goes_on && !held_i.keeps) || held_i.ending;
+      WALK: addressed_d = !walk_done_i;
+      default: addressed_d = 1'b1;
+    endcase
+  end
+
+  always_ff @(posedge clk_i) begin
+    addressed_q <= !rst_i && (start_i || addressed_d);
+    if (!rst_i) begin
+      no_start_while_addresses_are_used : assert (!(start_i && addressed_q));
+      reads_have_their_addresses :
+      assert (addressed_q || !(access_o.table_read || access_o.ladder_read || access_o.pool_read));
+    end
+  end
+  assign addressed_o = addressed_q;
 
   always_comb begin
     case (state_q)
@@ -276,6 +304,7 @@ module sequencer (
     state_q <= rst_i ? IDLE : start_i ? first : state_d;
     walked_q <= !start_i && (walked_q || (state_q == ANSWER && facts_i.fill_or_kill));
     if (match_o) dry_q <= walks && state_q == ANSWER;
+    to_match_q <= !kind.unpark && verdict_i.crosses;
     book_read_q <= start_i || state_q == FETCH;
     waited_q <= state_q == EDGE;
     scanned_q <= state_q == SCAN && search_done_i;

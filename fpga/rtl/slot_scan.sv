@@ -1,9 +1,9 @@
 // Visits the entries of a table that are in use, in rising order, until all count_i were seen.
 //
 // start_i, then read_o with index_o for each entry; in the next cycle present_i says whether it is in
-// use. If it is, valid_o until advance_i; used_i with it says that somebody else has the memory in
-// that cycle, so that the scan reads in the next one. done_o in the last cycle. Throughput: an entry
-// a cycle.
+// use. If it is, valid_o from the cycle after until advance_i; used_i with it says that somebody else
+// has the memory in that cycle, so that the scan reads in the next one. done_o in the last cycle.
+// Throughput: an entry a cycle, two cycles one in use. Addresses come from a register.
 module slot_scan (
     input  logic                             clk_i,
     input  logic                             rst_i,
@@ -20,64 +20,55 @@ module slot_scan (
 );
   typedef enum logic [2:0] {
     IDLE,
-    LOOK,  // the entry's answer is there
+    NEXT,  // read the next entry, unless all were seen
+    LOOK,  // its answer is there
     HOLD,  // it is in use, and visited
-    NEXT,  // read the one after it
     LAST   // all were seen
   } scan_t;
   scan_t state_q, state_d;
 
-  logic [kernel_pkg::SLOT_BITS-1:0]  index_q, index_d;
-  logic [kernel_pkg::COUNT_BITS-1:0] left_q, left_d;
-  logic                              last;
-
-  assign valid_o = state_q == HOLD || (state_q == LOOK && present_i);
-  assign last = left_q == kernel_pkg::COUNT_BITS'(1);
+  logic [kernel_pkg::SLOT_BITS-1:0]  next_q, visited_q;
+  logic [kernel_pkg::COUNT_BITS-1:0] left_q;  // in use and not visited before
+  logic                              last_q;
 
   always_comb begin
     state_d = state_q;
-    left_d = left_q;
     read_o = 1'b0;
-    index_d = state_q == IDLE ? '0 : index_q + 1'b1;
 
     case (state_q)
-      LOOK, HOLD: begin
-        if (valid_o && !advance_i) begin
-          state_d = HOLD;
-        end else if (valid_o && last) begin
-          state_d = LAST;
-        end else begin
-          if (valid_o) left_d = left_q - 1'b1;
-          read_o = !(valid_o && used_i);
-          state_d = read_o ? LOOK : NEXT;
-        end
-      end
       NEXT: begin
-        read_o = 1'b1;
-        state_d = LOOK;
+        read_o = left_q != '0;
+        state_d = read_o ? LOOK : LAST;
+      end
+      LOOK: begin
+        read_o = !present_i;
+        if (present_i) state_d = HOLD;
+      end
+      HOLD: begin
+        read_o = advance_i && !used_i && !last_q;
+        if (advance_i) state_d = last_q ? LAST : used_i ? NEXT : LOOK;
       end
       LAST: state_d = IDLE;
-      default: begin  // IDLE
-        left_d = count_i;
-        if (start_i) begin
-          read_o = count_i != '0;
-          state_d = count_i == '0 ? LAST : LOOK;
-        end
-      end
+      default: if (start_i) state_d = NEXT;  // IDLE
     endcase
   end
 
   always_ff @(posedge clk_i) begin
     state_q <= rst_i ? IDLE : state_d;
-    left_q <= left_d;
-    if (read_o) index_q <= index_d;
+    last_q <= left_q == kernel_pkg::COUNT_BITS'(1);
+    if (state_q == IDLE) left_q <= count_i;
+    else if (state_q == HOLD && advance_i) left_q <= left_q - 1'b1;
+    if (state_q == IDLE) next_q <= '0;
+    else if (read_o) next_q <= next_q + 1'b1;
+    if (read_o) visited_q <= next_q;
   end
 
   always_ff @(posedge clk_i) begin
-    if (!rst_i && state_q == LOOK && !present_i) all_entries_in_use_exist : assert (index_q != '1);
+    if (!rst_i && state_q == LOOK && !present_i) all_entries_in_use_exist : assert (next_q != '0);
   end
 
-  assign index_o = index_d;
-  assign visited_o = index_q;
+  assign index_o = next_q;
+  assign valid_o = state_q == HOLD;
+  assign visited_o = visited_q;
   assign done_o = state_q == LAST;
 endmodule

@@ -2,12 +2,14 @@
 //
 // start_i with the command, which stays. Audit: the lines asked for: known instruments with their
 // resting orders, parked orders, open positions, known accounts. Mass cancel: the orders that fit, in
-// the same order; after each instrument its top of book if it changed. Last, `done` with the count.
+// the same order; after each instrument its top of book if it changed. Last, `done` with the count;
+// done_o in the cycle after it was taken.
 // valid_o / ready_i: an event stays until taken; the walk waits meanwhile. Reads the memories through
-// access_o, position_read_o and account_read_o, one cycle ahead of use. Changes nothing itself: for
-// an order to end it holds end_o with slot_o (entry_i is the order) until ended_i, with which come
-// at_best_i (the top of its book changed); the matcher, which also tells of it, has all memories
-// until then. parked_i, positions_i, accounts_i: how many there are, so that a scan ends early.
+// access_o, position_read_o and account_read_o, one cycle ahead of use; while busy_o nobody else reads
+// positions and accounts, but for the matcher. Changes nothing itself: for an order to end it holds
+// end_o with slot_o (entry_i is the order) until ended_i, with which come at_best_i (the top of its
+// book changed); the matcher, which also tells of it, has all memories until then. parked_i,
+// positions_i, accounts_i: how many there are, so that a scan ends early.
 module walker #(
     parameter int unsigned INSTRUMENTS = 64
 ) (
@@ -15,6 +17,8 @@ module walker #(
     input  logic                                rst_i,
     input  logic                                start_i,
     input  kernel_pkg::command_t                command_i,
+    output logic                                busy_o,
+    output logic                                done_o,
     input  logic [kernel_pkg::COUNT_BITS-1:0]   parked_i,
     input  logic [kernel_pkg::COUNT_BITS-1:0]   positions_i,
     input  logic [kernel_pkg::COUNT_BITS-1:0]   accounts_i,
@@ -59,8 +63,8 @@ module walker #(
   logic [31:0] rank, count_q;
   logic cancels, one_instrument, with_instruments, with_orders, wanted, entered_q, changed_q;
   logic at_instrument, at_book_order, at_closed, at_order, book_done;
-  logic scan_read, scan_present, scan_valid, scan_done, advance, counts;
-  logic looked_q, fits_q;
+  logic scan_read, scan_present, scan_valid, scan_done, scan_advance, book_advance, settled, counts;
+  logic looked_q, fits_q, done_q;
 
   assign cancels = command_i.kind.mass_cancel;
   assign one_instrument = cancels && command_i.instrument != '1;
@@ -79,7 +83,7 @@ module walker #(
       .order_o(at_book_order),
       .closed_o(at_closed),
       .done_o(book_done),
-      .advance_i(advance),
+      .advance_i(book_advance),
       .used_i(end_o),
       .index_o(instrument),
       .slot_o(book_slot),
@@ -104,7 +108,7 @@ module walker #(
       .present_i(scan_present),
       .valid_o(scan_valid),
       .visited_o(visited),
-      .advance_i(advance),
+      .advance_i(scan_advance),
       .used_i(end_o),
       .done_o(scan_done)
   );
@@ -129,6 +133,8 @@ module walker #(
     endcase
   end
 
+  assign busy_o = phase_q != IDLE;
+  assign done_o = done_q;
   assign position_read_o = scan_read && phase_q == POSITIONS;
   assign position_slot_o = scan_index;
   assign account_read_o = scan_read && phase_q == ACCOUNTS;
@@ -144,12 +150,18 @@ module walker #(
     end
   end
 
+  // On to the next item. An order that a mass cancel looks at is settled once it has ended, or does
+  // not fit.
+  assign settled = looked_q && (!fits_q || ended_i);
+  assign scan_advance = cancels ? settled : ready_i;
+  assign book_advance = at_instrument ? ready_i || !with_instruments
+      : at_closed ? ready_i || !changed_q : cancels ? settled : ready_i;
+
   always_comb begin
     phase_d = phase_q;
     valid_o = 1'b0;
     counts = 1'b0;
     end_o = 1'b0;
-    advance = 1'b0;
     event_o = '0;
     event_o.instrument = phase_q == PARKED ? 16'(entry_i.order.instrument) : 16'(instrument);
     event_o.account = 32'(visited);
@@ -159,28 +171,23 @@ module walker #(
       event_o.template_id = card_pkg::TEMPLATE_ID_AUDIT_INSTRUMENT;
       valid_o = with_instruments;
       counts = with_instruments;
-      advance = ready_i || !with_instruments;
     end else if (at_order && cancels) begin
       // Whether it fits is looked at for a cycle.
       end_o = looked_q && fits_q;
       counts = end_o;
-      advance = looked_q && (fits_q ? ended_i : 1'b1);
     end else if (at_order) begin
       event_o.template_id = card_pkg::TEMPLATE_ID_AUDIT_ORDER;
       event_o.number = phase_q == PARKED ? 32'd0 : rank;
       valid_o = 1'b1;
       counts = 1'b1;
-      advance = ready_i;
     end else if (at_closed) begin
       event_o.template_id = card_pkg::TEMPLATE_ID_TOP_OF_BOOK;
       valid_o = changed_q;
-      advance = ready_i || !changed_q;
     end else if (scan_valid) begin
       event_o.template_id = phase_q == POSITIONS
           ? card_pkg::TEMPLATE_ID_AUDIT_POSITION : card_pkg::TEMPLATE_ID_AUDIT_ACCOUNT;
       valid_o = 1'b1;
       counts = 1'b1;
-      advance = ready_i;
     end else if (phase_q == DONE) begin
       event_o.template_id = card_pkg::TEMPLATE_ID_DONE;
       event_o.last = 1'b1;
@@ -201,7 +208,8 @@ module walker #(
   always_ff @(posedge clk_i) begin
     phase_q <= rst_i ? IDLE : phase_d;
     entered_q <= phase_d != phase_q;
-    looked_q <= at_order && !advance;
+    done_q <= phase_q == DONE && ready_i && !rst_i;
+    looked_q <= at_order && !settled;
     // The memories show the order until it is asked to end.
     if (!looked_q) begin
       fits_q <= (command_i.account == '1 || command_i.account == entry_i.order.account)
@@ -210,7 +218,7 @@ module walker #(
               || command_i.instrument == 16'(entry_i.order.instrument));
     end
     if (start_i) count_q <= '0;
-    else if (counts && advance) count_q <= count_q + 32'd1;
+    else if (counts && (scan_valid ? scan_advance : book_advance)) count_q <= count_q + 32'd1;
     if (at_instrument) changed_q <= 1'b0;
     else if (ended_i && at_best_i) changed_q <= 1'b1;
   end

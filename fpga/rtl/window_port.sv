@@ -39,9 +39,9 @@ module window_port #(
     output logic [511:0]       write_data_o,
     output logic [63:0]        write_strobe_o
 );
-  logic               burst_q, fixed_q, answer_q, answer_free, beat, reading_q;
+  logic               burst_q, answer_q, answer_free, beat, reading_q;
   logic [31:0]        address_q;
-  logic [2:0]         size_q;
+  logic [31:0]        step_q;  // to the next beat
   logic [ID_BITS-1:0] id_q, answer_id_q, read_id_q;
   logic [7:0]         beats_q;
 
@@ -58,13 +58,12 @@ module window_port #(
   always_ff @(posedge clk_i) begin
     if (beat) begin
       burst_q <= !s_axi_wlast_i;
-      if (!fixed_q) address_q <= address_q + (32'd1 << size_q);
+      address_q <= address_q + step_q;
     end
     if (s_axi_awvalid_i && s_axi_awready_o) begin
       burst_q <= 1'b1;
       address_q <= s_axi_awaddr_i;
-      size_q <= s_axi_awsize_i;
-      fixed_q <= s_axi_awburst_i == 2'b00;
+      step_q <= 32'(s_axi_awburst_i != 2'b00) << s_axi_awsize_i;
       id_q <= s_axi_awid_i;
     end
     if (s_axi_bready_i) answer_q <= 1'b0;

@@ -25,8 +25,8 @@ enum PlantedFault {
       "1'b0 && !kind.load_order"),
   /** A mass cancel without a session finds the orders of session 0 only. */
   MASS_CANCEL("walker.sv", "command_i.session == '1 ||", "command_i.session == 32'd0 ||"),
-  /** A position that a trade turns round keeps its side. */
-  POSITION("position_change.sv", "turns ? sell_i : ", ""),
+  /** A position below zero is answered as one above. */
+  POSITION("position_table.sv", "is_short = changed_q.pos[LOTS];", "is_short = 1'b0;"),
   /** Two parked orders are crossed below the ask's limit. */
   CROSS("order_vetting.sv", "over_limit_q || under_limit_q", "over_limit_q"),
   /** A bid that is unparked at the best price leaves the top of the book as it was. */

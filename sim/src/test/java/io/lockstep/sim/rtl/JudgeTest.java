@@ -14,7 +14,6 @@ class JudgeTest {
   private static final PackedStruct VETTED = PackedStruct.of("vetted_t");
   private static final PackedStruct STANDING = PackedStruct.of("standing_t");
   private static final PackedStruct ORDER = PackedStruct.of("order_t");
-  private static final PackedStruct BEST = PackedStruct.of("best_t");
   private static final PackedStruct OUTCOME = PackedStruct.of("outcome_t");
   private static final PackedStruct VERDICT = PackedStruct.of("verdict_t");
 
@@ -115,18 +114,16 @@ class JudgeTest {
 
   @Test
   void anOrderIsAtTheBestPriceIfItRestsThere() {
-    RtlPort own = dut.port("own_i");
-    BEST.set(own, "valid", 1);
-    BEST.set(own, "price", -5);
-    ORDER.set(dut.port("order_i"), "price", -5);
+    dut.set("own_valid_i", 1);
+    dut.set("own_price_i", 1);
     expectAtBest(1);
-    ORDER.set(dut.port("order_i"), "price", 5);
+    dut.set("own_price_i", 0);
     expectAtBest(0);
-    ORDER.set(dut.port("order_i"), "price", -5);
+    dut.set("own_price_i", 1);
     vetted("named.state.parked", 1);
     expectAtBest(0);
     vetted("named.state.parked", 0);
-    BEST.set(own, "valid", 0);
+    dut.set("own_valid_i", 0);
     expectAtBest(0);
   }
 

@@ -60,7 +60,7 @@ class SequencerTest {
   @Test
   void whatDefinesIsVettedAndARefusalEndsWithItsAnswer() {
     start("set_band");
-    expect("vet", "conclude", "answer!");
+    expect("other", "vet", "conclude", "answer!");
     VERDICT.set(dut.port("verdict_i"), "refused", 1);
     start("is_new");
     expect("answer!");
@@ -179,6 +179,10 @@ class SequencerTest {
   }
 
   private void start(String kind) {
+    if (dut.get("addressed_o") == 1) {
+      dut.clock();
+      dut.eval();
+    }
     assertEquals(1, dut.get("idle_o"), "the command before has ended");
     KIND.set(dut.port("start_kind_i"), kind, 1);
     dut.set("start_i", 1);

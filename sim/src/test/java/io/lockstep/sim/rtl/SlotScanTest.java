@@ -27,10 +27,10 @@ class SlotScanTest {
       List<Integer> visited = new ArrayList<>();
       dut.set("count_i", expected.size());
       dut.set("start_i", 1);
-      dut.eval();
-      int highest = serve(used, -1);
+      dut.clock();
       dut.set("start_i", 0);
       dut.eval();
+      int highest = -1;
       while (dut.get("done_o") == 0) {
         boolean valid = dut.get("valid_o") == 1;
         boolean advance = valid && random.nextBoolean();
@@ -64,8 +64,8 @@ class SlotScanTest {
     dut.set("start_i", 1);
     dut.clock();
     dut.set("start_i", 0);
-    for (int entry = 1; entry < 30; entry++) {
-      dut.set("present_i", 0);
+    dut.set("present_i", 0);
+    for (int entry = 0; entry < 30; entry++) {
       dut.eval();
       assertEquals(1, dut.get("read_o"));
       assertEquals(entry, dut.get("index_o"));
