@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "Starts the appliance, prints its settings and channels, and runs until Ctrl-C, which leaves"
-          + " nothing behind but the recordings of a given --archive-dir.",
+          + " nothing behind but the recordings of a given --archive-dir. Started on these again,"
+          + " after whatever end, it goes on where it stopped.",
       "Clients on this machine reach it by aeron:ipc through the media driver's directory; for"
           + " others give --channel aeron:udp?endpoint=HOST:PORT."
     },
@@ -85,7 +86,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--archive-dir",
       paramLabel = "DIR",
-      description = "Record log and output here, and keep them (default: a temporary directory).")
+      description =
+          "Record log and output here, and go on with what is there (default: a temporary directory).")
   private Path archive;
 
   @Option(
@@ -96,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
           "0: what was answered survives a killed process (default); 1, 2: a power cut too.")
   private int fileSyncLevel;
 
+  @Mixin private RestartOption restart = new RestartOption();
   @Mixin private GatewayOption gateway = new GatewayOption();
 
   @Override
@@ -135,7 +138,8 @@ final class RunCommand implements Callable<Integer> {
             .externalDriver(externalDriver)
             .ingressChannels(channels.toArray(new String[0]))
             .ingressStreamId(stream)
-            .fileSyncLevel(fileSyncLevel);
+            .fileSyncLevel(fileSyncLevel)
+            .restart(restart.settings());
     gateway.applyTo(settings);
     if (archive != null) {
       settings.archiveDirectory(archive);

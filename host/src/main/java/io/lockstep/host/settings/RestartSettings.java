@@ -26,4 +26,13 @@ public record RestartSettings(boolean acceptLoss, boolean ignoreSnapshots, long 
   public RestartSettings withSnapshotEvery(long messages) {
     return new RestartSettings(acceptLoss, ignoreSnapshots, messages);
   }
+
+  /** As printed at start. */
+  @Override
+  public String toString() {
+    String snapshots = snapshotEvery == 0 ? "no snapshots" : "a snapshot every " + snapshotEvery;
+    return snapshots
+        + (ignoreSnapshots ? ", those there are ignored" : "")
+        + (acceptLoss ? ", a lost end of the journal is accepted" : "");
+  }
 }

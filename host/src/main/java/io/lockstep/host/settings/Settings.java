@@ -95,6 +95,7 @@ public record Settings(
         line("ingress", ingressChannels + " stream " + ingressStreamId),
         line("archive", archiveDirectory + (archiveDirectoryIsOurs ? " (temporary)" : "")),
         line("file sync level", fileSyncLevel),
+        line("restart", restart),
         line(
             "terms",
             logTermBytes

@@ -78,9 +78,14 @@ final class MainProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Kills it with -9. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   /** Ends it by force, if it has not ended. */
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    kill();
   }
 }
