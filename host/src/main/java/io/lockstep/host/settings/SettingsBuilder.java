@@ -251,6 +251,7 @@ public final class SettingsBuilder {
     SettingsChecks.checkTerm("outputTermBytes", outputTermBytes);
     SettingsChecks.checkTerm("sessionTermBytes", sessionTermBytes);
     SettingsChecks.require(fileSyncLevel >= 0 && fileSyncLevel <= 2, "fileSyncLevel", "0, 1 or 2");
+    SettingsChecks.require(restart.snapshotEvery() >= 0, "snapshotEvery", "at least 0");
     SettingsChecks.require(Cards.isCard(card), "card", "one of " + Cards.names());
     SettingsChecks.require(
         commandsInFlight >= 1 && commandsInFlight <= COMMANDS_IN_FLIGHT_MAX,

@@ -32,6 +32,9 @@ class SettingsTest {
     refuses("outputTermBytes", with -> with.outputTermBytes(32 * 1024));
     refuses("sessionTermBytes", with -> with.sessionTermBytes(1 << 30));
     refuses("fileSyncLevel", with -> with.fileSyncLevel(3));
+    refuses(
+        "snapshotEvery",
+        settings -> settings.restart(RestartSettings.STRICT.withSnapshotEvery(-1)));
     refuses("card", with -> with.card("none"));
     refuses("commandsInFlight", with -> with.commandsInFlight(0));
     refuses("commandsInFlight", with -> with.commandsInFlight(257));
@@ -81,7 +84,7 @@ class SettingsTest {
   @Test
   void printsOneLineASetting() {
     String text = Settings.builder().agentOrderSeed(5).conclude().toString();
-    assertEquals(16, text.lines().count());
+    assertEquals(17, text.lines().count());
     assertTrue(text.contains("drawn from seed 5"), text);
   }
 
