@@ -30,6 +30,7 @@ final class DrainedWork {
   private final Commands commands;
   private final VenueReports venueReports;
   private final OrderEnds ends;
+  private final BookReports book;
   private final DrainedPlan plan;
   private final CommandKind parking = new Parking();
   private final CommandKind unparking = new Unparking();
@@ -52,13 +53,15 @@ final class DrainedWork {
       Calls calls,
       Commands commands,
       VenueReports venueReports,
-      OrderEnds ends) {
+      OrderEnds ends,
+      BookReports book) {
     this.instruments = instruments;
     this.orders = orders;
     this.calls = calls;
     this.commands = commands;
     this.venueReports = venueReports;
     this.ends = ends;
+    this.book = book;
     plan = new DrainedPlan(orders, calls);
   }
 
@@ -187,6 +190,7 @@ final class DrainedWork {
   private final class Parking extends CommandKind {
     @Override
     boolean onDone(Request request, DoneDecoder done) {
+      book.left(request, request.slot);
       orders.park(request.slot, true);
       return true;
     }

@@ -93,8 +93,10 @@ public final class Engine implements Agent {
     state = new LogState(capacity);
     stream = new ReportStream(output);
     reactions = new PendingReactions(capacity.instruments());
-    kinds = new RequestKinds(state, orders, calls, reactions, stream);
-    settlement = new Settlement(events, queue, state, orders, calls, reactions, stream, refusals);
+    BookReports book = new BookReports(stream, orders, state.instruments());
+    kinds = new RequestKinds(state, orders, calls, reactions, stream, book);
+    settlement =
+        new Settlement(events, queue, state, orders, calls, reactions, stream, book, refusals);
     snapshot =
         new SnapshotParts(
             state.instruments(),

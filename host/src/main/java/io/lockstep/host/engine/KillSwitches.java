@@ -133,7 +133,7 @@ final class KillSwitches extends RequestKind {
 
   @Override
   void onCancelled(Request request, CancelledDecoder cancelled) {
-    mass.add(cancelled);
+    mass.add(request, cancelled);
   }
 
   @Override

@@ -104,7 +104,7 @@ final class MassCancels extends RequestKind {
 
   @Override
   void onCancelled(Request request, CancelledDecoder cancelled) {
-    mass.add(cancelled);
+    mass.add(request, cancelled);
   }
 
   /** All is cancelled. */

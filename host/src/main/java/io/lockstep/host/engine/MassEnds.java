@@ -7,21 +7,24 @@ import io.lockstep.schema.client.CancelReason;
 
 /**
  * The orders that mass cancels end, whoever asked for them. They are reported in the order of order
- * ids, after the best prices that changed, so that nobody sees what slot an order had.
+ * ids, after the best prices that changed, so that nobody sees what slot an order had; those that
+ * rested leave the public book before, in book order.
  */
 final class MassEnds {
   private final OrderTable orders;
   private final OrderReports reports;
   private final OrderEnds ends;
+  private final BookReports book;
   private final SlotList cancelled;
   private final CommandKind part = new Part();
   private long counted;
   private int reported;
 
-  MassEnds(OrderTable orders, OrderReports reports, OrderEnds ends) {
+  MassEnds(OrderTable orders, OrderReports reports, OrderEnds ends, BookReports book) {
     this.orders = orders;
     this.reports = reports;
     this.ends = ends;
+    this.book = book;
     cancelled = new SlotList(orders.slots());
   }
 
@@ -30,11 +33,12 @@ final class MassEnds {
     return part;
   }
 
-  /** An order has ended. */
-  void add(CancelledDecoder event) {
+  /** An order has ended; it leaves the public book at once. */
+  void add(Request request, CancelledDecoder event) {
     int slot = ends.check(event);
     orders.end(slot);
     cancelled.add(slot, orders.orderId(slot), 0);
+    book.left(request, slot);
   }
 
   /**
@@ -69,7 +73,7 @@ final class MassEnds {
   private final class Part extends CommandKind {
     @Override
     void onCancelled(Request request, CancelledDecoder event) {
-      add(event);
+      add(request, event);
     }
 
     @Override

@@ -7,10 +7,12 @@ import io.lockstep.schema.client.CancelReason;
 final class OrderEnds {
   private final OrderTable orders;
   private final OrderReports reports;
+  private final BookReports book;
 
-  OrderEnds(OrderTable orders, OrderReports reports) {
+  OrderEnds(OrderTable orders, OrderReports reports, BookReports book) {
     this.orders = orders;
     this.reports = reports;
+    this.book = book;
   }
 
   /** The order that the request names has ended by it. */
@@ -18,6 +20,7 @@ final class OrderEnds {
     Invariant.check(
         check(cancelled) == request.slot, "the order that is cancelled is the one that was named");
     reports.cancelledOnRequest(request);
+    book.left(request, request.slot);
     orders.close(request.slot);
   }
 
@@ -30,6 +33,7 @@ final class OrderEnds {
   void unasked(Request request, CancelledDecoder cancelled, CancelReason reason) {
     int slot = check(cancelled);
     reports.cancelled(request, slot, reason);
+    book.left(request, slot);
     orders.close(slot);
   }
 

@@ -41,6 +41,10 @@ final class OrderTable implements SnapshotPart {
   private final int[] filledLots;
   private final byte[] sides;
   private final byte[] states;
+
+  /** Which of the live ones the public book shows: all that rest, once they have matched. */
+  private final boolean[] inBook;
+
   private final FreeSlots free;
   private final LinkedSlots liveByInstrument;
   private final Calls calls;
@@ -66,6 +70,7 @@ final class OrderTable implements SnapshotPart {
     filledLots = new int[slots];
     sides = new byte[slots];
     states = new byte[slots];
+    inBook = new boolean[slots];
     free = new FreeSlots(slots);
     liveByInstrument = new LinkedSlots(card.instruments(), slots);
     byOrderId = new SlotIndex(slots);
@@ -130,6 +135,16 @@ final class OrderTable implements SnapshotPart {
     states[slot] = parked ? PARKED : RESTING;
   }
 
+  /** The public book shows the order from now on. */
+  void enterBook(int slot) {
+    inBook[slot] = true;
+  }
+
+  /** The public book does not show the order any more. */
+  void leaveBook(int slot) {
+    inBook[slot] = false;
+  }
+
   /** The order kept its place and has a lower total. */
   void reduce(int slot, int totalLots) {
     count(slot, totalLots - totalsLots[slot]);
@@ -170,6 +185,7 @@ final class OrderTable implements SnapshotPart {
     byOrderId.remove(orderIds[slot], 0);
     byClientOrderId.remove(clientOrderIds[slot], sessions[slot]);
     states[slot] = FREE;
+    inBook[slot] = false;
     free.give(slot);
   }
 
@@ -212,6 +228,11 @@ final class OrderTable implements SnapshotPart {
   /** It is live, and outside the book. */
   boolean isParked(int slot) {
     return states[slot] == PARKED;
+  }
+
+  /** The public book shows it. */
+  boolean isInBook(int slot) {
+    return inBook[slot];
   }
 
   long orderId(int slot) {
@@ -328,6 +349,7 @@ final class OrderTable implements SnapshotPart {
     sides[slot] = (byte) record.side();
     index(slot);
     accept(slot, record.totalLots(), record.parked() == Truth.YES);
+    inBook[slot] = !isParked(slot);
     return true;
   }
 }

@@ -19,6 +19,7 @@ final class Replaces extends RequestKind {
   private final Commands commands;
   private final OrderReports reports;
   private final OrderEnds ends;
+  private final BookReports book;
 
   Replaces(
       LogState state,
@@ -26,13 +27,15 @@ final class Replaces extends RequestKind {
       OrderTable orders,
       Commands commands,
       OrderReports reports,
-      OrderEnds ends) {
+      OrderEnds ends,
+      BookReports book) {
     this.state = state;
     this.named = named;
     this.orders = orders;
     this.commands = commands;
     this.reports = reports;
     this.ends = ends;
+    this.book = book;
   }
 
   @Override
@@ -120,7 +123,9 @@ final class Replaces extends RequestKind {
     if (replaced.place() == io.lockstep.schema.card.KeptPlace.KEPT) {
       orders.reduce(slot, total);
       reports.replaced(request, total, KeptPlace.KEPT);
+      book.reduced(request, slot);
     } else {
+      book.left(request, slot);
       orders.move(slot, replaced.price(), total, request.logSequence, request.parked);
       reports.replaced(request, total, KeptPlace.LOST);
     }

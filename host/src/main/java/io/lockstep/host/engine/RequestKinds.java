@@ -16,12 +16,13 @@ final class RequestKinds {
       OrderTable orders,
       Calls calls,
       PendingReactions reactions,
-      ReportStream stream) {
+      ReportStream stream,
+      BookReports book) {
     Instruments instruments = state.instruments();
     Commands commands = new Commands();
     OrderReports orderReports = new OrderReports(stream, orders, instruments);
     VenueReports venueReports = new VenueReports(stream, instruments);
-    OrderEnds ends = new OrderEnds(orders, orderReports);
+    OrderEnds ends = new OrderEnds(orders, orderReports, book);
     NamedOrders named = new NamedOrders(orders);
     PositionOpenings positions = new PositionOpenings(state.positions(), commands);
     instrumentDefinitions =
@@ -29,12 +30,13 @@ final class RequestKinds {
     accountDefinitions = new AccountDefinitions(state.accounts(), commands);
     add(new NewOrders(state, positions, orders, commands, orderReports, ends));
     add(new Cancels(state, named, commands, orderReports, ends));
-    add(new Replaces(state, named, orders, commands, orderReports, ends));
-    MassEnds mass = new MassEnds(orders, orderReports, ends);
+    add(new Replaces(state, named, orders, commands, orderReports, ends, book));
+    MassEnds mass = new MassEnds(orders, orderReports, ends, book);
     AccountSweep sweep = new AccountSweep(state.accounts(), commands, mass);
     add(new MassCancels(state, commands, sweep, mass, venueReports));
     add(new KillSwitches(state, commands, sweep, mass, venueReports));
-    DrainedWork work = new DrainedWork(instruments, orders, calls, commands, venueReports, ends);
+    DrainedWork work =
+        new DrainedWork(instruments, orders, calls, commands, venueReports, ends, book);
     PhaseMoves moves = new PhaseMoves(instruments, orders, calls, work, venueReports);
     add(new PhaseChanges(state, moves, work, venueReports));
     add(new BandMoves(state, orders, calls, work, venueReports));

@@ -38,7 +38,7 @@ final class SessionEnds extends RequestKind {
 
   @Override
   void onCancelled(Request request, CancelledDecoder cancelled) {
-    mass.add(cancelled);
+    mass.add(request, cancelled);
   }
 
   @Override

@@ -34,6 +34,7 @@ final class Settlement {
   private final Calls calls;
   private final PendingReactions reactions;
   private final ReportStream stream;
+  private final BookReports book;
   private final TradeReports tradeReports;
   private final VenueReports venueReports;
   private final RefusalCounters refusals;
@@ -49,6 +50,7 @@ final class Settlement {
       Calls calls,
       PendingReactions reactions,
       ReportStream stream,
+      BookReports book,
       RefusalCounters refusals) {
     this.events = events;
     this.queue = queue;
@@ -58,6 +60,7 @@ final class Settlement {
     this.calls = calls;
     this.reactions = reactions;
     this.stream = stream;
+    this.book = book;
     this.refusals = refusals;
     tradeReports = new TradeReports(stream, orders, state.instruments());
     venueReports = new VenueReports(stream, state.instruments());
@@ -107,6 +110,7 @@ final class Settlement {
     }
     events.pop(last);
     if (last) {
+      book.matched(request);
       request.kind.onLast(request);
       answered = true;
     }
@@ -135,6 +139,7 @@ final class Settlement {
       case TopOfBookDecoder.TEMPLATE_ID:
         topOfBook.wrap(
             buffer, offset, TopOfBookDecoder.BLOCK_LENGTH, TopOfBookDecoder.SCHEMA_VERSION);
+        book.matched(request);
         venueReports.topOfBook(request, topOfBook);
         return true;
       case RejectedDecoder.TEMPLATE_ID:

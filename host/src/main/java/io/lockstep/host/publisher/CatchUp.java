@@ -124,6 +124,9 @@ public final class CatchUp {
   }
 
   private boolean isFor(Session client, long position) {
+    if (report.isFeedOnly()) {
+      return false;
+    }
     if (!report.isPrivate()) {
       return !client.isDropCopy() && position > client.delivery().publicFrom();
     }

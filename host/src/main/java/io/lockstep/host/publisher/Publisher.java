@@ -117,7 +117,7 @@ public final class Publisher implements Agent {
                 DataHeaderFlyweight.HEADER_LENGTH + length, FrameDescriptor.FRAME_ALIGNMENT);
     if (report.isPrivate()) {
       tellOne(begin);
-    } else {
+    } else if (!report.isFeedOnly()) {
       tellAll(begin);
     }
     position = end;

@@ -1,11 +1,13 @@
 package io.lockstep.host.publisher;
 
 import io.lockstep.schema.client.AuctionResultDecoder;
+import io.lockstep.schema.client.BookOrderDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.OutputHeaderDecoder;
+import io.lockstep.schema.client.PublicTradeDecoder;
 import io.lockstep.schema.client.ReplacedDecoder;
 import io.lockstep.schema.client.RequestDoneDecoder;
 import io.lockstep.schema.client.TopOfBookDecoder;
@@ -23,6 +25,7 @@ final class Report {
   private static final int TEMPLATES = 128;
   private static final byte UNKNOWN = -1;
   private static final byte PUBLIC = -2;
+  private static final byte FEED_ONLY = -3;
 
   /** By template: where its session stands, or one of the above. */
   private static final byte[] SESSION_OFFSETS = new byte[TEMPLATES];
@@ -37,6 +40,8 @@ final class Report {
     SESSION_OFFSETS[InstrumentStatusDecoder.TEMPLATE_ID] = PUBLIC;
     SESSION_OFFSETS[IndicativeAuctionDecoder.TEMPLATE_ID] = PUBLIC;
     SESSION_OFFSETS[AuctionResultDecoder.TEMPLATE_ID] = PUBLIC;
+    SESSION_OFFSETS[BookOrderDecoder.TEMPLATE_ID] = FEED_ONLY;
+    SESSION_OFFSETS[PublicTradeDecoder.TEMPLATE_ID] = FEED_ONLY;
   }
 
   private DirectBuffer buffer;
@@ -88,6 +93,11 @@ final class Report {
   /** It is for one session, and for the drop copies of its participant. */
   boolean isPrivate() {
     return sessionOffset >= 0;
+  }
+
+  /** It goes to the public feed, and to no session. */
+  boolean isFeedOnly() {
+    return sessionOffset == FEED_ONLY;
   }
 
   /** Whom a private report is for. */
