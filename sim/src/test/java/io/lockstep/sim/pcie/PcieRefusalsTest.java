@@ -195,6 +195,19 @@ class PcieRefusalsTest {
         Reason.LOCKED_DOWN, "lockdown: none [integrity] confidentiality", "without Secure Boot");
   }
 
+  /** Its page must not be given to somebody else. */
+  @Test
+  void aCardThatAKilledProcessLeftAndThatCannotBeStoppedKeepsItsRing() throws IOException {
+    Files.write(tree.ring(), new byte[FakePciTree.RING_BYTES]);
+    byte[] busMaster = Files.readAllBytes(function.resolve("config"));
+    busMaster[4] = 4;
+    replace(function.resolve("config"), Kernel.sealed(busMaster));
+    PcieRefusedException refusal =
+        assertThrows(PcieRefusedException.class, () -> PcieDevice.open(tree.host(), ADDRESS));
+    assertTells(refusal, Reason.LOCKED_DOWN, "cannot be written");
+    assertTrue(Files.exists(tree.ring()));
+  }
+
   @Test
   void theKernelIsLockedDownAndMapsNoBar() throws IOException {
     Files.delete(root.resolve("sys/kernel/security/lockdown"));
