@@ -136,8 +136,10 @@ final class AeronParts implements AutoCloseable {
   }
 
   private MediaDriver launchDriver() {
+    MediaDriver.Context context = new MediaDriver.Context();
+    LeftDriver.await(settings.aeronDirectory().toFile(), context.driverTimeoutMs());
     return MediaDriver.launch(
-        new MediaDriver.Context()
+        context
             .aeronDirectoryName(settings.aeronDirectory().toString())
             .threadingMode(ThreadingMode.INVOKER)
             .dirDeleteOnShutdown(true)

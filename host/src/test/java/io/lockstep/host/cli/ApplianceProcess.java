@@ -68,6 +68,11 @@ final class ApplianceProcess implements AutoCloseable {
     return process.interrupt();
   }
 
+  /** Kills it with -9. */
+  void kill() {
+    process.kill();
+  }
+
   /** Ends it by force, if it has not ended. */
   @Override
   public void close() {

@@ -44,6 +44,19 @@ class RunCommandTest {
   }
 
   @Test
+  void startsAgainInTheDirectoriesOfOneThatWasKilled() throws Exception {
+    try (ApplianceProcess killed = new ApplianceProcess(folder)) {
+      CommandRun run = killed.client("buy,1,1,250000\n");
+      assertTrue(run.out().contains("accepted"), run.out() + run.err());
+      killed.kill();
+    }
+    try (ApplianceProcess again = new ApplianceProcess(folder)) {
+      CommandRun run = again.client("buy,1,1,250000\n");
+      assertTrue(run.out().contains("accepted"), run.out() + run.err());
+    }
+  }
+
+  @Test
   void aClientThatWaitsHearsOfTheEnd() throws Exception {
     try (ApplianceProcess appliance = new ApplianceProcess(folder);
         PipedOutputStream typed = new PipedOutputStream();
