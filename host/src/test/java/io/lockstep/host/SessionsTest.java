@@ -6,8 +6,10 @@ import static io.lockstep.host.TestVenue.MIDDLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +116,29 @@ class SessionsTest {
     assertFalse(isConnectedSoon(slow));
     assertTrue(bob.client.isConnected());
     slow.client.close();
+  }
+
+  @Test
+  void aResumedClientThatDoesNotReadWhatItMissedIsDroppedToo() {
+    TestClient alice = appliance.alice();
+    TestClient bob = appliance.bob();
+    for (int i = 0; i < 1_000; i++) { // more than its publication takes
+      alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1);
+    }
+    alice.close();
+    TestClient deaf = appliance.connect(appliance.aliceOptions().resume(alice.client.session(), 0));
+    appliance.forget(deaf);
+    int intervals = 0;
+    while (appliance.endOf(deaf) == null && intervals < 10) {
+      deaf.client.heartbeat();
+      bob.client.heartbeat();
+      appliance.pass(HEARTBEAT_MS);
+      intervals++;
+    }
+    assertTrue(intervals >= 3, "it has as long as it may be silent: " + intervals);
+    assertEquals(EndReason.TOO_SLOW, appliance.endOf(deaf));
+    assertNull(appliance.endOf(bob));
+    deaf.client.close();
   }
 
   @Test

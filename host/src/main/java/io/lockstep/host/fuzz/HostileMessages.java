@@ -179,7 +179,7 @@ final class HostileMessages {
           requests.killSwitch(
               id,
               StopScope.get((short) random.nextInt(3)),
-              random.nextInt(3),
+              oneIn(2) ? session : random.nextInt(3),
               oneIn(4) ? SwitchPosition.STOPPED : SwitchPosition.TRADING);
     }
   }

@@ -1,6 +1,7 @@
 package io.lockstep.host.gateway;
 
 import io.lockstep.host.recording.RecordedStream;
+import io.lockstep.host.recording.Recording;
 import org.agrona.CloseHelper;
 
 /**
@@ -13,8 +14,10 @@ public final class Delivery {
   private boolean lagging;
   private long publicFrom;
 
-  /** What it reads while it is behind, or null. */
+  /** Made when it is behind for the first time, and kept for the next. */
   private RecordedStream missed;
+
+  private boolean behind;
 
   /** The message that was read last waits to be taken. */
   private boolean waits;
@@ -45,7 +48,7 @@ public final class Delivery {
 
   /** It reads what it missed, and takes nothing else meanwhile. */
   public boolean isBehind() {
-    return missed != null;
+    return behind;
   }
 
   /** It had everything once: it may be so far behind and no further. */
@@ -53,15 +56,21 @@ public final class Delivery {
     return lagging;
   }
 
-  /** It resumes its session, and was not there before. */
-  public void replay(RecordedStream from) {
-    missed = from;
-    position = from.position();
+  /** It resumes its session, and reads from here what it missed. */
+  public void replay(Recording recording, long from) {
+    if (missed == null) {
+      missed = new RecordedStream(recording, from);
+    } else {
+      missed.moveTo(from);
+    }
+    behind = true;
+    waits = false;
+    position = from;
   }
 
   /** It did not take a report, with which this begins. */
-  public void lag(RecordedStream from) {
-    replay(from);
+  public void lag(Recording recording, long from) {
+    replay(recording, from);
     lagging = true;
   }
 
@@ -93,14 +102,14 @@ public final class Delivery {
 
   /** It has all there is. */
   public void catchUp() {
+    behind = false;
     lagging = false;
-    close();
   }
 
-  /** Lets go of the recording. */
+  /** It is told nothing more: lets go of the recording. */
   public void close() {
     CloseHelper.quietClose(missed);
     missed = null;
-    waits = false;
+    behind = false;
   }
 }

@@ -225,7 +225,7 @@ public final class Gateway implements Agent {
       if (session.hasEnded() || nowMs - session.lastHeardMs >= silentMs) {
         work += close(session);
       } else {
-        beat(session);
+        watchOutgoing(session);
       }
     }
     return work;
@@ -257,14 +257,24 @@ public final class Gateway implements Agent {
     return 1;
   }
 
-  private void beat(Session session) {
+  private void watchOutgoing(Session session) {
     long position = session.publication().position();
     if (position != session.lastSentPosition) {
       session.lastSentPosition = position;
       session.lastSentMs = nowMs;
-    } else if (nowMs - session.lastSentMs >= limits.heartbeatIntervalMs()
-        && answers.heartbeat(session.publication(), session.id())) {
+    } else if (nowMs - session.lastSentMs >= limits.heartbeatIntervalMs()) {
+      beat(session, nowMs - session.lastSentMs);
+    }
+  }
+
+  /**
+   * Says that we live; a client that takes not even that for as long as it may be silent is deaf.
+   */
+  private void beat(Session session, long deafMs) {
+    if (answers.heartbeat(session.publication(), session.id())) {
       session.lastSentMs = nowMs;
+    } else if (deafMs >= silentMs) {
+      session.endAsSlow();
     }
   }
 }

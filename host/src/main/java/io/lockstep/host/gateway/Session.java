@@ -135,7 +135,7 @@ public final class Session {
     return Answers.send(publication, buffer, offset, length);
   }
 
-  /** The client lags too far behind: the gateway ends the session. Publisher thread only. */
+  /** The client lags too far behind, or takes nothing at all: the gateway ends the session. */
   public void endAsSlow() {
     slow = true;
   }

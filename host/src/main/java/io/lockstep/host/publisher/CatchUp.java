@@ -43,7 +43,7 @@ public final class CatchUp {
   void begin(Session client, long live) {
     client.delivery().begin(live);
     if (client.isResumed()) {
-      client.delivery().replay(new RecordedStream(recording, client.replayPosition()));
+      client.delivery().replay(recording, client.replayPosition());
     }
   }
 
@@ -53,7 +53,7 @@ public final class CatchUp {
    * @param begin position of the output stream at which the report begins.
    */
   void fallBehind(Session client, long begin) {
-    client.delivery().lag(new RecordedStream(recording, begin));
+    client.delivery().lag(recording, begin);
   }
 
   /**

@@ -45,6 +45,15 @@ public final class RecordedStream implements AutoCloseable {
   }
 
   /**
+   * Goes on elsewhere; makes nothing anew where that is in the same file.
+   *
+   * @param position where a message begins.
+   */
+  public void moveTo(long position) {
+    nextPosition = position;
+  }
+
+  /**
    * Moves to the next message.
    *
    * @return false: there is none.

@@ -1,5 +1,6 @@
 package io.lockstep.host.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.schema.client.RejectReason;
@@ -32,6 +33,8 @@ class GatewayFuzzTest {
     GatewayFuzzResult result = new GatewayFuzz(1, 10_000, sent -> {}).run();
     assertTrue(result.isClean(), () -> String.join("\n", result.text()));
     assertTrue(result.refused().keySet().containsAll(OF_THE_GATEWAY), result.refused().toString());
+    long refused = result.refused().values().stream().mapToLong(Long::longValue).sum();
+    assertEquals(result.sent(), refused + result.accepted() + result.heard(), "all are counted");
     assertTrue(result.refused().size() > 25, "reasons: " + result.refused());
     assertTrue(result.accepted() > 150, "carried out: " + result.accepted());
   }
