@@ -1,5 +1,8 @@
 package io.lockstep.driver;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * What a card says of itself in its identity and capacity blocks.
  *
@@ -26,4 +29,26 @@ public record CardDescription(
     int portfolios,
     int positions,
     int scenarios,
-    int windowSlots) {}
+    int windowSlots) {
+  /**
+   * The first thing in which another card differs that commands can notice; empty: there is none.
+   */
+  public Optional<String> unlike(CardDescription other) {
+    return Stream.of(
+            difference("schema hash", schemaHash, other.schemaHash),
+            difference("instruments", instruments, other.instruments),
+            difference("levels", levels, other.levels),
+            difference("order slots", orderSlots, other.orderSlots),
+            difference("live orders", liveOrders, other.liveOrders),
+            difference("accounts", accounts, other.accounts),
+            difference("portfolios", portfolios, other.portfolios),
+            difference("positions", positions, other.positions),
+            difference("scenarios", scenarios, other.scenarios))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> difference(String what, long one, long other) {
+    return one == other ? Optional.empty() : Optional.of(what + ": " + one + " and " + other);
+  }
+}

@@ -1,22 +1,31 @@
 package io.lockstep.driver;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
- * How long a card that owes an answer may give none: two seconds and twenty polls. Hardware polls
- * pass in nanoseconds, so that the time counts; a hung simulation spends a second in each poll, and
- * a pause of the JVM lasts for one of them, so that polls count too. One thread.
+ * How long a card that owes an answer may give none: usually two seconds and twenty polls. Hardware
+ * polls pass in nanoseconds, so that the time counts; a hung simulation spends a second in each
+ * poll, and a pause of the JVM lasts for one of them, so that polls count too. One thread.
  */
 public final class Patience {
   private static final long SILENCE_NS_MAX = TimeUnit.SECONDS.toNanos(2);
   private static final int POLLS_MIN = 20;
 
-  private final int factor;
+  private final int pollsMin;
+  private final long silenceNsMax;
+  private final LongSupplier nanoTime;
   private int silentPolls;
   private long silentSinceNs;
 
   private Patience(int factor) {
-    this.factor = factor;
+    this(factor * POLLS_MIN, factor * SILENCE_NS_MAX, System::nanoTime);
+  }
+
+  private Patience(int pollsMin, long silenceNsMax, LongSupplier nanoTime) {
+    this.pollsMin = pollsMin;
+    this.silenceNsMax = silenceNsMax;
+    this.nanoTime = nanoTime;
   }
 
   /** With one card. */
@@ -29,6 +38,15 @@ public final class Patience {
     return new Patience(2);
   }
 
+  /**
+   * With one card, for so long.
+   *
+   * @param nanoTime a clock that never goes back, in nanoseconds.
+   */
+  public static Patience ofMillis(long silenceMs, LongSupplier nanoTime) {
+    return new Patience(POLLS_MIN, TimeUnit.MILLISECONDS.toNanos(silenceMs), nanoTime);
+  }
+
   /** The card gave something, or owes nothing. */
   public void renew() {
     silentPolls = 0;
@@ -37,9 +55,8 @@ public final class Patience {
   /** The card owed something and gave nothing; true where that is so for too long. */
   public boolean isSpent() {
     if (silentPolls++ == 0) {
-      silentSinceNs = System.nanoTime();
+      silentSinceNs = nanoTime.getAsLong();
     }
-    return silentPolls > factor * POLLS_MIN
-        && System.nanoTime() - silentSinceNs > factor * SILENCE_NS_MAX;
+    return silentPolls > pollsMin && nanoTime.getAsLong() - silentSinceNs > silenceNsMax;
   }
 }

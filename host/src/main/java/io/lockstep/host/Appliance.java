@@ -1,6 +1,7 @@
 package io.lockstep.host;
 
 import io.lockstep.driver.Card;
+import io.lockstep.host.card.CardSource;
 import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.settings.Settings;
@@ -30,9 +31,14 @@ public final class Appliance implements AutoCloseable {
   private volatile boolean closing;
   private volatile Throwable failure;
 
-  private Appliance(Settings settings, Venue venue, Supplier<Card> card, SessionListener listener) {
+  private Appliance(
+      Settings settings,
+      Venue venue,
+      Supplier<Card> card,
+      CardSource cards,
+      SessionListener listener) {
     this.settings = settings;
-    thread = new Thread(() -> run(venue, card, listener), "lockstep");
+    thread = new Thread(() -> run(venue, card, cards, listener), "lockstep");
   }
 
   /**
@@ -42,18 +48,24 @@ public final class Appliance implements AutoCloseable {
    *     the venue does not fit the card.
    */
   public static Appliance start(Settings settings, Venue venue) {
-    return start(settings, venue, () -> Cards.open(settings.card()), SessionListener.NONE);
+    CardSource cards = Cards.source(CardSetup.of(settings.card()));
+    return start(settings, venue, () -> Cards.open(settings.card()), cards, SessionListener.NONE);
   }
 
   /**
    * The same with a card of the caller's choice, and one who is told of sessions.
    *
    * @param card opens it, after its reset; called by the appliance's thread.
+   * @param cards opens those that take over from it.
    * @param listener is called by the appliance's thread, and must return at once.
    */
   public static Appliance start(
-      Settings settings, Venue venue, Supplier<Card> card, SessionListener listener) {
-    Appliance appliance = new Appliance(settings, venue, card, listener);
+      Settings settings,
+      Venue venue,
+      Supplier<Card> card,
+      CardSource cards,
+      SessionListener listener) {
+    Appliance appliance = new Appliance(settings, venue, card, cards, listener);
     appliance.thread.start();
     try {
       appliance.started.await();
@@ -102,9 +114,9 @@ public final class Appliance implements AutoCloseable {
     }
   }
 
-  private void run(Venue venue, Supplier<Card> card, SessionListener listener) {
+  private void run(Venue venue, Supplier<Card> card, CardSource cards, SessionListener listener) {
     try (SteppedAppliance appliance =
-        new SteppedAppliance(settings, venue, card.get(), SteadyClock.INSTANCE, listener)) {
+        new SteppedAppliance(settings, venue, card.get(), cards, SteadyClock.INSTANCE, listener)) {
       started.countDown();
       IdleStrategy idle = idleStrategy();
       while (!closing) {

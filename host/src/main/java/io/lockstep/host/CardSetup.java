@@ -37,6 +37,11 @@ public record CardSetup(
     return new CardSetup(name, Optional.empty(), Optional.empty(), Optional.empty(), LINUX, "");
   }
 
+  /** The same of another card. */
+  public CardSetup withName(String card) {
+    return new CardSetup(card, rtl, waves, evidence, pcieRoot, repeat);
+  }
+
   /** The same from other RTL, or from this checkout's. */
   public CardSetup withRtl(Optional<Path> folder) {
     return new CardSetup(name, folder, waves, evidence, pcieRoot, repeat);

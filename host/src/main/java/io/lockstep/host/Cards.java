@@ -1,10 +1,12 @@
 package io.lockstep.host;
 
 import io.lockstep.driver.Card;
+import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.CardRequirements;
 import io.lockstep.driver.RingCard;
 import io.lockstep.driver.pcie.PcieDevice;
 import io.lockstep.driver.pcie.PcieHost;
+import io.lockstep.host.card.CardSource;
 import io.lockstep.sim.lockstep.LockstepCard;
 import io.lockstep.sim.lockstep.LockstepCards;
 import io.lockstep.sim.lockstep.LockstepSettings;
@@ -19,7 +21,7 @@ import java.util.Optional;
 /** The one place where the host names concrete cards. */
 public final class Cards {
   /** The Java model of the card. */
-  public static final String MODEL = "model";
+  public static final String MODEL = CardSource.SPARE;
 
   /** The card's RTL under Verilator. */
   public static final String VERILATED = "verilated";
@@ -95,6 +97,26 @@ public final class Cards {
         throw new IllegalArgumentException(
             "no card '" + setup.name() + "'; there are: " + String.join(", ", NAMES));
     }
+  }
+
+  /** Opens cards by their names, each set up like this one, but for a waveform. */
+  public static CardSource source(CardSetup setup) {
+    return new CardSource() {
+      @Override
+      public Card open(String name) {
+        if (!isCard(name)) {
+          throw new IllegalArgumentException(
+              "there is none of this name; there are: " + String.join(", ", NAMES));
+        }
+        CardSetup named = setup.withName(name).withWaves(Optional.empty());
+        return Cards.open(isSimulatedRtl(name) ? named : named.withRtl(Optional.empty())).card();
+      }
+
+      @Override
+      public Card spare(CardDescription like) {
+        return new ModelCard(Capacities.of(like));
+      }
+    };
   }
 
   private static OpenCard onTheBus(PcieDevice device) {

@@ -1,6 +1,5 @@
 package io.lockstep.host;
 
-import io.lockstep.driver.Card;
 import io.lockstep.host.engine.Engine;
 import io.lockstep.host.engine.Output;
 import io.lockstep.host.publisher.OutputHash;
@@ -168,13 +167,12 @@ final class Restart implements AutoCloseable {
   /**
    * Leads the engine from the snapshot, if there is one, to the end of what was recorded.
    *
-   * @param card of the engine, after its reset.
    * @param turn moves the engine and all that is behind it.
    */
-  void replay(Engine engine, Card card, Runnable turn) {
+  void replay(Engine engine, Runnable turn) {
     if (snapshot.isPresent()) {
       engine.read(snapshot.get().records(), logBegin());
-      LoadedCard.load(card, engine.loader());
+      LoadedCard.load(engine.card(), engine.loader());
     }
     while (!log.isAtEnd() || !engine.isIdle()) {
       turn.run();

@@ -1,6 +1,8 @@
 package io.lockstep.host;
 
 import io.lockstep.host.engine.Engine;
+import io.lockstep.host.machine.MachineJob;
+import io.lockstep.host.machine.MachineResult;
 import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.publisher.Publisher;
 import io.lockstep.host.recovery.Snapshot;
@@ -58,8 +60,20 @@ final class Snapshots implements Agent {
 
   /** Asks for one; it is taken within the next turns. */
   void request() {
+    if (wanted) {
+      return;
+    }
     wanted = true;
     engine.hold();
+  }
+
+  /** Asks for one, and answers with its file. */
+  MachineJob job() {
+    request();
+    return () ->
+        wanted
+            ? Optional.empty()
+            : Optional.of(MachineResult.done("snapshot " + newest.getFileName()));
   }
 
   /** One is asked for and not yet taken. */

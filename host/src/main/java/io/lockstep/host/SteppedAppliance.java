@@ -4,6 +4,10 @@ import io.aeron.Aeron;
 import io.aeron.ExclusivePublication;
 import io.aeron.Subscription;
 import io.lockstep.driver.Card;
+import io.lockstep.host.card.CardChange;
+import io.lockstep.host.card.CardCounters;
+import io.lockstep.host.card.CardRack;
+import io.lockstep.host.card.CardSource;
 import io.lockstep.host.engine.CardLoader;
 import io.lockstep.host.engine.Engine;
 import io.lockstep.host.engine.Output;
@@ -14,6 +18,10 @@ import io.lockstep.host.gateway.ReportArchive;
 import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.gateway.SteadyClock;
+import io.lockstep.host.machine.MachineDesk;
+import io.lockstep.host.machine.MachineJob;
+import io.lockstep.host.machine.MachineMail;
+import io.lockstep.host.machine.MachineRequest;
 import io.lockstep.host.publisher.CatchUp;
 import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.publisher.OutputHash;
@@ -32,6 +40,7 @@ import io.lockstep.host.settings.Settings;
 import io.lockstep.host.snapshot.SnapshotFiles;
 import io.lockstep.host.venue.Definitions;
 import io.lockstep.host.venue.Venue;
+import io.lockstep.schema.client.ChangeCardDecoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +52,7 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochClock;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.SystemNanoClock;
 
 /**
  * A whole appliance that moves only when told to: gateway, sequencer, engine and publisher, with
@@ -64,10 +74,10 @@ public final class SteppedAppliance implements AutoCloseable {
   private static final int IDLE_TURNS_WHEN_SETTLED = 2;
 
   private final Settings settings;
-  private final Card card;
   private final Transport transport;
   private final RefusalCounters refusals;
   private final LogInputs inputs = new LogInputs();
+  private final CardRack rack;
   private final Restart restart;
   private final Timer timer;
   private final DirectSequencer sequencer;
@@ -76,6 +86,8 @@ public final class SteppedAppliance implements AutoCloseable {
   private final Engine engine;
   private final Publisher publisher;
   private final Snapshots snapshots;
+  private final MachineMail mail = new MachineMail();
+  private final MachineDesk desk = new MachineDesk(mail, this::job);
   private DutyCycle dutyCycle;
 
   /**
@@ -92,13 +104,20 @@ public final class SteppedAppliance implements AutoCloseable {
    * @param sessionClock of heartbeats and time-outs.
    */
   public SteppedAppliance(Settings settings, Venue venue, Card card, EpochClock sessionClock) {
-    this(settings, venue, card, sessionClock, SessionListener.NONE);
+    this(
+        settings,
+        venue,
+        card,
+        Cards.source(CardSetup.of(settings.card())),
+        sessionClock,
+        SessionListener.NONE);
   }
 
   /**
    * Starts everything and puts the venue's definitions into the log.
    *
    * @param card after its reset; closed with the appliance.
+   * @param cards opens those that take over from it.
    * @param sessionClock of heartbeats and time-outs.
    * @param listener is told of sessions that open and close.
    * @throws io.lockstep.host.settings.SettingsException when directories or ports are in use, or
@@ -108,10 +127,10 @@ public final class SteppedAppliance implements AutoCloseable {
       Settings settings,
       Venue venue,
       Card card,
+      CardSource cards,
       EpochClock sessionClock,
       SessionListener listener) {
     this.settings = settings;
-    this.card = card;
     Transport opened = null;
     Restart begun = null;
     try {
@@ -133,10 +152,13 @@ public final class SteppedAppliance implements AutoCloseable {
       CatchUp catchUp = new CatchUp(recording, recorded, sessions, settings.sessionBacklogBytes());
       publisher = new Publisher(transport.reader(reports), journal, sessions, catchUp);
       Output regenerated = restart.output(publisher.hash(), output);
-      engine = new Engine(restart.log(), card, settings.commandsInFlight(), regenerated, refusals);
+      rack = rack(card, cards);
+      engine =
+          new Engine(
+              restart.log(), rack.card(), rack, settings.commandsInFlight(), regenerated, refusals);
       dutyCycle = new DutyCycle(transport, publisher, List.of(engine, publisher), null);
       LiveLog live = new LiveLog(transport.reader(log));
-      restart.replay(engine, card, this::step);
+      restart.replay(engine, this::step);
       engine.continueWith(live, output, inputs::offerReaction);
       sequencer =
           new DirectSequencer(
@@ -209,6 +231,7 @@ public final class SteppedAppliance implements AutoCloseable {
     return inputs.isEmpty()
         && engine.logSequence() == sequencer.sequence()
         && engine.isIdle()
+        && desk.isIdle()
         && publisher.position() == output.position();
   }
 
@@ -224,9 +247,17 @@ public final class SteppedAppliance implements AutoCloseable {
     return transport.aeron();
   }
 
-  /** The card. Others may use it while the appliance is settled, and must poll all they cause. */
+  /**
+   * The card that runs. Others may use it while the appliance is settled, and must poll all they
+   * cause.
+   */
   public Card card() {
-    return card;
+    return rack.card();
+  }
+
+  /** The name of the card that runs. */
+  public String cardName() {
+    return rack.name();
   }
 
   /** Loads another card with what this appliance knows; to be used while it is settled. */
@@ -271,7 +302,7 @@ public final class SteppedAppliance implements AutoCloseable {
   /** Ends everything, and deletes the directories that were not given. */
   @Override
   public void close() {
-    CloseHelper.closeAll(gateway::onClose, restart, transport, card);
+    CloseHelper.closeAll(gateway::onClose, desk::onClose, restart, transport, rack);
   }
 
   // ------------------------------------------------------------------ start
@@ -285,6 +316,22 @@ public final class SteppedAppliance implements AutoCloseable {
   /** A log clock that steps goes on by messages alone; so ticks are asked for. */
   private long tickIntervalMs() {
     return settings.logClock() == Settings.LogClock.STEP ? 0 : settings.tickIntervalMs();
+  }
+
+  private CardRack rack(Card card, CardSource cards) {
+    return new CardRack(
+        settings.card(),
+        card,
+        cards,
+        settings.lostCard(),
+        SystemNanoClock.INSTANCE,
+        new CardCounters(transport.aeron()));
+  }
+
+  private MachineJob job(MachineRequest request) {
+    return request.templateId() == ChangeCardDecoder.TEMPLATE_ID
+        ? new CardChange(request.text(), engine, rack)
+        : snapshots.job();
   }
 
   private Journal journal(ExclusivePublication log) {
@@ -320,6 +367,7 @@ public final class SteppedAppliance implements AutoCloseable {
         sessions,
         kept,
         inputs.requests(),
+        mail,
         tickets,
         refusals,
         limits,
@@ -332,7 +380,7 @@ public final class SteppedAppliance implements AutoCloseable {
         settings.agentOrderSeed().isPresent()
             ? new SplittableRandom(settings.agentOrderSeed().getAsLong())
             : null;
-    List<Agent> agents = List.of(gateway, timer, sequencer, engine, publisher, snapshots);
+    List<Agent> agents = List.of(gateway, timer, sequencer, engine, publisher, snapshots, desk);
     return new DutyCycle(transport, publisher, agents, random);
   }
 

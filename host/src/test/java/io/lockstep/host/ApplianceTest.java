@@ -17,6 +17,7 @@ import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.engine.CardLostException;
+import io.lockstep.host.settings.LostCardSettings;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
 import io.lockstep.host.settings.SettingsException;
@@ -154,9 +155,9 @@ class ApplianceTest {
   }
 
   @Test
-  void stopsWhenItsCardIsLost() {
+  void stopsWhenItsCardIsLostAndIsNotToBeReplaced() {
     Card card = Cards.open(Cards.MODEL);
-    Settings settings = TestAppliance.settings().conclude();
+    Settings settings = TestAppliance.settings().lostCard(LostCardSettings.STOPS).conclude();
     try (SteppedAppliance appliance =
         new SteppedAppliance(settings, TestVenue.VENUE, card, SystemEpochClock.INSTANCE)) {
       LockstepClient client =

@@ -12,6 +12,7 @@ import io.lockstep.host.gateway.JournalTickets;
 import io.lockstep.host.gateway.ReportArchive;
 import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
+import io.lockstep.host.machine.MachineMail;
 import io.lockstep.host.sequencer.InputRing;
 import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.RejectReason;
@@ -88,6 +89,7 @@ class GatewayAloneTest {
         sessions,
         after -> ReportArchive.NOT_KEPT,
         new InputRing(1024),
+        new MachineMail(),
         journal,
         refusals,
         new GatewayLimits(60_000, 64 * 1024, 0, 1, Set.of()),

@@ -15,6 +15,7 @@ import io.lockstep.host.gateway.GatewayLimits;
 import io.lockstep.host.gateway.ReportArchive;
 import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
+import io.lockstep.host.machine.MachineMail;
 import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.publisher.OutputStream;
 import io.lockstep.host.publisher.Publisher;
@@ -66,6 +67,7 @@ class JournalTest {
           sessions,
           after -> ReportArchive.NOT_KEPT,
           inputs.requests(),
+          new MachineMail(),
           new LogTickets(inputs.requests(), sequencer, () -> Long.MAX_VALUE),
           refusals,
           new GatewayLimits(60_000, 64 * 1024, 0, 1, Set.of()),

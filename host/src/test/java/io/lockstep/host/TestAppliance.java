@@ -4,6 +4,7 @@ import io.lockstep.driver.Card;
 import io.lockstep.driver.CommandWriter;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.driver.StateHash;
+import io.lockstep.host.card.CardSource;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.direct.CardLink;
 import io.lockstep.host.gateway.SessionListener;
@@ -48,8 +49,17 @@ final class TestAppliance implements AutoCloseable, SessionListener {
   }
 
   TestAppliance(Settings settings, Venue venue, Card card) {
+    this(settings, venue, card, Cards.source(CardSetup.of(settings.card())));
+  }
+
+  /** With other cards to go on with. */
+  TestAppliance(Settings settings, Card card, CardSource cards) {
+    this(settings, TestVenue.VENUE, card, cards);
+  }
+
+  private TestAppliance(Settings settings, Venue venue, Card card, CardSource cards) {
     clock.update(1_000_000);
-    appliance = new SteppedAppliance(settings, venue, card, clock, this);
+    appliance = new SteppedAppliance(settings, venue, card, cards, clock, this);
   }
 
   /** Small buffers and a log clock that does not depend on time. */

@@ -8,6 +8,7 @@ import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
+import io.lockstep.schema.client.MachineAnswerDecoder;
 import io.lockstep.schema.client.MassCancelEncoder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderStatus;
@@ -126,6 +127,17 @@ final class TestClient implements ClientListener {
     send();
   }
 
+  /** Asks for another card. Its id is not in the log, so that it takes none from the others. */
+  void changeCard(String name) {
+    requests.changeCard(0, name);
+    sent(client.send(requests));
+  }
+
+  void takeSnapshot() {
+    requests.takeSnapshot(0);
+    sent(client.send(requests));
+  }
+
   /** Sends what was written last; answers its client order id. */
   long send() {
     sent(client.send(requests));
@@ -232,6 +244,11 @@ final class TestClient implements ClientListener {
   public void onRequestDone(RequestDoneDecoder done) {
     String what = done.reason() == RejectReason.NONE ? "" + done.count() : "" + done.reason();
     heard.add("DONE " + done.clientOrderId() + " template " + done.templateId() + " " + what);
+  }
+
+  @Override
+  public void onMachineAnswer(MachineAnswerDecoder answer) {
+    heard.add("MACHINE " + answer.templateId() + " " + answer.outcome() + " " + answer.text());
   }
 
   @Override

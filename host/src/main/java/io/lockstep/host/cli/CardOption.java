@@ -6,6 +6,7 @@ import io.lockstep.host.CardSetup;
 import io.lockstep.host.CardSetup.Waves;
 import io.lockstep.host.Cards;
 import io.lockstep.host.OpenCard;
+import io.lockstep.host.card.CardSource;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,15 +90,23 @@ final class CardOption {
     return name;
   }
 
+  /** Where other cards come from while it runs. */
+  CardSource source() {
+    return Cards.source(setup());
+  }
+
+  private CardSetup setup() {
+    return CardSetup.of(name())
+        .withRtl(rtl())
+        .withWaves(waves.waves(spec.commandLine()))
+        .withEvidence(Optional.ofNullable(evidence))
+        .withPcieRoot(pcieRoot)
+        .withRepeat(commandLine());
+  }
+
   /** A card after its reset. */
   OpenCard open() {
-    CardSetup setup =
-        CardSetup.of(name())
-            .withRtl(rtl())
-            .withWaves(waves.waves(spec.commandLine()))
-            .withEvidence(Optional.ofNullable(evidence))
-            .withPcieRoot(pcieRoot)
-            .withRepeat(commandLine());
+    CardSetup setup = setup();
     if (!Cards.isSimulatedRtl(name) && setup.waves().isPresent()) {
       throw wrongUse("--waves: " + name + " has no waveform; take another card");
     }

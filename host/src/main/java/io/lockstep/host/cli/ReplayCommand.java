@@ -12,6 +12,7 @@ import io.lockstep.host.replay.SseDay;
 import io.lockstep.host.replay.lobster.LobsterDay;
 import io.lockstep.host.replay.lobster.LobsterOutcome;
 import io.lockstep.host.replay.lobster.LobsterReplay;
+import io.lockstep.host.settings.LostCardSettings;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.Settings.LogClock;
 import java.io.PrintWriter;
@@ -188,7 +189,12 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private ReplayOutcome wholeWay(ReplayPlan plan, ReplayProgress progress) {
-    Settings settings = Settings.builder().card(card.name()).logClock(LogClock.STEP).conclude();
+    Settings settings =
+        Settings.builder()
+            .card(card.name())
+            .lostCard(LostCardSettings.STOPS)
+            .logClock(LogClock.STEP)
+            .conclude();
     return new ApplianceReplay(instrument, plan, progress).run(settings, card.open());
   }
 

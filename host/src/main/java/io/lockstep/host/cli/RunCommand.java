@@ -123,7 +123,8 @@ final class RunCommand implements Callable<Integer> {
     Thread atExit = new Thread(() -> end(starting, out), "end");
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
-      starting.complete(Appliance.start(settings, venue, () -> card.open().card(), news));
+      starting.complete(
+          Appliance.start(settings, venue, () -> card.open().card(), card.source(), news));
     } finally {
       starting.cancel(false); // no effect once it has started
     }

@@ -4,6 +4,7 @@ import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
+import io.lockstep.schema.client.MachineAnswerDecoder;
 import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.ReplacedDecoder;
 import io.lockstep.schema.client.RequestDoneDecoder;
@@ -38,6 +39,9 @@ public interface ClientListener {
 
   /** What the auction of an instrument did. */
   default void onAuctionResult(AuctionResultDecoder result) {}
+
+  /** What came of an operator's request that concerns the machine. */
+  default void onMachineAnswer(MachineAnswerDecoder answer) {}
 
   /** The gateway refused a message; it did not reach the log. */
   default void onRefused(RefusedDecoder refused) {}

@@ -4,6 +4,7 @@ import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
+import io.lockstep.schema.client.MachineAnswerDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.OutputHeaderDecoder;
 import io.lockstep.schema.client.RefusedDecoder;
@@ -29,6 +30,7 @@ final class ReportReader {
   private final IndicativeAuctionDecoder indicative = new IndicativeAuctionDecoder();
   private final AuctionResultDecoder auctionResult = new AuctionResultDecoder();
   private final OutputHeaderDecoder output = new OutputHeaderDecoder();
+  private final MachineAnswerDecoder machineAnswer = new MachineAnswerDecoder();
   private final RefusedDecoder refused = new RefusedDecoder();
 
   /** Number of a report; of any other message the number given. */
@@ -66,6 +68,9 @@ final class ReportReader {
         break;
       case AuctionResultDecoder.TEMPLATE_ID:
         to.onAuctionResult(auctionResult.wrapAndApplyHeader(message, offset, header));
+        break;
+      case MachineAnswerDecoder.TEMPLATE_ID:
+        to.onMachineAnswer(machineAnswer.wrapAndApplyHeader(message, offset, header));
         break;
       case RefusedDecoder.TEMPLATE_ID:
         to.onRefused(refused.wrapAndApplyHeader(message, offset, header));

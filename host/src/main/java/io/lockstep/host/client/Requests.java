@@ -1,6 +1,7 @@
 package io.lockstep.host.client;
 
 import io.lockstep.schema.client.CancelOrderEncoder;
+import io.lockstep.schema.client.ChangeCardEncoder;
 import io.lockstep.schema.client.MassCancelEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.NewOrderEncoder;
@@ -15,6 +16,7 @@ import io.lockstep.schema.client.SetWindowEncoder;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.StopScope;
 import io.lockstep.schema.client.SwitchPosition;
+import io.lockstep.schema.client.TakeSnapshotEncoder;
 import io.lockstep.schema.client.TimeInForce;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
@@ -36,6 +38,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class Requests {
   private static final int LARGEST_BYTES = 128;
+  private static final int CARD_NAME_MAX = 64;
 
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[LARGEST_BYTES]);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -47,6 +50,8 @@ public final class Requests {
   private final SetBandEncoder setBand = new SetBandEncoder();
   private final SetWindowEncoder setWindow = new SetWindowEncoder();
   private final SetKillSwitchEncoder killSwitch = new SetKillSwitchEncoder();
+  private final TakeSnapshotEncoder takeSnapshot = new TakeSnapshotEncoder();
+  private final ChangeCardEncoder changeCard = new ChangeCardEncoder();
   private int length;
 
   /** The request that was written last. */
@@ -214,5 +219,24 @@ public final class Requests {
         .clientOrderId(clientOrderId)
         .windowBase(windowBase)
         .instrument(instrument);
+  }
+
+  /** An operator's wish for a snapshot. */
+  public void takeSnapshot(long clientOrderId) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + TakeSnapshotEncoder.BLOCK_LENGTH;
+    takeSnapshot.wrapAndApplyHeader(buffer, 0, header).clientOrderId(clientOrderId);
+  }
+
+  /**
+   * An operator's change of the card.
+   *
+   * @param card as the launcher's option names cards, in ASCII; so long at most as one can be.
+   */
+  public void changeCard(long clientOrderId, String card) {
+    if (card.length() > CARD_NAME_MAX) {
+      throw new IllegalArgumentException("no card has a name of " + card.length() + " letters");
+    }
+    changeCard.wrapAndApplyHeader(buffer, 0, header).clientOrderId(clientOrderId).card(card);
+    length = MessageHeaderEncoder.ENCODED_LENGTH + changeCard.encodedLength();
   }
 }

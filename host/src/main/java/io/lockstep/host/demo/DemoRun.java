@@ -8,6 +8,7 @@ import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.demo.MarketView.Print;
 import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.publisher.OutputHash;
+import io.lockstep.host.settings.LostCardSettings;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
 import io.lockstep.host.venue.Venue;
@@ -67,6 +68,7 @@ public final class DemoRun {
     SettingsBuilder applianceSettings =
         Settings.builder()
             .card(cardName)
+            .lostCard(LostCardSettings.STOPS)
             .logClock(Settings.LogClock.STEP)
             .heartbeatIntervalMs(HEARTBEAT_INTERVAL_MS);
     archive.ifPresent(applianceSettings::archiveDirectory);

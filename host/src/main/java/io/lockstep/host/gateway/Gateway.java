@@ -7,6 +7,7 @@ import io.aeron.logbuffer.FragmentHandler;
 import io.aeron.logbuffer.FrameDescriptor;
 import io.aeron.logbuffer.Header;
 import io.lockstep.host.RefusalCounters;
+import io.lockstep.host.machine.MachineMail;
 import io.lockstep.host.sequencer.SequencerInput;
 import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.LogonDecoder;
@@ -44,6 +45,7 @@ public final class Gateway implements Agent {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final LogonDecoder logon = new LogonDecoder();
   private final LogonDesk logons;
+  private final MachineWindow machine;
   private final Long2ObjectHashMap<Session> byImage = new Long2ObjectHashMap<>();
   private final FragmentHandler onFragment = this::onFragment;
   private final long silentMs;
@@ -65,6 +67,7 @@ public final class Gateway implements Agent {
    * @param sessions that the log knows; read by the publisher.
    * @param reports that a resumed session may be sent again.
    * @param sequencer takes requests, sessions that open and sessions that close.
+   * @param mail takes requests that concern the machine.
    * @param journal of what the sequencer takes.
    * @param listener is told of sessions that open and close.
    */
@@ -77,6 +80,7 @@ public final class Gateway implements Agent {
       SessionTable sessions,
       ReportArchive reports,
       SequencerInput sequencer,
+      MachineMail mail,
       JournalTickets journal,
       RefusalCounters refusals,
       GatewayLimits limits,
@@ -90,6 +94,7 @@ public final class Gateway implements Agent {
     log = new SessionLog(sequencer, listener);
     LogonCheck check = new LogonCheck(keys, operators, sessions, reports);
     logons = new LogonDesk(aeron, check, sessions, log, journal, refusals, limits, answers);
+    machine = new MachineWindow(mail, sessions, answers);
     silentMs = SILENT_INTERVALS_MAX * limits.heartbeatIntervalMs();
     watchIntervalMs = Math.max(1, limits.heartbeatIntervalMs() / 4);
     nowMs = clock.time();
@@ -109,7 +114,7 @@ public final class Gateway implements Agent {
       nextWatchMs = nowMs + watchIntervalMs;
       work += watch();
     }
-    return work;
+    return work + machine.answer();
   }
 
   /** After a pause of this thread, what clients sent meanwhile is heard before they are judged. */
@@ -203,6 +208,9 @@ public final class Gateway implements Agent {
     }
     if (session.isDropCopy()) {
       return RejectReason.DROP_COPY_ONLY;
+    }
+    if (check.isForMachine()) {
+      return machine.take(session, check, buffer, offset);
     }
     boolean taken =
         sequencer.offer(source, session.participant(), session.id(), buffer, offset, length);

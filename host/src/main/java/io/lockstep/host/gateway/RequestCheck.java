@@ -1,6 +1,7 @@
 package io.lockstep.host.gateway;
 
 import io.lockstep.schema.client.CancelOrderDecoder;
+import io.lockstep.schema.client.ChangeCardDecoder;
 import io.lockstep.schema.client.HeartbeatDecoder;
 import io.lockstep.schema.client.LogonDecoder;
 import io.lockstep.schema.client.LogoutDecoder;
@@ -14,6 +15,7 @@ import io.lockstep.schema.client.SetBandDecoder;
 import io.lockstep.schema.client.SetKillSwitchDecoder;
 import io.lockstep.schema.client.SetPhaseDecoder;
 import io.lockstep.schema.client.SetWindowDecoder;
+import io.lockstep.schema.client.TakeSnapshotDecoder;
 import io.lockstep.schema.client.VarAsciiDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -44,7 +46,7 @@ final class RequestCheck {
     return clientOrderId;
   }
 
-  /** True when the message last checked goes into the log. */
+  /** True when the message last checked is a request: for the log, or for the machine. */
   boolean isRequest() {
     return templateId >= NewOrderDecoder.TEMPLATE_ID && blockLength(templateId) != NO_SUCH_TEMPLATE;
   }
@@ -52,6 +54,11 @@ final class RequestCheck {
   /** True when the message last checked is a request that only an operator may send. */
   boolean isForOperators() {
     return templateId >= SetPhaseDecoder.TEMPLATE_ID;
+  }
+
+  /** True when the message last checked is a request that does not go into the log. */
+  boolean isForMachine() {
+    return templateId >= TakeSnapshotDecoder.TEMPLATE_ID;
   }
 
   /** The first fault of a message's form, or {@link RejectReason#NONE}. */
@@ -82,6 +89,9 @@ final class RequestCheck {
     int end = HEADER_BYTES + blockLength;
     if (templateId == LogonDecoder.TEMPLATE_ID) {
       end = skipText(buffer, offset, length, end);
+      end = skipText(buffer, offset, length, end);
+    }
+    if (templateId == ChangeCardDecoder.TEMPLATE_ID) {
       end = skipText(buffer, offset, length, end);
     }
     if (end > length) {
@@ -123,6 +133,10 @@ final class RequestCheck {
         return SetWindowDecoder.BLOCK_LENGTH;
       case SetKillSwitchDecoder.TEMPLATE_ID:
         return SetKillSwitchDecoder.BLOCK_LENGTH;
+      case TakeSnapshotDecoder.TEMPLATE_ID:
+        return TakeSnapshotDecoder.BLOCK_LENGTH;
+      case ChangeCardDecoder.TEMPLATE_ID:
+        return ChangeCardDecoder.BLOCK_LENGTH;
       default:
         return NO_SUCH_TEMPLATE;
     }

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param fileSyncLevel of the archive: 0 survives a killed process, 1 or 2 a power cut too.
  * @param restart how it goes on with what the archive directory holds.
  * @param card by its name.
+ * @param lostCard when a card is lost, and what becomes of the appliance then.
  * @param commandsInFlight most requests between log and report.
  * @param logClock what stamps the log.
  * @param tickIntervalMs from one tick in the log to the next; none where the log clock steps.
@@ -50,6 +51,7 @@ public record Settings(
     int fileSyncLevel,
     RestartSettings restart,
     String card,
+    LostCardSettings lostCard,
     int commandsInFlight,
     LogClock logClock,
     long tickIntervalMs,
@@ -105,6 +107,12 @@ public record Settings(
                 + sessionTermBytes
                 + " session"),
         line("card", card),
+        line(
+            "card lost",
+            "silent for "
+                + lostCard.silenceMs()
+                + " ms; then "
+                + (lostCard.replaced() ? "the model takes over" : "the appliance stops")),
         line("commands in flight", commandsInFlight),
         line("log clock", logClock == LogClock.WALL ? "wall" : "1 us a message"),
         line("ticks", logClock == LogClock.WALL ? "every " + tickIntervalMs + " ms" : "none"),

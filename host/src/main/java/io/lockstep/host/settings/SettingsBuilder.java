@@ -24,6 +24,7 @@ public final class SettingsBuilder {
   private int sessionTermBytes = 64 * 1024;
   private int fileSyncLevel;
   private RestartSettings restart = RestartSettings.STRICT;
+  private LostCardSettings lostCard = LostCardSettings.REPLACED;
   private String card = Cards.MODEL;
   private int commandsInFlight = 1;
   private Settings.LogClock logClock = Settings.LogClock.WALL;
@@ -177,6 +178,18 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** What becomes of the appliance when its card is lost; unless told, the model takes over. */
+  public SettingsBuilder lostCard(LostCardSettings how) {
+    lostCard = how;
+    return this;
+  }
+
+  /** How long a card may owe an answer before it is lost. */
+  public SettingsBuilder cardSilenceMs(long milliseconds) {
+    lostCard = lostCard.withSilenceMs(milliseconds);
+    return this;
+  }
+
   /** What the appliance's thread does when there is nothing to do. */
   public SettingsBuilder idle(Settings.Idle what) {
     idle = what;
@@ -232,6 +245,7 @@ public final class SettingsBuilder {
         fileSyncLevel,
         restart,
         card,
+        lostCard,
         commandsInFlight,
         logClock,
         tickIntervalMs,
@@ -257,6 +271,7 @@ public final class SettingsBuilder {
         commandsInFlight >= 1 && commandsInFlight <= COMMANDS_IN_FLIGHT_MAX,
         "commandsInFlight",
         "1 to " + COMMANDS_IN_FLIGHT_MAX);
+    SettingsChecks.require(lostCard.silenceMs() >= 1, "cardSilenceMs", "at least 1");
     SettingsChecks.require(tickIntervalMs >= 1, "tickIntervalMs", "at least 1");
     SettingsChecks.require(heartbeatIntervalMs >= 1, "heartbeatIntervalMs", "at least 1");
     SettingsChecks.require(

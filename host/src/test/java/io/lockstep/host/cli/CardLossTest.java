@@ -12,6 +12,7 @@ import io.lockstep.host.replay.ApplianceReplay;
 import io.lockstep.host.replay.DirectReplay;
 import io.lockstep.host.replay.ReplayPlan;
 import io.lockstep.host.replay.SseDay;
+import io.lockstep.host.settings.LostCardSettings;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.TradeDecoder;
@@ -42,7 +43,9 @@ class CardLossTest {
             IllegalStateException.class,
             () ->
                 new ApplianceReplay(1, plan(), (done, total) -> {})
-                    .run(Settings.builder().conclude(), new OpenCard(card, Optional.empty())));
+                    .run(
+                        Settings.builder().lostCard(LostCardSettings.STOPS).conclude(),
+                        new OpenCard(card, Optional.empty())));
 
     assertTells(failure, card);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, as a person would start it. */
-final class MainProcess implements AutoCloseable {
+public final class MainProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Path output;
@@ -20,7 +20,7 @@ final class MainProcess implements AutoCloseable {
    *
    * @param output file for what it prints.
    */
-  MainProcess(Path output, List<String> arguments) throws IOException {
+  public MainProcess(Path output, List<String> arguments) throws IOException {
     this(output, Main.class, arguments);
   }
 
@@ -29,7 +29,7 @@ final class MainProcess implements AutoCloseable {
    *
    * @param output file for what it prints.
    */
-  MainProcess(Path output, Class<?> main, List<String> arguments) throws IOException {
+  public MainProcess(Path output, Class<?> main, List<String> arguments) throws IOException {
     this.output = output;
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -48,12 +48,12 @@ final class MainProcess implements AutoCloseable {
     process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** What it printed so far. */
-  String printed() {
+  public String printed() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -62,7 +62,7 @@ final class MainProcess implements AutoCloseable {
   }
 
   /** Waits until it has printed the text. */
-  void awaitOutput(String text) throws InterruptedException {
+  public void awaitOutput(String text) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!printed().contains(text)) {
       boolean mayCome = process.isAlive() && System.nanoTime() < deadline;

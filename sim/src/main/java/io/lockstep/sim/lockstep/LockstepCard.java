@@ -59,22 +59,11 @@ public final class LockstepCard implements Card {
   }
 
   private static void requireAlike(CardDescription one, CardDescription other) {
-    requireEqual("schema hash", one.schemaHash(), other.schemaHash());
-    requireEqual("instruments", one.instruments(), other.instruments());
-    requireEqual("levels", one.levels(), other.levels());
-    requireEqual("order slots", one.orderSlots(), other.orderSlots());
-    requireEqual("live orders", one.liveOrders(), other.liveOrders());
-    requireEqual("accounts", one.accounts(), other.accounts());
-    requireEqual("portfolios", one.portfolios(), other.portfolios());
-    requireEqual("positions", one.positions(), other.positions());
-    requireEqual("scenarios", one.scenarios(), other.scenarios());
-  }
-
-  private static void requireEqual(String what, long one, long other) {
-    if (one != other) {
-      throw new IllegalArgumentException(
-          "cards in lockstep differ in " + what + ": " + one + " and " + other);
-    }
+    one.unlike(other)
+        .ifPresent(
+            what -> {
+              throw new IllegalArgumentException("cards in lockstep differ in " + what);
+            });
   }
 
   @Override

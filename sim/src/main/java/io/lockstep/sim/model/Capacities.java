@@ -48,6 +48,18 @@ public record Capacities(
     require(isPowerOfTwo(windowSlots), "windowSlots: a power of two");
   }
 
+  /** Those of a card, which the model has then too. */
+  public static Capacities of(CardDescription card) {
+    return new Capacities(
+        card.instruments(),
+        card.levels(),
+        card.orderSlots(),
+        card.liveOrders(),
+        card.accounts(),
+        card.positions(),
+        card.windowSlots());
+  }
+
   /** The same as a card tells it of itself; the features it lacks have capacity 0. */
   CardDescription describe() {
     return new CardDescription(
