@@ -25,7 +25,7 @@ class CardChangeTest {
   private static final String FIRST = "pcie:first";
   private static final String SECOND = "pcie:second";
   private static final int REQUESTS = 400;
-  private static final int MANY_EVENTS = 400;
+  private static final int MANY_EVENTS = 200;
 
   private final Settings settings =
       TestAppliance.settings().card(FIRST).heartbeatIntervalMs(60_000).conclude();

@@ -38,10 +38,11 @@ class SettingsTest {
     refuses("card", with -> with.card("none"));
     refuses("commandsInFlight", with -> with.commandsInFlight(0));
     refuses("commandsInFlight", with -> with.commandsInFlight(257));
+    refuses("cardSilenceMs", with -> with.cardSilenceMs(0));
     refuses("heartbeatIntervalMs", with -> with.heartbeatIntervalMs(0));
     refuses("tickIntervalMs", with -> with.tickIntervalMs(0));
-    refuses("maxSessions", with -> with.maxSessions(3));
-    refuses("sessionBacklogBytes", with -> with.sessionBacklogBytes(5_000));
+    refuses("maxSessions", with -> with.maxSessions(0));
+    refuses("sessionBacklogBytes", with -> with.sessionBacklogBytes(4_095));
     refuses("ingressChannels", with -> with.ingressChannels());
     refuses("ingressChannels", with -> with.ingressChannels("http://example.org"));
     refuses("ingressChannels", with -> with.ingressChannels("aeron:udp"));
@@ -84,7 +85,7 @@ class SettingsTest {
   @Test
   void printsOneLineASetting() {
     String text = Settings.builder().agentOrderSeed(5).conclude().toString();
-    assertEquals(17, text.lines().count());
+    assertEquals(18, text.lines().count());
     assertTrue(text.contains("drawn from seed 5"), text);
   }
 
