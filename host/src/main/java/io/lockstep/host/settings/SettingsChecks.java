@@ -41,6 +41,12 @@ final class SettingsChecks {
 
   /** The hosts given, those that the ingress has, and this machine's loopback. */
   static Set<String> responseHosts(Set<String> given, List<String> ingressChannels) {
+    for (String host : given) {
+      require(
+          host.matches("[\\w.-]+|\\[[\\p{XDigit}:.]+\\]"),
+          "responseHosts",
+          "a host's name or address, an IPv6 one in brackets, not " + host);
+    }
     Set<String> hosts = new TreeSet<>(given);
     hosts.addAll(List.of("localhost", "127.0.0.1", "[::1]"));
     for (String channel : ingressChannels) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +43,27 @@ class SettingsTest {
     refuses("heartbeatIntervalMs", with -> with.heartbeatIntervalMs(0));
     refuses("tickIntervalMs", with -> with.tickIntervalMs(0));
     refuses("maxSessions", with -> with.maxSessions(0));
+    refuses("maxSessions", with -> with.maxSessions(1_025));
     refuses("sessionBacklogBytes", with -> with.sessionBacklogBytes(4_095));
+    refuses("messagesPerSecond", with -> with.messagesPerSecond(-1));
+    refuses("burst", with -> with.burst(0));
+    refuses("responseHosts", with -> with.responseHosts("10.0.0.7:4001"));
     refuses("ingressChannels", with -> with.ingressChannels());
     refuses("ingressChannels", with -> with.ingressChannels("http://example.org"));
     refuses("ingressChannels", with -> with.ingressChannels("aeron:udp"));
     refuses("externalDriver", with -> with.externalDriver(true));
+  }
+
+  @Test
+  void reportsMayGoToThisMachineAndToTheHostsThatClientsSendTo() {
+    Settings settings =
+        Settings.builder()
+            .ingressChannels("aeron:ipc", "aeron:udp?endpoint=10.0.0.7:4001")
+            .responseHosts("client-a")
+            .conclude();
+    assertEquals(
+        Set.of("localhost", "127.0.0.1", "[::1]", "10.0.0.7", "client-a"),
+        settings.responseHosts());
   }
 
   @Test
