@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.aeron.Aeron;
 import io.aeron.ExclusivePublication;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
@@ -17,12 +18,14 @@ import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.engine.CardLostException;
+import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.settings.LostCardSettings;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
 import io.lockstep.host.settings.SettingsException;
 import io.lockstep.host.venue.Venue;
 import io.lockstep.host.venue.VenueException;
+import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.OrderStatus;
 import io.lockstep.schema.client.Phase;
@@ -33,6 +36,9 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.concurrent.SystemEpochClock;
 import org.junit.jupiter.api.Test;
@@ -65,6 +71,42 @@ class ApplianceTest {
               .channels(ingress, "aeron:udp?endpoint=localhost:" + freePort()));
     }
     assertNothingIsLeft(settings);
+  }
+
+  @Test
+  void aClientThatGoesWithoutALogoutHasLostItsConnectionAndMayComeBack() throws Exception {
+    BlockingQueue<EndReason> ends = new LinkedBlockingQueue<>();
+    SessionListener listener =
+        new SessionListener() {
+          @Override
+          public void onOpened(int session, int participant) {}
+
+          @Override
+          public void onClosed(int session, int participant, EndReason reason) {
+            ends.add(reason);
+          }
+        };
+    Settings settings = TestAppliance.settings().heartbeatIntervalMs(10_000).conclude();
+    try (Appliance appliance =
+        Appliance.start(
+            settings,
+            TestVenue.VENUE,
+            () -> Cards.open(settings.card()),
+            Cards.source(CardSetup.of(settings.card())),
+            listener)) {
+      Path driver = appliance.settings().aeronDirectory();
+      int session;
+      try (Aeron aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(driver.toString()))) {
+        session =
+            LockstepClient.connect(ClientOptions.ipc(aeron, ALICE, "alice-key", Thread::yield))
+                .session();
+      }
+      assertEquals(EndReason.CONNECTION_LOST, ends.poll(20, TimeUnit.SECONDS));
+      ClientOptions again = ClientOptions.ipc(driver, ALICE, "alice-key").resume(session, 0);
+      try (LockstepClient client = LockstepClient.connect(again)) {
+        assertEquals(session, client.session());
+      }
+    }
   }
 
   @Test
