@@ -58,13 +58,12 @@ final class Snapshots implements Agent {
     nextSequence = engine.logSequence() + every;
   }
 
-  /** Asks for one; it is taken within the next turns. */
+  /** Asks for one; it is taken within the next turns. No effect while one is asked for. */
   void request() {
-    if (wanted) {
-      return;
+    if (!wanted) {
+      wanted = true;
+      engine.hold();
     }
-    wanted = true;
-    engine.hold();
   }
 
   /** Asks for one, and answers with its file. */

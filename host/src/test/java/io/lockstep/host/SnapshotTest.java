@@ -1,10 +1,13 @@
 package io.lockstep.host;
 
+import static io.lockstep.host.TestVenue.BAND_HIGH;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.host.settings.RestartSettings;
+import io.lockstep.host.settings.SettingsBuilder;
+import io.lockstep.schema.client.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SnapshotTest {
   private static final int REQUESTS = 1_500;
   private static final int STARTS = 12;
+
+  /** Of the halt and of the call; the log's clock goes a microsecond a message. */
+  private static final int MESSAGES = 20;
+
   private static final RestartSettings ASKED_ONLY = RestartSettings.STRICT.withSnapshotEvery(0);
 
   @TempDir Path folder;
@@ -64,6 +71,55 @@ class SnapshotTest {
       Files.delete(file);
     }
     return bytes;
+  }
+
+  /** The card is loaded by commands; here model and RTL side by side. */
+  @Test
+  void theRtlIsLoadedAsTheModelIs() {
+    Path directory = folder.resolve("lockstep");
+    SettingsBuilder settings = RestartTest.settings(directory).card(Cards.LOCKSTEP);
+    String last;
+    try (TestAppliance appliance = new TestAppliance(settings)) {
+      RestartTest.flow(appliance, 1, REQUESTS / 3);
+      appliance.appliance.takeSnapshot();
+      last = whole(appliance);
+    }
+    try (TestAppliance appliance = new TestAppliance(settings)) {
+      assertEquals(last, whole(appliance));
+      RestartTest.flow(appliance, 2, REQUESTS / 3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBreakersScheduleGoesOn(boolean fromSnapshots) {
+    SettingsBuilder settings =
+        RestartTest.settings(folder).restart(ASKED_ONLY.withIgnoreSnapshots(!fromSnapshots));
+    try (TestAppliance appliance = withBreaker(settings)) {
+      appliance.bob().limit(TestVenue.BOB_ACCOUNT, Side.SELL, BAND_HIGH, 1);
+      appliance.alice().limit(TestVenue.ALICE_ACCOUNT, Side.BUY, BAND_HIGH, 1);
+      appliance.appliance.takeSnapshot(); // in the halt
+    }
+    try (TestAppliance appliance = withBreaker(settings)) {
+      TestClient carol = appliance.carol().withAuctions();
+      appliance.tick(MESSAGES);
+      assertEquals(List.of("STATUS CALL 5500..9500"), carol.heard());
+      appliance.appliance.takeSnapshot(); // in the call
+    }
+    try (TestAppliance appliance = withBreaker(settings)) {
+      TestClient carol = appliance.carol().withAuctions();
+      appliance.tick(MESSAGES);
+      assertEquals(
+          List.of("AUCTION 0 at no price, imbalance 0", "STATUS CONTINUOUS 5500..9500"),
+          carol.heard());
+    }
+  }
+
+  private static TestAppliance withBreaker(SettingsBuilder settings) {
+    return new TestAppliance(
+        settings.conclude(),
+        TestVenue.withBreaker(MESSAGES * 1_000, MESSAGES * 1_000),
+        Cards.open(Cards.MODEL));
   }
 
   @Test

@@ -99,17 +99,7 @@ public final class Engine implements Agent {
         new Settlement(events, queue, state, orders, calls, reactions, stream, book, refusals);
     snapshot =
         new SnapshotParts(
-            state.instruments(),
-            state.accounts(),
-            state.positions(),
-            state.sessions(),
-            state.stops(),
-            orders,
-            calls,
-            reactions,
-            stream,
-            kinds.loadState(),
-            new LogPlace());
+            state.parts(), orders, calls, reactions, stream, kinds.loadState(), new LogPlace());
   }
 
   /**

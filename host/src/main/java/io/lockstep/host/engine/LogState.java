@@ -1,6 +1,8 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.driver.CardDescription;
+import io.lockstep.host.snapshot.SnapshotPart;
+import java.util.List;
 
 /**
  * What log messages wrote, and all that stage A may read.
@@ -30,5 +32,10 @@ record LogState(
         new Accounts(card.accounts()),
         new Instruments(card),
         new Positions(card.positions()));
+  }
+
+  /** All of it, for a snapshot; each comes after what it refers to. */
+  List<SnapshotPart> parts() {
+    return List.of(instruments, accounts, positions, sessions, stops);
   }
 }
