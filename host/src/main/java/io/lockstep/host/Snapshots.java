@@ -8,6 +8,7 @@ import io.lockstep.host.publisher.Publisher;
 import io.lockstep.host.recovery.Snapshot;
 import io.lockstep.host.snapshot.SnapshotFiles;
 import io.lockstep.host.snapshot.SnapshotWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -20,6 +21,8 @@ import org.agrona.concurrent.Agent;
  * on it.
  */
 final class Snapshots implements Agent {
+  private static final System.Logger LOG = System.getLogger("io.lockstep.snapshot");
+
   private final Engine engine;
   private final Publisher publisher;
   private final OutputStream output;
@@ -30,7 +33,7 @@ final class Snapshots implements Agent {
   private final long every;
   private long nextSequence;
   private boolean wanted;
-  private Path newest;
+  private MachineResult newest;
 
   /**
    * @param logRecorded how far the log is recorded.
@@ -69,10 +72,7 @@ final class Snapshots implements Agent {
   /** Asks for one, and answers with its file. */
   MachineJob job() {
     request();
-    return () ->
-        wanted
-            ? Optional.empty()
-            : Optional.of(MachineResult.done("snapshot " + newest.getFileName()));
+    return () -> wanted ? Optional.empty() : Optional.of(newest);
   }
 
   /** One is asked for and not yet taken. */
@@ -80,9 +80,16 @@ final class Snapshots implements Agent {
     return wanted;
   }
 
-  /** The file of the newest one that this appliance took. */
-  Optional<Path> newest() {
-    return Optional.ofNullable(newest);
+  /**
+   * The file of the newest one that this appliance took.
+   *
+   * @throws IllegalStateException when it could not be written.
+   */
+  Path file() {
+    if (!newest.isDone()) {
+      throw new IllegalStateException(newest.text());
+    }
+    return files.newest().orElseThrow();
   }
 
   @Override
@@ -115,9 +122,21 @@ final class Snapshots implements Agent {
     SnapshotWriter writer =
         Snapshot.begin(engine.logPosition(), output.position(), publisher.hash(), venueHash);
     engine.write(writer);
-    newest = files.write(engine.logSequence(), writer.end());
+    newest = write(writer.end());
     nextSequence = engine.logSequence() + every;
     wanted = false;
     engine.release();
+  }
+
+  /** Without a snapshot a restart takes longer, and nothing else: the appliance goes on. */
+  private MachineResult write(byte[] snapshot) {
+    try {
+      Path file = files.write(engine.logSequence(), snapshot);
+      return MachineResult.done("snapshot " + file.getFileName());
+    } catch (UncheckedIOException failure) {
+      String text = failure.getMessage() + ": " + failure.getCause();
+      LOG.log(System.Logger.Level.WARNING, "snapshot_failed why=\"{0}\"", text);
+      return MachineResult.failed(text);
+    }
   }
 }

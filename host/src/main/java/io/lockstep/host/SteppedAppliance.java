@@ -271,7 +271,7 @@ public final class SteppedAppliance implements AutoCloseable {
     while (snapshots.isWanted()) {
       step();
     }
-    return snapshots.newest().orElseThrow();
+    return snapshots.file();
   }
 
   /** Another way into the log, beside the gateway's: for tests that have a log to repeat. */

@@ -3,6 +3,7 @@ package io.lockstep.host;
 import static io.lockstep.host.TestVenue.BAND_HIGH;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.host.settings.RestartSettings;
@@ -120,6 +121,24 @@ class SnapshotTest {
         settings.conclude(),
         TestVenue.withBreaker(MESSAGES * 1_000, MESSAGES * 1_000),
         Cards.open(Cards.MODEL));
+  }
+
+  @Test
+  void oneThatCannotBeWrittenIsToldAndStopsNothing() throws IOException {
+    try (TestAppliance appliance =
+        new TestAppliance(RestartTest.settings(folder).restart(ASKED_ONLY))) {
+      TestClient alice = appliance.alice();
+      String name = String.format("snapshot-%020d.sbe", appliance.appliance.logSequence());
+      Files.createDirectory(folder.resolve(name + ".writing"));
+
+      String message =
+          assertThrows(IllegalStateException.class, appliance.appliance::takeSnapshot).getMessage();
+      assertTrue(message.contains(name + " cannot be written"), message);
+
+      alice.limit(TestVenue.ALICE_ACCOUNT, Side.BUY, TestVenue.MIDDLE, 1);
+      assertEquals(1, alice.heard().size());
+      appliance.appliance.takeSnapshot(); // of another message: another file
+    }
   }
 
   @Test
