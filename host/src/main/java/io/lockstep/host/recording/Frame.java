@@ -34,6 +34,11 @@ final class Frame {
     segment = segmentFile.order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** The next frame need not follow the one before. */
+  void jump() {
+    hasPrevious = false;
+  }
+
   /** Moves to the frame that begins at this offset; its header must be inside the segment. */
   void wrap(int at) {
     offset = at;

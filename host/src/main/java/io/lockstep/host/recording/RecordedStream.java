@@ -51,6 +51,7 @@ public final class RecordedStream implements AutoCloseable {
    */
   public void moveTo(long position) {
     nextPosition = position;
+    frame.jump();
   }
 
   /**
