@@ -14,11 +14,17 @@ import io.lockstep.host.settings.Settings;
 import io.lockstep.schema.client.ChangeCardEncoder;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.TakeSnapshotEncoder;
+import io.lockstep.sim.lockstep.CardDifference;
+import io.lockstep.sim.lockstep.LockstepCard;
+import io.lockstep.sim.lockstep.LockstepSettings;
 import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.model.ModelCard;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Another card takes over while the appliance runs, because one was lost or an operator says. */
 class CardChangeTest {
@@ -95,6 +101,40 @@ class CardChangeTest {
         flow(lost, carol -> change(carol, SECOND, "DONE pcie:second runs, in place of model;"));
     assertTrue(lost.hasFailed());
     assertEquals(undisturbed, disturbed);
+  }
+
+  @Test
+  void aCardLostInItsLastAuditIsReplacedByTheModel() {
+    String undisturbed = flow(model(), carol -> {});
+    FailingCard lost = new FailingCard(model(), Way.REFUSES_EVENTS, Long.MAX_VALUE);
+    String disturbed =
+        flow(
+            lost,
+            carol -> {
+              lost.failIn(7);
+              change(
+                  carol,
+                  SECOND,
+                  "FAILED card pcie:second: the card that runs was lost meanwhile: planted");
+            });
+    assertTrue(lost.hasFailed());
+    assertEquals(undisturbed, disturbed);
+  }
+
+  @Test
+  void twoCardsInLockstepThatDifferAreReplacedByTheModel(@TempDir Path folder) {
+    String undisturbed = flow(model(), carol -> {});
+    LockstepCard pair =
+        new LockstepCard(
+            model(),
+            "model",
+            new FailingCard(model(), Way.TELLS_FAULT, MANY_EVENTS),
+            "other",
+            LockstepSettings.defaults().withFolder(folder));
+    String disturbed = flow(pair, carol -> change(carol, SECOND, "DONE pcie:second runs, in"));
+    assertEquals(undisturbed, disturbed);
+    assertEquals(CardDifference.Kind.EVENT, pair.difference().orElseThrow().kind());
+    assertTrue(Files.exists(folder.resolve("report.txt")));
   }
 
   @Test

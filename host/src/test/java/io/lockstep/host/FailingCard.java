@@ -24,7 +24,7 @@ final class FailingCard implements Card {
 
   private final Card card;
   private final Way way;
-  private final long after;
+  private long after;
   private long commands;
   private long events;
   private boolean told;
@@ -47,6 +47,11 @@ final class FailingCard implements Card {
   /** From now on it is not lost any more, unless it is, and counts nothing. */
   void spare() {
     spared = !hasFailed();
+  }
+
+  /** It is lost so many events from now. */
+  void failIn(int eventsFromNow) {
+    after = events + eventsFromNow;
   }
 
   /** Commands that it took. */

@@ -115,6 +115,18 @@ class GatewayRefusalsTest {
   }
 
   @Test
+  void aCardsNameThatIsCutOrHasSomethingBehindIt() {
+    byte[] request = Messages.changeCard(7, "model");
+    alice.send(shortened(request, 1));
+    refused(RejectReason.TRUNCATED, "REFUSED 7 TRUNCATED template 31");
+    alice.send(shortened(request, 6)); // in the length of the name
+    alice.send(lengthened(request, 1));
+    assertEquals(
+        List.of("REFUSED 7 TRUNCATED template 31", "REFUSED 7 OVERSIZED template 31"),
+        alice.heard());
+  }
+
+  @Test
   void aSecondLogon() {
     alice.send(Messages.logon(ALICE, "alice-key", "aeron:ipc", 555));
     refused(RejectReason.ALREADY_LOGGED_ON, "REFUSED - ALREADY_LOGGED_ON template 1");

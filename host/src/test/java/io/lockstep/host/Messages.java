@@ -1,6 +1,7 @@
 package io.lockstep.host;
 
 import io.lockstep.schema.client.CancelOrderEncoder;
+import io.lockstep.schema.client.ChangeCardEncoder;
 import io.lockstep.schema.client.LogonEncoder;
 import io.lockstep.schema.client.MassCancelEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
@@ -64,6 +65,16 @@ final class Messages {
   }
 
   /** A mass cancel of all orders of Bob's account, which Alice may not send. */
+  static byte[] changeCard(long clientOrderId, String name) {
+    byte[] bytes = new byte[100];
+    ChangeCardEncoder request = new ChangeCardEncoder();
+    request
+        .wrapAndApplyHeader(new UnsafeBuffer(bytes), 0, new MessageHeaderEncoder())
+        .clientOrderId(clientOrderId)
+        .card(name);
+    return Arrays.copyOf(bytes, HEADER_BYTES + request.encodedLength());
+  }
+
   static byte[] massCancel(long clientOrderId) {
     UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
     new MassCancelEncoder()

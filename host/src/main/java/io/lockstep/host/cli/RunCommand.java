@@ -98,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
           "0: what was answered survives a killed process (default); 1, 2: a power cut too.")
   private int fileSyncLevel;
 
+  @Mixin private LostCardOption lostCard = new LostCardOption();
   @Mixin private RestartOption restart = new RestartOption();
   @Mixin private GatewayOption gateway = new GatewayOption();
 
@@ -135,6 +136,7 @@ final class RunCommand implements Callable<Integer> {
     SettingsBuilder settings =
         Settings.builder()
             .card(card.name())
+            .lostCard(lostCard.settings())
             .aeronDirectory(aeron.directory())
             .externalDriver(externalDriver)
             .ingressChannels(channels.toArray(new String[0]))
