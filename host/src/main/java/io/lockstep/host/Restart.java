@@ -172,7 +172,7 @@ final class Restart implements AutoCloseable {
   void replay(Engine engine, Runnable turn) {
     if (snapshot.isPresent()) {
       engine.read(snapshot.get().records(), logBegin());
-      LoadedCard.load(engine.card(), engine.loader());
+      engine.loadCard();
     }
     while (!log.isAtEnd() || !engine.isIdle()) {
       turn.run();

@@ -27,7 +27,13 @@ import java.util.function.Consumer;
  * cards of one's choice. No client, no publisher: the engine alone.
  */
 final class RecordedRun {
-  private static final int PARTS = 4;
+  private static final int PARTS = 30;
+
+  /** A tick is a microsecond of the log: a halt by the breaker is soon over. */
+  private static final int TICKS = 5;
+
+  private static final long HALT_NS = 10_000;
+  private static final long CALL_NS = 10_000;
 
   /** Room for what the recorded days need, so that a run takes no time. */
   private static final Capacities SMALL = new Capacities(8, 4_096, 1_280, 1_024, 64, 64, 256);
@@ -38,12 +44,19 @@ final class RecordedRun {
     this.directory = directory;
     try (TestAppliance appliance =
         new TestAppliance(
-            TestAppliance.settings().archiveDirectory(directory).heartbeatIntervalMs(60_000))) {
+            TestAppliance.settings()
+                .archiveDirectory(directory)
+                .heartbeatIntervalMs(60_000)
+                .conclude(),
+            TestVenue.withBreaker(HALT_NS, CALL_NS),
+            Cards.open(Cards.MODEL))) {
       day.accept(appliance);
     }
   }
 
-  /** Records drawn orders of all kinds, and now and then an operator's request and a new group. */
+  /**
+   * Records drawn orders of all kinds, an operator's requests, new groups, and a breaker's halts.
+   */
   static RecordedRun ofFlow(Path directory, long seed, int requests) {
     return new RecordedRun(
         directory,
@@ -54,6 +67,7 @@ final class RecordedRun {
           for (int part = 0; part < PARTS; part++) {
             flow.run(requests / PARTS);
             regroup(appliance, part);
+            appliance.tick(TICKS);
           }
         });
   }

@@ -231,6 +231,18 @@ public final class Engine implements Agent {
     card = next;
   }
 
+  /**
+   * Loads the card that runs, after its reset, with what {@link #read} took in.
+   *
+   * @throws CardLostException when it is lost, and there is no spare.
+   */
+  public void loadCard() {
+    Invariant.check(isIdle(), "what a card is loaded with is settled");
+    if (!load()) {
+      replaceCard();
+    }
+  }
+
   /** What the card holds is worth nothing: it is replaced like a lost one. */
   public void giveUpCard() {
     lost = true;
