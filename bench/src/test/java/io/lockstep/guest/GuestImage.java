@@ -13,18 +13,13 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * What the guest boots: Debian's cloud kernel as it comes, and an initramfs of busybox, a Java
- * runtime with its libraries, and the product's own class path. Kernel and runtime are fetched and
- * built once and kept below bench/target; nothing is installed.
+ * The guest's first and only file system: busybox, a Java runtime with its libraries, built once
+ * and kept below bench/target; and for each boot the product's class path and a script.
  */
 final class GuestImage {
   private static final Path FOLDER = Checkout.root().resolve("bench/target/guest");
-  private static final Path KERNEL = FOLDER.resolve("vmlinuz");
-  private static final Path MODULES = FOLDER.resolve("modules");
-  private static final Path BUSYBOX = FOLDER.resolve("busybox");
   private static final Path RUNTIME = FOLDER.resolve("runtime");
   private static final String JAVA_MODULES = "java.base,java.logging,jdk.unsupported";
   private static final Pattern LIBRARY = Pattern.compile("(/\\S+\\.so\\S*)");
@@ -32,63 +27,14 @@ final class GuestImage {
   private GuestImage() {}
 
   /**
-   * The kernel.
+   * The image for a script.
    *
-   * @throws Tool.MissingException where it cannot be had.
-   */
-  static Path kernel() throws IOException {
-    Files.createDirectories(FOLDER);
-    if (!Files.exists(KERNEL)) {
-      fetchKernel();
-    }
-    return KERNEL;
-  }
-
-  private static void fetchKernel() throws IOException {
-    String depends = Tool.run(FOLDER, "apt-cache", "depends", "linux-image-cloud-amd64");
-    Matcher named = Pattern.compile("linux-image-\\S+-cloud-amd64").matcher(depends);
-    String image = "";
-    while (named.find()) {
-      image = named.group();
-    }
-    if (image.isEmpty()) {
-      throw new Tool.MissingException("apt knows no package linux-image-cloud-amd64");
-    }
-    Path downloads = Files.createDirectories(FOLDER.resolve("downloads"));
-    Tool.run(downloads, "apt-get", "download", image, "busybox-static");
-    Path unpacked = Files.createDirectories(FOLDER.resolve("unpacked"));
-    for (Path archive : list(downloads)) {
-      Tool.run(FOLDER, "dpkg-deb", "-x", archive.toString(), unpacked.toString());
-    }
-    Files.move(unpacked.resolve("bin/busybox"), BUSYBOX, StandardCopyOption.REPLACE_EXISTING);
-    String release = image.substring("linux-image-".length());
-    Files.move(unpacked.resolve("lib/modules").resolve(release), MODULES);
-    // Last: that it is there means that all is.
-    Files.move(unpacked.resolve("boot/vmlinuz-" + release), KERNEL);
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    try (Stream<Path> listed = Files.list(folder)) {
-      return listed.sorted().toList();
-    }
-  }
-
-  /**
-   * The initramfs for a script.
-   *
-   * @param script what the guest runs, by busybox; {@code modules}: kernel modules that it loads.
+   * @param script what the guest runs, by busybox.
+   * @param modules of the kernel, that it finds in /job/modules.
    * @throws Tool.MissingException where the runtime cannot be built.
    */
-  static Path initramfs(String script, List<String> modules) throws IOException {
-    Path base = FOLDER.resolve("runtime.cpio");
-    if (!Files.exists(base)) {
-      buildRuntime();
-      Path unfinished = FOLDER.resolve("runtime.cpio.new");
-      try (Cpio archive = new Cpio(unfinished)) {
-        writeRuntime(archive);
-      }
-      Files.move(unfinished, base);
-    }
+  static Path of(String script, List<String> modules) throws IOException {
+    Path base = base();
     Path image = FOLDER.resolve("initramfs");
     Path job = FOLDER.resolve("job.cpio");
     try (Cpio archive = new Cpio(job)) {
@@ -100,7 +46,7 @@ final class GuestImage {
         archive.add("job/lib/" + nameOnClassPath(entry), entry);
       }
       for (String module : modules) {
-        archive.add("job/modules/" + Path.of(module).getFileName(), MODULES.resolve(module));
+        archive.add("job/modules/" + Path.of(module).getFileName(), GuestKernel.module(module));
       }
     }
     Files.copy(base, image, StandardCopyOption.REPLACE_EXISTING);
@@ -108,6 +54,20 @@ final class GuestImage {
       Files.copy(job, out);
     }
     return image;
+  }
+
+  private static Path base() throws IOException {
+    Path base = FOLDER.resolve("runtime.cpio");
+    if (!Files.exists(base)) {
+      Files.createDirectories(FOLDER);
+      buildRuntime();
+      Path unfinished = FOLDER.resolve("runtime.cpio.new");
+      try (Cpio archive = new Cpio(unfinished)) {
+        writeRuntime(archive);
+      }
+      Files.move(unfinished, base);
+    }
+    return base;
   }
 
   private static String nameOnClassPath(Path entry) {
@@ -118,6 +78,11 @@ final class GuestImage {
   }
 
   private static void buildRuntime() throws IOException {
+    String machine = System.getProperty("os.arch");
+    if (!machine.equals("amd64")) {
+      throw new Tool.MissingException(
+          "the guest needs a JDK for x86-64; this one is for " + machine);
+    }
     Path jdk = Path.of(System.getProperty("java.home"));
     Tool.run(FOLDER, "rm", "-rf", RUNTIME.toString());
     Tool.run(
@@ -134,10 +99,10 @@ final class GuestImage {
   }
 
   private static void writeRuntime(Cpio archive) throws IOException {
-    for (String folder : List.of("proc", "sys", "dev", "tmp", "huge")) {
+    for (String folder : List.of("proc", "sys", "dev", "tmp")) {
       archive.addFolder(folder);
     }
-    archive.add("bin/busybox", BUSYBOX);
+    archive.add("bin/busybox", GuestKernel.busybox());
     archive.add("runtime", RUNTIME);
     TreeSet<String> libraries = new TreeSet<>();
     for (String user :

@@ -25,7 +25,7 @@ record GuestRun(
     String cardFailure,
     Set<String> registerMappings,
     Set<String> windowMappings) {
-  private static final int SECONDS_MAX = 100;
+  private static final int SECONDS_MAX = 180;
 
   /**
    * What a boot needs besides the script.
@@ -66,8 +66,8 @@ record GuestRun(
   private static GuestRun run(Path folder, Machine machine, String script, long seed)
       throws IOException {
     Qemu.requireKnownVersion(folder);
-    Path kernel = GuestImage.kernel();
-    Path initramfs = GuestImage.initramfs(script, machine.modules());
+    Path kernel = GuestKernel.image();
+    Path initramfs = GuestImage.of(script, machine.modules());
     Path console = folder.resolve("console.txt");
     int[] pair = new int[2];
     Posix.socketpair(Posix.AF_UNIX, Posix.SOCK_STREAM | Posix.SOCK_CLOEXEC, 0, pair);

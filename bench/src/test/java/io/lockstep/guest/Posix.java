@@ -21,8 +21,8 @@ final class Posix {
   static final int MAP_SHARED = 1;
   static final int O_RDONLY = 0;
   static final int O_WRONLY_CREAT_TRUNC = 0x241;
-  static final int WNOHANG = 1;
   static final int SIGTERM = 15;
+  static final int ECONNRESET = 104;
 
   /** More than glibc's posix_spawn_file_actions_t takes. */
   static final int SPAWN_FILE_ACTIONS_BYTES = 128;

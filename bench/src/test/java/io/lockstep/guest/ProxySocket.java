@@ -72,8 +72,11 @@ final class ProxySocket implements AutoCloseable {
     long received;
     try {
       received = Posix.recvmsg(fd, message, Posix.MSG_WAITALL | Posix.MSG_CMSG_CLOEXEC);
-    } catch (LastErrorException reset) {
-      return false;
+    } catch (LastErrorException e) {
+      if (e.getErrorCode() == Posix.ECONNRESET) {
+        return false;
+      }
+      throw e;
     }
     if (received == 0) {
       return false;
