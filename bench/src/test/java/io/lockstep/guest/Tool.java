@@ -29,7 +29,7 @@ final class Tool {
       }
       return output;
     } catch (IOException e) {
-      throw new MissingException(e.getMessage());
+      throw new MissingException(line[0] + " is not installed, or cannot be run");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
