@@ -49,7 +49,7 @@ class PciGuestTest {
 
   @Test
   void theWholeApplianceGivesTheReportsOfTheVerilatedCard() throws IOException {
-    String demo = "demo --orders 2000 --seed 2";
+    String demo = "demo --orders 1000 --seed 2";
     GuestRun run = GuestRun.boot(folder, Machine.PLAIN, "lockstep " + demo + " --card pcie", 2);
     List<String> here = Product.run(folder, demo + " --card verilated");
     assertEquals(Product.line(here, "output hash "), run.line("output hash "));
