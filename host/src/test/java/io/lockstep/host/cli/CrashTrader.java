@@ -74,6 +74,7 @@ final class CrashTrader implements ClientListener {
     }
     client = connect(options);
     session = client.session();
+    answeredId = sentId; // what is unanswered may have been lost with the appliance
   }
 
   private static LockstepClient connect(ClientOptions options) {
@@ -93,14 +94,12 @@ final class CrashTrader implements ClientListener {
     client.close();
   }
 
-  /** Sends a request, unless too much is unanswered, and listens. */
+  /** Sends a request, as soon as not too much is unanswered any more, and listens. */
   void trade(int unansweredMax) {
-    if (sentId - answeredId < unansweredMax) {
-      write();
-      if (client.send(requests) >= LockstepClient.SENT) {
-        sentId++;
-      }
-    }
+    write();
+    await(
+        () -> sentId - answeredId < unansweredMax && client.send(requests) >= LockstepClient.SENT);
+    sentId++;
     poll();
   }
 
