@@ -11,6 +11,7 @@ import io.lockstep.host.card.CardSource;
 import io.lockstep.host.engine.CardLoader;
 import io.lockstep.host.engine.Engine;
 import io.lockstep.host.engine.Output;
+import io.lockstep.host.feed.Feed;
 import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
 import io.lockstep.host.gateway.JournalTickets;
@@ -88,6 +89,7 @@ public final class SteppedAppliance implements AutoCloseable {
   private final Snapshots snapshots;
   private final MachineMail mail = new MachineMail();
   private final MachineDesk desk = new MachineDesk(mail, this::job);
+  private final Feed feed;
   private DutyCycle dutyCycle;
 
   /**
@@ -184,6 +186,7 @@ public final class SteppedAppliance implements AutoCloseable {
       JournalTickets tickets = new LogTickets(inputs.requests(), sequencer, journal);
       gateway = gateway(venue, sessions, kept, tickets, sessionClock, listener);
       timer = new Timer(inputs.ticks(), sessionClock, tickIntervalMs());
+      feed = feed(reports, sessionClock);
       dutyCycle = withGateway();
     } catch (RuntimeException | Error failure) {
       CloseHelper.quietCloseAll(begun, opened, card);
@@ -232,7 +235,8 @@ public final class SteppedAppliance implements AutoCloseable {
         && engine.logSequence() == sequencer.sequence()
         && engine.isIdle()
         && desk.isIdle()
-        && publisher.position() == output.position();
+        && publisher.position() == output.position()
+        && (feed == null || feed.position() == output.position()); // none while it starts
   }
 
   // ------------------------------------------------------------------ what can be seen
@@ -374,13 +378,25 @@ public final class SteppedAppliance implements AutoCloseable {
         listener);
   }
 
+  private Feed feed(ExclusivePublication reports, EpochClock clock) {
+    return new Feed(
+        engine,
+        card().description(),
+        transport.reader(reports),
+        publisher::position,
+        transport.feed(),
+        clock,
+        settings.feed().snapshotIntervalMs());
+  }
+
   /** The duty cycle with the gateway in it: clients are heard from now on. */
   private DutyCycle withGateway() {
     SplittableRandom random =
         settings.agentOrderSeed().isPresent()
             ? new SplittableRandom(settings.agentOrderSeed().getAsLong())
             : null;
-    List<Agent> agents = List.of(gateway, timer, sequencer, engine, publisher, snapshots, desk);
+    List<Agent> agents =
+        List.of(gateway, timer, sequencer, engine, publisher, feed, snapshots, desk);
     return new DutyCycle(transport, publisher, agents, random);
   }
 

@@ -10,6 +10,7 @@ import io.aeron.archive.status.RecordingPos;
 import io.aeron.exceptions.AeronException;
 import io.aeron.status.ChannelEndpointStatus;
 import io.lockstep.host.recording.Recording;
+import io.lockstep.host.settings.FeedSettings;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsException;
 import java.util.ArrayList;
@@ -137,6 +138,22 @@ final class Transport implements AutoCloseable {
     Subscription subscription = aeron.addSubscription(channel, publication.streamId());
     await("stream " + publication.streamId(), subscription::isConnected);
     return subscription;
+  }
+
+  /**
+   * The public feed's stream, which nobody records.
+   *
+   * @throws SettingsException when the channel cannot be opened.
+   */
+  ExclusivePublication feed() {
+    FeedSettings feed = settings.feed();
+    try {
+      return aeron.addExclusivePublication(feed.publication(), feed.streamId());
+    } catch (AeronException refused) {
+      throw new SettingsException(
+          "setting feedChannel: cannot publish on " + feed.channel() + ": " + refused.getMessage(),
+          refused);
+    }
   }
 
   /** How far a stream of {@link #recorded} is recorded. */

@@ -48,6 +48,25 @@ final class BookReports {
     }
   }
 
+  /** Tells the book of an instrument. */
+  void tell(Instrument of, BookVisitor visitor) {
+    long tickSize = of.tickSize();
+    visitor.onInstrument(of.id(), of.bandLow() * tickSize, of.bandHigh() * tickSize, of.phase());
+    for (int slot = orders.firstLive(of.id());
+        slot != OrderTable.NO_SLOT;
+        slot = orders.nextLive(slot)) {
+      if (orders.isInBook(slot)) {
+        visitor.onOrder(
+            orders.orderId(slot),
+            orders.priority(slot),
+            of.id(),
+            OrderReports.side(orders.side(slot)),
+            orders.priceTicks(slot) * tickSize,
+            orders.openLots(slot));
+      }
+    }
+  }
+
   private void change(Request cause, int slot, BookChange change, long openLots) {
     int instrument = orders.instrument(slot);
     MutableDirectBuffer buffer = stream.claim(BookOrderEncoder.BLOCK_LENGTH, cause);

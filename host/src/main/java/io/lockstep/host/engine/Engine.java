@@ -36,6 +36,7 @@ public final class Engine implements Agent {
   private final RequestKinds kinds;
   private final Settlement settlement;
   private final ReportStream stream;
+  private final BookReports book;
   private final SnapshotParts snapshot;
   private final LogMessage message = new LogMessage();
   private final LogSource.Reader onLogMessage = this::onLogMessage;
@@ -93,7 +94,7 @@ public final class Engine implements Agent {
     state = new LogState(capacity);
     stream = new ReportStream(output);
     reactions = new PendingReactions(capacity.instruments());
-    BookReports book = new BookReports(stream, orders, state.instruments());
+    book = new BookReports(stream, orders, state.instruments());
     kinds = new RequestKinds(state, orders, calls, reactions, stream, book);
     settlement =
         new Settlement(events, queue, state, orders, calls, reactions, stream, book, refusals);
@@ -148,6 +149,22 @@ public final class Engine implements Agent {
   /** Tells all sessions that the log knows, in the order of their ids. */
   public void forEachSession(SessionVisitor visitor) {
     state.sessions().forEach(visitor);
+  }
+
+  /** Tells the public books, orders in no given order; to be called while the engine is idle. */
+  public void forEachBook(BookVisitor visitor) {
+    Invariant.check(isIdle(), "a book is told while nothing changes it");
+    for (int id = 0; id < state.instruments().capacity(); id++) {
+      Instrument instrument = state.instruments().get(id);
+      if (instrument != null) {
+        book.tell(instrument, visitor);
+      }
+    }
+  }
+
+  /** Number of the last report. */
+  public long outputSequence() {
+    return stream.outputSequence();
   }
 
   /** True once the venue is defined and the card takes orders. */

@@ -52,6 +52,11 @@ final class ReportStream implements SnapshotPart {
     return ++tradeId;
   }
 
+  /** Number of the last report. */
+  long outputSequence() {
+    return outputSequence;
+  }
+
   void commit() {
     output.commit();
   }

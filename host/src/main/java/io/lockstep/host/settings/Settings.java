@@ -34,6 +34,7 @@ import java.util.Set;
  * @param messagesPerSecond requests that a session may send; 0: as many as it likes.
  * @param burst requests that a session may send at once, after a pause.
  * @param responseHosts hosts to which clients may have their reports sent by UDP.
+ * @param feed where market data goes.
  * @param idle what the appliance's thread does when there is nothing to do.
  * @param agentOrderSeed draws the order of the agents in each turn; empty: the usual order.
  */
@@ -62,6 +63,7 @@ public record Settings(
     int messagesPerSecond,
     int burst,
     Set<String> responseHosts,
+    FeedSettings feed,
     Idle idle,
     OptionalLong agentOrderSeed) {
 
@@ -125,6 +127,14 @@ public record Settings(
                 ? "none"
                 : messagesPerSecond + " requests a second and session, " + burst + " at once"),
         line("reports go to", "IPC, " + String.join(", ", responseHosts)),
+        line(
+            "feed",
+            feed.channel()
+                + " stream "
+                + feed.streamId()
+                + ", books every "
+                + feed.snapshotIntervalMs()
+                + " ms"),
         line("idle", idle.name().toLowerCase(Locale.ROOT)),
         line(
             "agent order",

@@ -36,6 +36,7 @@ public final class SettingsBuilder {
   private int messagesPerSecond;
   private int burst = 1_000;
   private Set<String> responseHosts = Set.of();
+  private FeedSettings feed = FeedSettings.USUAL;
   private Settings.Idle idle = Settings.Idle.YIELD;
   private OptionalLong agentOrderSeed = OptionalLong.empty();
 
@@ -190,6 +191,12 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** Where market data goes. */
+  public SettingsBuilder feed(FeedSettings where) {
+    feed = where;
+    return this;
+  }
+
   /** What the appliance's thread does when there is nothing to do. */
   public SettingsBuilder idle(Settings.Idle what) {
     idle = what;
@@ -229,7 +236,9 @@ public final class SettingsBuilder {
     SettingsChecks.checkWritable("archiveDirectory", archive);
     if (!externalDriver) {
       SettingsChecks.checkHoldsNothingElse(aeron);
-      Space.check(aeron, Space.aeronBytes(logTermBytes, outputTermBytes, sessionTermBytes));
+      Space.check(
+          aeron,
+          Space.aeronBytes(logTermBytes, outputTermBytes, feed.termBytes(), sessionTermBytes));
     }
     return new Settings(
         aeron,
@@ -256,11 +265,13 @@ public final class SettingsBuilder {
         messagesPerSecond,
         burst,
         SettingsChecks.responseHosts(responseHosts, ingressChannels),
+        feed,
         idle,
         agentOrderSeed);
   }
 
   private void checkFigures() {
+    feed.check();
     SettingsChecks.checkTerm("logTermBytes", logTermBytes);
     SettingsChecks.checkTerm("outputTermBytes", outputTermBytes);
     SettingsChecks.checkTerm("sessionTermBytes", sessionTermBytes);

@@ -31,10 +31,12 @@ final class Space {
   private Space() {}
 
   /** What an appliance and a few clients take, in bytes. */
-  static long aeronBytes(int logTermBytes, int outputTermBytes, int sessionTermBytes) {
+  static long aeronBytes(
+      int logTermBytes, int outputTermBytes, int feedTermBytes, int sessionTermBytes) {
     return DRIVER_BYTES
         + stream(logTermBytes)
         + stream(outputTermBytes)
+        + stream(feedTermBytes)
         + SESSIONS * stream(sessionTermBytes)
         + SMALL_STREAMS * stream(SMALL_TERM_BYTES);
   }

@@ -51,7 +51,10 @@ public final class LinkedSlots {
     }
   }
 
-  /** Where a walk begins, or {@link #END}; neither adds nor removes may come in between. */
+  /**
+   * Where a walk begins, or {@link #END}. A slot added meanwhile is not met; the one at which the
+   * walk stands must not be removed.
+   */
   public int first(int list) {
     return firsts[list];
   }

@@ -95,14 +95,17 @@ class SettingsTest {
     Settings settings = Settings.builder().conclude();
     long needed =
         Space.aeronBytes(
-            settings.logTermBytes(), settings.outputTermBytes(), settings.sessionTermBytes());
+            settings.logTermBytes(),
+            settings.outputTermBytes(),
+            settings.feed().termBytes(),
+            settings.sessionTermBytes());
     assertTrue(needed < 32 * MIB, needed + " bytes");
   }
 
   @Test
   void printsOneLineASetting() {
     String text = Settings.builder().agentOrderSeed(5).conclude().toString();
-    assertEquals(18, text.lines().count());
+    assertEquals(19, text.lines().count());
     assertTrue(text.contains("drawn from seed 5"), text);
   }
 
