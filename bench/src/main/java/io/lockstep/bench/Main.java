@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
     name = "./lockstep bench",
     description =
         "Measures the appliance. Each figure names what it counts and from where to where.",
-    subcommands = {CyclesCommand.class, KernelCommand.class, FlowLinesCommand.class})
+    subcommands = {
+      CyclesCommand.class,
+      KernelCommand.class,
+      FlowLinesCommand.class,
+      AllocationCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;
 

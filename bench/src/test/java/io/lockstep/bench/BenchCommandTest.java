@@ -51,6 +51,14 @@ class BenchCommandTest {
     assertTrue(out.toString().contains("TreeMap book"), out.toString());
   }
 
+  /** A short form; the long one has a million orders. */
+  @Test
+  void allocationEndsWithNoBytesAnOrder() {
+    assertEquals(0, run("allocation", "--orders", "100000"), out.toString());
+    assertTrue(out.toString().contains("100,000 orders, "), out.toString());
+    assertTrue(out.toString().endsWith("0 bytes an order\n"), out.toString());
+  }
+
   @Test
   void wrongUseIsToldInOneLineAndWithStatus2() {
     assertEquals(2, run("cycles", "--commands", "0"));
@@ -59,6 +67,7 @@ class BenchCommandTest {
     assertTrue(err.toString().contains("--live-max must be from 10 to 1048320"), err.toString());
     assertEquals(2, run("kernel", "--orders", "0"));
     assertTrue(err.toString().contains("--orders must be at least 1"), err.toString());
+    assertEquals(2, run("allocation", "--orders", "0"));
     assertEquals(2, run());
     assertTrue(err.toString().contains("which benchmark?"), err.toString());
   }

@@ -52,7 +52,7 @@ import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochClock;
 import org.agrona.concurrent.EpochNanoClock;
-import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.OffsetEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
 /**
@@ -314,7 +314,7 @@ public final class SteppedAppliance implements AutoCloseable {
   private EpochNanoClock logClock(long lastNs) {
     return settings.logClock() == Settings.LogClock.STEP
         ? new StepClock(lastNs, STEP_NS)
-        : new SystemEpochNanoClock();
+        : new OffsetEpochNanoClock();
   }
 
   /** A log clock that steps goes on by messages alone; so ticks are asked for. */

@@ -185,7 +185,8 @@ final class Transport implements AutoCloseable {
       throw new IllegalStateException(
           "the media driver in " + settings.aeronDirectory() + " is gone", parts.lastError());
     }
-    for (ActiveRecording recording : recordings) {
+    for (int i = 0; i < recordings.size(); i++) { // an iterator would be garbage
+      ActiveRecording recording = recordings.get(i);
       if (!RecordingPos.isActive(
           aeron.countersReader(), recording.counterId(), recording.recordingId())) {
         throw new IllegalStateException(
