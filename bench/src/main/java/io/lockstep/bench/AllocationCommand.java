@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Bytes that the appliance's thread allocates once warm, the journal on: gateway, timer,",
       "sequencer, engine, card model, publisher, media driver and archive. It is warm when a round of",
-      "orders needed none. The archive makes a few objects for each new file of a recording, Aeron's",
-      "housekeeping one or two a second: the turns that allocated may be as many as these, and no",
-      "more; then no order did. Exit status 1 when they are more."
+      "orders needed next to none. The archive makes a few objects for each new file of a recording,",
+      "and once a second or so there is housekeeping: it is shown how many turns allocated anything.",
+      "Exit status 1 when they are more than one for a thousand orders."
     })
 final class AllocationCommand implements Callable<Integer> {
   private static final int WARM_UP_ORDERS = 50_000;
@@ -77,7 +77,7 @@ final class AllocationCommand implements Callable<Integer> {
       out.println(
           result.ordersAreFree()
               ? "0 bytes an order"
-              : "more turns allocated than files and seconds explain");
+              : "so many turns are no housekeeping: orders allocate");
       out.flush();
       return result.ordersAreFree() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

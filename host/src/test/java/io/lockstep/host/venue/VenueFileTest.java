@@ -126,6 +126,41 @@ class VenueFileTest {
   }
 
   @Test
+  void anInstrumentHasABreakerOnlyIfItSaysSo() {
+    assertEquals(Venue.Breaker.NONE, read(GOOD).instruments().get(0).breaker());
+    assertEquals(
+        new Venue.Breaker(5_000_000_000L, 90_000_000_000L), breaker("halt: 5s, call: 90s"));
+    assertEquals(new Venue.Breaker(0, 250_000_000L), breaker("halt: 0s, call: 250ms"));
+    assertEquals(
+        new Venue.Breaker(86_400_000_000_000L, 60_000_000_000L), breaker("call: 1min, halt: 24h"));
+  }
+
+  private static Venue.Breaker breaker(String times) {
+    return read(withBreaker(times)).instruments().get(0).breaker();
+  }
+
+  private static String withBreaker(String times) {
+    return GOOD.replace("collar: 50", "collar: 50\n    breaker: {" + times + "}");
+  }
+
+  @Test
+  void tellsWhatIsWrongWithABreaker() {
+    String rule = " must be a time from 0s to 24h, such as 500ms, not ";
+    for (String wrong : new String[] {"5", "-5s", "5 s", "25h", "1441min", "5us", "9999999s"}) {
+      String message = message(withBreaker("halt: " + wrong + ", call: 1s"));
+      assertTrue(message.contains("venue.yaml:12: halt" + rule + wrong), message);
+    }
+    assertMistake("halt: 0s, call: 0s", "halt or call must last some time, or there is no breaker");
+    assertMistake("halt: 5s", "a breaker lacks key 'call'");
+    assertMistake("halt: 5s, call: 5s, pause: 1s", "a breaker has unknown key 'pause'");
+  }
+
+  private static void assertMistake(String times, String expected) {
+    String message = message(withBreaker(times));
+    assertTrue(message.contains("venue.yaml:12: " + expected), message);
+  }
+
+  @Test
   void tellsAllMistakesAtOnce() {
     String message = message(GOOD.replace("id: 7", "id: x").replace("owner: 1", "owner: 3"));
     assertTrue(message.contains("venue.yaml:2: ") && message.contains("venue.yaml:18: "), message);
