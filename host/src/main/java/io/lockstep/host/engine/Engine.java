@@ -294,7 +294,9 @@ public final class Engine implements Agent {
     while (state == State.RUNNING) {
       state = loading.work();
     }
-    Invariant.check(loading.refusal().isEmpty(), "a card takes what another one has held");
+    Invariant.check(
+        state == State.LOST || loading.refusal().isEmpty(),
+        "a card takes what another one has held");
     return state == State.DONE;
   }
 
