@@ -28,6 +28,7 @@ final class Frame {
   private boolean hasPrevious;
   private int previousTermId;
   private int previousEnd;
+  private boolean previousWasPadding;
 
   /** From now on frames are in this segment, in little-endian order. */
   void in(ByteBuffer segmentFile) {
@@ -71,21 +72,25 @@ final class Frame {
     if (!known) {
       return "a frame's header is not one of this stream";
     }
+    if (isPadding() && (position + alignedLength()) % SMALLEST_TERM_BYTES != 0) {
+      return "a padding frame that does not end its term";
+    }
     if (!follows()) {
       return "a frame of another term than the one before it says";
     }
     return isPadding() || checksum() == recordedChecksum() ? null : "wrong checksum";
   }
 
-  /** Frames follow each other in a term, and terms follow each other. */
+  /** Frames follow each other in a term, up to its padding, and terms follow each other. */
   private boolean follows() {
     int termId = segment.getInt(offset + DataHeaderFlyweight.TERM_ID_FIELD_OFFSET);
     int termOffset = segment.getInt(offset + DataHeaderFlyweight.TERM_OFFSET_FIELD_OFFSET);
-    boolean sameTerm = termId == previousTermId && termOffset == previousEnd;
+    boolean sameTerm = termId == previousTermId && termOffset == previousEnd && !previousWasPadding;
     boolean nextTerm = termId == previousTermId + 1 && termOffset == 0;
     boolean follows = !hasPrevious || sameTerm || nextTerm;
     hasPrevious = true;
     previousTermId = termId;
+    previousWasPadding = isPadding();
     previousEnd = termOffset + alignedLength();
     return follows;
   }

@@ -117,6 +117,17 @@ class RecordingDamagePropertyTest {
     assertNamed(changed);
   }
 
+  /** Its checksum would not tell: padding has none. */
+  @Property(tries = 100)
+  void aMessageThatBecamePaddingIsFound(
+      @ForAll @IntRange(min = 0, max = MESSAGES - 1) int message) {
+    int perTerm = TERM_BYTES / FRAME_BYTES;
+    byte[] changed = whole.clone();
+    int at = message / perTerm * TERM_BYTES + message % perTerm * FRAME_BYTES;
+    changed[at + DataHeaderFlyweight.TYPE_FIELD_OFFSET] = DataHeaderFlyweight.HDR_TYPE_PAD;
+    assertNamed(changed);
+  }
+
   @Property(tries = 300)
   void anyCutIsFound(@ForAll @IntRange(min = 0, max = 1 << 24) int length) {
     assertNamed(Arrays.copyOf(whole, length % whole.length));
