@@ -3,7 +3,6 @@ package io.lockstep.host.engine;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.host.RefusalCounters;
-import io.lockstep.host.direct.CommandRun.State;
 import io.lockstep.host.snapshot.SnapshotPart;
 import io.lockstep.host.snapshot.SnapshotReader;
 import io.lockstep.host.snapshot.SnapshotWriter;
@@ -21,13 +20,8 @@ public final class Engine implements Agent {
   private static final int OTHER_EVENTS = 64;
 
   private static final int LOG_MESSAGES_A_TURN = 32;
-  private static final int EVENTS_A_POLL = 256;
 
-  /** Cards that may be lost one after the other while they are loaded. */
-  private static final int SPARES_A_LOSS_MAX = 3;
-
-  private final Spares spares;
-  private final EventBuffer events;
+  private final RunningCard runningCard;
   private final RequestQueue queue;
   private final LogState state;
   private final OrderTable orders;
@@ -41,10 +35,6 @@ public final class Engine implements Agent {
   private final LogMessage message = new LogMessage();
   private final LogSource.Reader onLogMessage = this::onLogMessage;
   private LogSource log;
-  private Card card;
-
-  /** The card is lost; what it had answered before is being settled. */
-  private boolean lost;
 
   /** How many want that no message is taken from the log. */
   private int holds;
@@ -80,14 +70,13 @@ public final class Engine implements Agent {
       Output output,
       RefusalCounters refusals) {
     this.log = log;
-    this.card = card;
-    this.spares = spares;
     CardDescription capacity = card.description();
     if (capacity.orderSlots() - capacity.liveOrders() < commandsInFlight) {
       throw new IllegalArgumentException(
           "a card with " + capacity + " has no slots to spare for " + commandsInFlight);
     }
-    events = new EventBuffer(capacity.liveOrders() + capacity.instruments() + OTHER_EVENTS);
+    EventBuffer events =
+        new EventBuffer(capacity.liveOrders() + capacity.instruments() + OTHER_EVENTS);
     queue = new RequestQueue(commandsInFlight);
     calls = new Calls(capacity);
     orders = new OrderTable(capacity, calls);
@@ -98,6 +87,7 @@ public final class Engine implements Agent {
     kinds = new RequestKinds(state, orders, calls, reactions, stream, book);
     settlement =
         new Settlement(events, queue, state, orders, calls, reactions, stream, book, refusals);
+    runningCard = new RunningCard(card, spares, queue, events, this::newLoader);
     snapshot =
         new SnapshotParts(
             state.parts(), orders, calls, reactions, stream, kinds.loadState(), new LogPlace());
@@ -235,7 +225,7 @@ public final class Engine implements Agent {
 
   /** The card that runs. Others may use it while the engine is idle and held. */
   public Card card() {
-    return card;
+    return runningCard.card();
   }
 
   /**
@@ -245,7 +235,7 @@ public final class Engine implements Agent {
    */
   public void changeCard(Card next) {
     Invariant.check(holds > 0 && isIdle(), "nothing is under way while the card changes");
-    card = next;
+    runningCard.change(next);
   }
 
   /**
@@ -255,56 +245,24 @@ public final class Engine implements Agent {
    */
   public void loadCard() {
     Invariant.check(isIdle(), "what a card is loaded with is settled");
-    if (!load()) {
-      replaceCard();
-    }
+    runningCard.load(lastSequence + 1);
   }
 
   /** What the card holds is worth nothing: it is replaced like a lost one. */
   public void giveUpCard() {
-    lost = true;
+    runningCard.giveUp();
   }
 
   private CardLoader newLoader() {
     return new CardLoader(state, orders, kinds.isLoaded());
   }
 
-  /**
-   * Puts a spare in the place of a lost card: it is loaded with what is settled, and gets every
-   * request that is not. Half an answer of the lost card is forgotten.
-   */
-  private int replaceCard() {
-    Request oldest = queue.oldest();
-    long logSequence = oldest == null ? lastSequence + 1 : oldest.logSequence;
-    for (int i = 0; i < SPARES_A_LOSS_MAX; i++) {
-      card = spares.replace(card, logSequence);
-      if (load()) {
-        events.clear();
-        queue.offerAgain();
-        lost = false;
-        return 1;
-      }
-    }
-    throw new CardLostException(logSequence);
-  }
-
-  private boolean load() {
-    CardLoading loading = new CardLoading(newLoader(), card);
-    State state = State.RUNNING;
-    while (state == State.RUNNING) {
-      state = loading.work();
-    }
-    Invariant.check(
-        state == State.LOST || loading.refusal().isEmpty(),
-        "a card takes what another one has held");
-    return state == State.DONE;
-  }
-
   // ------------------------------------------------------------------ a turn
 
   private int drive() {
-    int work = goOn() + offer() + poll() + settlement.settle();
-    return lost && settlement.isDone() ? work + replaceCard() : work;
+    int work = goOn() + runningCard.offer() + runningCard.poll() + settlement.settle();
+    boolean replaces = runningCard.isLost() && settlement.isDone();
+    return replaces ? work + runningCard.replace(lastSequence + 1) : work;
   }
 
   private boolean onLogMessage(DirectBuffer buffer, int offset, int length, long endPosition) {
@@ -340,36 +298,6 @@ public final class Engine implements Agent {
       }
     }
     return pushed;
-  }
-
-  private int offer() {
-    int offered = 0;
-    for (Request next = nextToOffer(); next != null; next = nextToOffer()) {
-      long answer = card.offer(next.command, 0);
-      if (answer == Card.NO_CREDIT) {
-        break;
-      }
-      if (answer < 0) {
-        lost = true;
-        break;
-      }
-      queue.markOffered();
-      offered++;
-    }
-    return offered;
-  }
-
-  private Request nextToOffer() {
-    return lost ? null : queue.firstNotOffered();
-  }
-
-  private int poll() {
-    if (lost || queue.isEmpty()) {
-      return 0;
-    }
-    int polled = card.poll(events, Math.min(EVENTS_A_POLL, events.room()));
-    lost = polled < 0 || events.isFaulty();
-    return Math.max(0, polled);
   }
 
   private final class LogPlace implements SnapshotPart {
