@@ -293,6 +293,11 @@ public final class SteppedAppliance implements AutoCloseable {
     return refusals;
   }
 
+  /** Messages of the feed that no reader got, since one of them left no room. */
+  public long feedLost() {
+    return feed.lost();
+  }
+
   /** Messages in the log. */
   public long logSequence() {
     return sequencer.sequence();

@@ -56,6 +56,14 @@ final class TestFeed implements FeedListener, AutoCloseable {
     return read();
   }
 
+  /** Reads snapshots until the book is known; on a network that takes its time. */
+  void awaitBook() {
+    for (int i = 0; i < 10_000 && !knows(); i++) {
+      appliance.pass(1);
+      read();
+    }
+  }
+
   InstrumentData instrument() {
     return data.instrument(TestVenue.INSTRUMENT);
   }

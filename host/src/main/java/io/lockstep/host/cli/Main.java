@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       RunCommand.class,
       ClientCommand.class,
+      FeedCommand.class,
       DemoCommand.class,
       ReplayCommand.class,
       FuzzCommand.class,

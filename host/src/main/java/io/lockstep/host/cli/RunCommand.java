@@ -3,6 +3,7 @@ package io.lockstep.host.cli;
 import io.lockstep.host.Appliance;
 import io.lockstep.host.Cards;
 import io.lockstep.host.cli.SessionNews.News;
+import io.lockstep.host.settings.FeedSettings;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
 import io.lockstep.host.venue.Venue;
@@ -102,6 +103,20 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private RestartOption restart = new RestartOption();
   @Mixin private GatewayOption gateway = new GatewayOption();
 
+  @Option(
+      names = "--feed-channel",
+      paramLabel = "CHANNEL",
+      defaultValue = "aeron:ipc",
+      description = "Where market data goes (default: ${DEFAULT-VALUE}).")
+  private String feedChannel;
+
+  @Option(
+      names = "--feed-stream",
+      paramLabel = "N",
+      defaultValue = "1002",
+      description = "Its stream (default: ${DEFAULT-VALUE}).")
+  private int feedStream;
+
   @Override
   public Integer call() throws InterruptedException {
     Venue venue = venueFile == null ? Venue.sample() : Venue.read(venueFile);
@@ -144,6 +159,7 @@ final class RunCommand implements Callable<Integer> {
             .fileSyncLevel(fileSyncLevel)
             .restart(restart.settings());
     gateway.applyTo(settings);
+    settings.feed(FeedSettings.USUAL.withChannel(feedChannel).withStreamId(feedStream));
     if (archive != null) {
       settings.archiveDirectory(archive);
     }

@@ -40,6 +40,7 @@ public final class MarketData {
   private final NavigableMap<Integer, InstrumentData> instruments = new TreeMap<>();
   private long lastSequence;
   private boolean hasBegun;
+  private long messages;
   private long gaps;
   private long compared;
   private long differences;
@@ -64,6 +65,11 @@ public final class MarketData {
   /** Number of the last message. */
   public long lastSequence() {
     return lastSequence;
+  }
+
+  /** Messages that came. */
+  public long messages() {
+    return messages;
   }
 
   /** How often messages were missing. */
@@ -104,6 +110,7 @@ public final class MarketData {
       listener.onGap(lastSequence + 1, sequence);
     }
     hasBegun = true;
+    messages++;
     lastSequence = sequence;
   }
 

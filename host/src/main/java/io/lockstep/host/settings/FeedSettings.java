@@ -22,11 +22,10 @@ public record FeedSettings(String channel, int streamId, int termBytes, long sna
   public static final FeedSettings USUAL =
       new FeedSettings(CommonContext.IPC_CHANNEL, 1002, 1024 * 1024, 1_000);
 
-  /** How long a reader that does not read may hold a stream in shared memory. */
+  /**
+   * How long a reader that does not read may fill the others' room; the driver looks each second.
+   */
   private static final long HOLD_MS_MAX = 100;
-
-  /** When it may begin again. */
-  private static final long REST_MS = 1_000;
 
   /** The same on another channel. */
   public FeedSettings withChannel(String other) {
@@ -54,7 +53,7 @@ public record FeedSettings(String channel, int streamId, int termBytes, long sna
         new ChannelUriStringBuilder(channel)
             .termLength(termBytes)
             .untetheredWindowLimitTimeoutNs(TimeUnit.MILLISECONDS.toNanos(HOLD_MS_MAX))
-            .untetheredRestingTimeoutNs(TimeUnit.MILLISECONDS.toNanos(REST_MS));
+            .untetheredLingerTimeoutNs(TimeUnit.MILLISECONDS.toNanos(HOLD_MS_MAX));
     return ChannelUri.parse(channel).isUdp() ? uri.flowControl("max").build() : uri.build();
   }
 
