@@ -35,7 +35,9 @@ class DocumentationTest {
   private static final Map<Pattern, String> RUN_ELSEWHERE =
       Map.of(
           Pattern.compile("\\./lockstep (test|generate|format)\\b.*"), "the build that runs this",
-          Pattern.compile("\\./lockstep (run|client|feed)\\b.*"), "the tests of these commands",
+          Pattern.compile(
+                  "\\./lockstep (run|client|feed|stat|halt|resume|kill|snapshot|card)\\b.*"),
+              "the tests of these commands",
           Pattern.compile("\\./lockstep .*pcie.*"), "the test of a card in another process");
 
   @TempDir Path output;

@@ -1,5 +1,6 @@
 package io.lockstep.driver;
 
+import java.util.Optional;
 import org.agrona.DirectBuffer;
 
 /**
@@ -40,6 +41,14 @@ public interface Card extends AutoCloseable {
   /** Why the card is lost, for people; empty while it is not, or where nobody knows. */
   default String failure() {
     return "";
+  }
+
+  /**
+   * Where the card counts for itself; empty for a card that has no registers. Each read goes over
+   * the bus: never on the path of an order. The same object each time.
+   */
+  default Optional<CardRegisters> ownCounters() {
+    return Optional.empty();
   }
 
   /** What the card can hold, and by which schema and rules. Constant while it is open. */

@@ -7,6 +7,7 @@ import io.lockstep.schema.card.EventRingBlockEncoder;
 import io.lockstep.schema.card.FaultDecoder;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.AtomicBuffer;
@@ -41,6 +42,7 @@ public final class RingCard implements Card {
 
   private final Device device;
   private final CardRegisters registers;
+  private final Optional<CardRegisters> ownCounters;
   private final AtomicBuffer window;
   private final AtomicBuffer ring;
   private final int windowSlots;
@@ -59,6 +61,7 @@ public final class RingCard implements Card {
   private RingCard(Device device, CardRegisters registers) {
     this.device = device;
     this.registers = registers;
+    this.ownCounters = Optional.of(registers);
     this.window = device.commandWindow();
     this.ring = device.eventRing();
     this.windowSlots = registers.description().windowSlots();
@@ -259,6 +262,11 @@ public final class RingCard implements Card {
   @Override
   public String failure() {
     return failure;
+  }
+
+  @Override
+  public Optional<CardRegisters> ownCounters() {
+    return ownCounters;
   }
 
   /** The card's registers: counters, latencies. Each read goes over the bus. */

@@ -2,7 +2,6 @@ package io.lockstep.host;
 
 import io.lockstep.driver.Card;
 import io.lockstep.host.card.CardSource;
-import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.venue.Venue;
@@ -36,7 +35,7 @@ public final class Appliance implements AutoCloseable {
       Venue venue,
       Supplier<Card> card,
       CardSource cards,
-      SessionListener listener) {
+      ApplianceListener listener) {
     this.settings = settings;
     thread = new Thread(() -> run(venue, card, cards, listener), "lockstep");
   }
@@ -49,11 +48,11 @@ public final class Appliance implements AutoCloseable {
    */
   public static Appliance start(Settings settings, Venue venue) {
     CardSource cards = Cards.source(CardSetup.of(settings.card()));
-    return start(settings, venue, () -> Cards.open(settings.card()), cards, SessionListener.NONE);
+    return start(settings, venue, () -> Cards.open(settings.card()), cards, ApplianceListener.NONE);
   }
 
   /**
-   * The same with a card of the caller's choice, and one who is told of sessions.
+   * The same with a card of the caller's choice, and one who is told what happens.
    *
    * @param card opens it, after its reset; called by the appliance's thread.
    * @param cards opens those that take over from it.
@@ -64,7 +63,7 @@ public final class Appliance implements AutoCloseable {
       Venue venue,
       Supplier<Card> card,
       CardSource cards,
-      SessionListener listener) {
+      ApplianceListener listener) {
     Appliance appliance = new Appliance(settings, venue, card, cards, listener);
     appliance.thread.start();
     try {
@@ -114,7 +113,7 @@ public final class Appliance implements AutoCloseable {
     }
   }
 
-  private void run(Venue venue, Supplier<Card> card, CardSource cards, SessionListener listener) {
+  private void run(Venue venue, Supplier<Card> card, CardSource cards, ApplianceListener listener) {
     try (SteppedAppliance appliance =
         new SteppedAppliance(settings, venue, card.get(), cards, SteadyClock.INSTANCE, listener)) {
       started.countDown();

@@ -26,6 +26,7 @@ import org.agrona.CloseHelper;
  */
 final class Restart implements AutoCloseable {
   private final Path directory;
+  private final boolean isFirst;
   private final PastRecordings past;
   private final JournalMark mark;
   private final Optional<Snapshot> snapshot;
@@ -48,7 +49,7 @@ final class Restart implements AutoCloseable {
     snapshot = newest;
     long logEnd = recordedLog.map(Recording::endPosition).orElse(0L);
     Optional<JournalMark> known = JournalMark.open(directory);
-    boolean isFirst = recordedLog.isEmpty() && !Files.exists(JournalMark.file(directory));
+    isFirst = recordedLog.isEmpty() && !Files.exists(JournalMark.file(directory));
     boolean acceptLoss = settings.restart().acceptLoss();
     try {
       known.ifPresent(left -> checkVenue(left, venueHash));
@@ -141,6 +142,11 @@ final class Restart implements AutoCloseable {
   }
 
   // ------------------------------------------------------------------ leading the engine
+
+  /** What the appliance begins from: "nothing", "journal", or "snapshot" and the journal behind. */
+  String origin() {
+    return snapshot.isPresent() ? "snapshot" : isFirst ? "nothing" : "journal";
+  }
 
   /** The log up to where it was recorded. */
   RecordedLog log() {

@@ -21,8 +21,6 @@ import org.agrona.concurrent.Agent;
  * on it.
  */
 final class Snapshots implements Agent {
-  private static final System.Logger LOG = System.getLogger("io.lockstep.snapshot");
-
   private final Engine engine;
   private final Publisher publisher;
   private final OutputStream output;
@@ -31,15 +29,18 @@ final class Snapshots implements Agent {
   private final SnapshotFiles files;
   private final long venueHash;
   private final long every;
+  private final ApplianceListener listener;
   private long nextSequence;
   private boolean wanted;
   private MachineResult newest;
+  private long taken;
 
   /**
    * @param logRecorded how far the log is recorded.
    * @param outputRecorded how far the output is recorded.
    * @param venueHash of the venue.
    * @param every messages between two; 0: only when asked.
+   * @param listener is told of each.
    */
   Snapshots(
       Engine engine,
@@ -49,7 +50,8 @@ final class Snapshots implements Agent {
       LongSupplier outputRecorded,
       SnapshotFiles files,
       long venueHash,
-      long every) {
+      long every,
+      ApplianceListener listener) {
     this.engine = engine;
     this.publisher = publisher;
     this.output = output;
@@ -58,6 +60,7 @@ final class Snapshots implements Agent {
     this.files = files;
     this.venueHash = venueHash;
     this.every = every;
+    this.listener = listener;
     nextSequence = engine.logSequence() + every;
   }
 
@@ -78,6 +81,11 @@ final class Snapshots implements Agent {
   /** One is asked for and not yet taken. */
   boolean isWanted() {
     return wanted;
+  }
+
+  /** Snapshots that this appliance took. */
+  long taken() {
+    return taken;
   }
 
   /**
@@ -132,10 +140,12 @@ final class Snapshots implements Agent {
   private MachineResult write(byte[] snapshot) {
     try {
       Path file = files.write(engine.logSequence(), snapshot);
+      taken++;
+      listener.onSnapshot(file, engine.logSequence());
       return MachineResult.done("snapshot " + file.getFileName());
     } catch (UncheckedIOException failure) {
       String text = failure.getMessage() + ": " + failure.getCause();
-      LOG.log(System.Logger.Level.WARNING, "snapshot_failed why=\"{0}\"", text);
+      listener.onSnapshotFailed(text);
       return MachineResult.failed(text);
     }
   }

@@ -16,7 +16,6 @@ import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
 import io.lockstep.host.gateway.JournalTickets;
 import io.lockstep.host.gateway.ReportArchive;
-import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.machine.MachineDesk;
@@ -75,6 +74,7 @@ public final class SteppedAppliance implements AutoCloseable {
   private static final int IDLE_TURNS_WHEN_SETTLED = 2;
 
   private final Settings settings;
+  private final ApplianceListener listener;
   private final Transport transport;
   private final RefusalCounters refusals;
   private final LogInputs inputs = new LogInputs();
@@ -112,7 +112,7 @@ public final class SteppedAppliance implements AutoCloseable {
         card,
         Cards.source(CardSetup.of(settings.card())),
         sessionClock,
-        SessionListener.NONE);
+        ApplianceListener.NONE);
   }
 
   /**
@@ -121,7 +121,7 @@ public final class SteppedAppliance implements AutoCloseable {
    * @param card after its reset; closed with the appliance.
    * @param cards opens those that take over from it.
    * @param sessionClock of heartbeats and time-outs.
-   * @param listener is told of sessions that open and close.
+   * @param listener is told what happens.
    * @throws io.lockstep.host.settings.SettingsException when directories or ports are in use, or
    *     the venue does not fit the card.
    */
@@ -131,8 +131,9 @@ public final class SteppedAppliance implements AutoCloseable {
       Card card,
       CardSource cards,
       EpochClock sessionClock,
-      SessionListener listener) {
+      ApplianceListener listener) {
     this.settings = settings;
+    this.listener = listener;
     Transport opened = null;
     Restart begun = null;
     try {
@@ -161,7 +162,7 @@ public final class SteppedAppliance implements AutoCloseable {
       dutyCycle = new DutyCycle(transport, publisher, List.of(engine, publisher), null);
       LiveLog live = new LiveLog(transport.reader(log));
       restart.replay(engine, this::step);
-      engine.continueWith(live, output, inputs::offerReaction);
+      engine.continueWith(live, output, new ToldReactions(inputs, listener));
       sequencer =
           new DirectSequencer(
               inputs, log, logClock(engine.logTimeNs()), engine.logSequence(), engine.logTimeNs());
@@ -178,16 +179,21 @@ public final class SteppedAppliance implements AutoCloseable {
               recorded,
               new SnapshotFiles(settings.archiveDirectory(), settings.fileSyncLevel() > 0),
               venueHash,
-              settings.restart().snapshotEvery());
+              settings.restart().snapshotEvery(),
+              listener);
       engine.forEachSession(sessions::restore);
       ReportArchive kept =
           new RecordedReports(
               recording, settings.outputTermBytes(), recorded, publisher::lastOutputSequence);
       JournalTickets tickets = new LogTickets(inputs.requests(), sequencer, journal);
-      gateway = gateway(venue, sessions, kept, tickets, sessionClock, listener);
+      gateway = gateway(venue, sessions, kept, tickets, sessionClock);
+      List<Agent> counting =
+          Counting.agents(
+              settings, transport.aeron(), sessions, engine, publisher, snapshots, rack);
       timer = new Timer(inputs.ticks(), sessionClock, tickIntervalMs());
       feed = feed(reports, sessionClock);
-      dutyCycle = withGateway();
+      dutyCycle = withGateway(counting);
+      listener.onStarted(restart.origin(), engine.logSequence());
     } catch (RuntimeException | Error failure) {
       CloseHelper.quietCloseAll(begun, opened, card);
       throw failure;
@@ -334,7 +340,7 @@ public final class SteppedAppliance implements AutoCloseable {
         cards,
         settings.lostCard(),
         SystemNanoClock.INSTANCE,
-        new CardCounters(transport.aeron()));
+        new CardCounters(transport.aeron(), listener));
   }
 
   private MachineJob job(MachineRequest request) {
@@ -354,8 +360,7 @@ public final class SteppedAppliance implements AutoCloseable {
       SessionTable sessions,
       ReportArchive kept,
       JournalTickets tickets,
-      EpochClock clock,
-      SessionListener listener) {
+      EpochClock clock) {
     List<Subscription> ingress = new ArrayList<>();
     for (String channel : settings.ingressChannels()) {
       ingress.add(transport.ingress(channel));
@@ -395,13 +400,15 @@ public final class SteppedAppliance implements AutoCloseable {
   }
 
   /** The duty cycle with the gateway in it: clients are heard from now on. */
-  private DutyCycle withGateway() {
+  private DutyCycle withGateway(List<Agent> counting) {
     SplittableRandom random =
         settings.agentOrderSeed().isPresent()
             ? new SplittableRandom(settings.agentOrderSeed().getAsLong())
             : null;
     List<Agent> agents =
-        List.of(gateway, timer, sequencer, engine, publisher, feed, snapshots, desk);
+        new ArrayList<>(
+            List.of(gateway, timer, sequencer, engine, publisher, feed, snapshots, desk));
+    agents.addAll(counting);
     return new DutyCycle(transport, publisher, agents, random);
   }
 

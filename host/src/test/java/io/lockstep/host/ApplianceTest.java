@@ -18,7 +18,6 @@ import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.engine.CardLostException;
-import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.settings.LostCardSettings;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
@@ -76,8 +75,8 @@ class ApplianceTest {
   @Test
   void aClientThatGoesWithoutALogoutHasLostItsConnectionAndMayComeBack() throws Exception {
     BlockingQueue<EndReason> ends = new LinkedBlockingQueue<>();
-    SessionListener listener =
-        new SessionListener() {
+    ApplianceListener listener =
+        new ApplianceListener() {
           @Override
           public void onOpened(int session, int participant) {}
 

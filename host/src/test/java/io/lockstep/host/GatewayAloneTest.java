@@ -10,7 +10,6 @@ import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
 import io.lockstep.host.gateway.JournalTickets;
 import io.lockstep.host.gateway.ReportArchive;
-import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.machine.MachineMail;
 import io.lockstep.host.sequencer.InputRing;
@@ -93,7 +92,7 @@ class GatewayAloneTest {
         journal,
         refusals,
         new GatewayLimits(60_000, 64 * 1024, 0, 1, Set.of()),
-        SessionListener.NONE);
+        ApplianceListener.NONE);
   }
 
   private LockstepClient connect(Gateway gateway) {

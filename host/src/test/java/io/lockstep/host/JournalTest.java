@@ -13,7 +13,6 @@ import io.lockstep.host.engine.Engine;
 import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
 import io.lockstep.host.gateway.ReportArchive;
-import io.lockstep.host.gateway.SessionListener;
 import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.machine.MachineMail;
 import io.lockstep.host.publisher.Journal;
@@ -71,7 +70,7 @@ class JournalTest {
           new LogTickets(inputs.requests(), sequencer, () -> Long.MAX_VALUE),
           refusals,
           new GatewayLimits(60_000, 64 * 1024, 0, 1, Set.of()),
-          SessionListener.NONE);
+          ApplianceListener.NONE);
   private final List<OrderStatus> heard = new ArrayList<>();
   private final ClientListener listener =
       new ClientListener() {

@@ -7,11 +7,14 @@ import io.lockstep.driver.StateHash;
 import io.lockstep.host.card.CardSource;
 import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.direct.CardLink;
-import io.lockstep.host.gateway.SessionListener;
+import io.lockstep.host.gateway.OperatorRequest;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
 import io.lockstep.host.venue.Venue;
 import io.lockstep.schema.client.EndReason;
+import io.lockstep.schema.client.RejectReason;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +25,11 @@ import org.agrona.concurrent.CachedEpochClock;
  * A real appliance for a test, stepped by it: media driver, archive and card are the real ones;
  * only the clock of sessions is the test's.
  */
-final class TestAppliance implements AutoCloseable, SessionListener {
+final class TestAppliance implements AutoCloseable, ApplianceListener {
   final SteppedAppliance appliance;
   final CachedEpochClock clock = new CachedEpochClock();
   private final List<TestClient> clients = new ArrayList<>();
+  private List<String> news = new ArrayList<>();
   private final Map<Integer, EndReason> ends = new HashMap<>();
 
   TestAppliance() {
@@ -185,6 +189,43 @@ final class TestAppliance implements AutoCloseable, SessionListener {
   @Override
   public void onClosed(int session, int participant, EndReason reason) {
     ends.put(session, reason);
+  }
+
+  /** What it told so far beside sessions, a line each; forgets it. */
+  List<String> news() {
+    List<String> told = news;
+    news = new ArrayList<>();
+    return told;
+  }
+
+  @Override
+  public void onStarted(String from, long logSequence) {
+    news.add("started from " + from);
+  }
+
+  @Override
+  public void onLogonRefused(int participant, RejectReason reason) {
+    news.add("refused " + participant + " " + reason);
+  }
+
+  @Override
+  public void onOperatorRequest(int session, int participant, OperatorRequest request) {
+    news.add(participant + " " + request.name() + " " + request.what());
+  }
+
+  @Override
+  public void onSnapshot(Path file, long logSequence) {
+    news.add("snapshot " + Files.exists(file) + " " + (logSequence == appliance.logSequence()));
+  }
+
+  @Override
+  public void onBreaker(int instrument) {
+    news.add("breaker " + instrument);
+  }
+
+  @Override
+  public void onLost(String name, String why, long logSequence) {
+    news.add("lost " + name + ": " + why);
   }
 
   void forget(TestClient client) {

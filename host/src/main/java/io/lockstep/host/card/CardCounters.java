@@ -2,12 +2,10 @@ package io.lockstep.host.card;
 
 import io.aeron.Aeron;
 import io.aeron.Counter;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 
 /**
  * Counts cards that are lost or changed in the media driver's counters file, where any Aeron tool
- * shows them, beside the name of the card that runs; and writes a line of log for each.
+ * shows them, beside the name of the card that runs; and passes on what it is told.
  */
 public final class CardCounters implements CardNews {
   /** Type of the counter of lost cards. */
@@ -22,18 +20,19 @@ public final class CardCounters implements CardNews {
   /** What comes before the name. */
   public static final String RUNS_LABEL = "lockstep card: ";
 
-  private static final Logger LOG = System.getLogger("io.lockstep.card");
-
   private final Aeron aeron;
+  private final CardNews next;
   private final Counter lost;
   private final Counter changed;
   private Counter runs;
 
   /**
    * @param aeron keeps the counters; they end with it.
+   * @param next is told the same.
    */
-  public CardCounters(Aeron aeron) {
+  public CardCounters(Aeron aeron, CardNews next) {
     this.aeron = aeron;
+    this.next = next;
     lost = aeron.addCounter(LOST_TYPE_ID, "lockstep cards lost");
     changed = aeron.addCounter(CHANGED_TYPE_ID, "lockstep cards changed");
   }
@@ -45,19 +44,18 @@ public final class CardCounters implements CardNews {
     }
     runs = aeron.addCounter(RUNS_TYPE_ID, RUNS_LABEL + name);
     runs.set(1);
+    next.onRuns(name);
   }
 
   @Override
   public void onLost(String name, String why, long logSequence) {
     lost.increment();
-    LOG.log(
-        Level.WARNING,
-        () -> "card_lost card=" + name + " log_sequence=" + logSequence + " why=\"" + why + '"');
+    next.onLost(name, why, logSequence);
   }
 
   @Override
   public void onChanged(String from, String to) {
     changed.increment();
-    LOG.log(Level.INFO, () -> "card_changed from=" + from + " to=" + to);
+    next.onChanged(from, to);
   }
 }

@@ -1,22 +1,15 @@
 package io.lockstep.host.card;
 
-/** Told which card runs. Engine thread only; must return at once. */
+/**
+ * Told which card runs. Engine thread only; must return at once. Each method does nothing unless
+ * overridden.
+ */
 public interface CardNews {
   /** Tells nobody. */
-  CardNews NONE =
-      new CardNews() {
-        @Override
-        public void onRuns(String name) {}
-
-        @Override
-        public void onLost(String name, String why, long logSequence) {}
-
-        @Override
-        public void onChanged(String from, String to) {}
-      };
+  CardNews NONE = new CardNews() {};
 
   /** This card runs from now on. */
-  void onRuns(String name);
+  default void onRuns(String name) {}
 
   /**
    * A card is lost.
@@ -24,8 +17,8 @@ public interface CardNews {
    * @param why for people.
    * @param logSequence of the oldest message without an answer.
    */
-  void onLost(String name, String why, long logSequence);
+  default void onLost(String name, String why, long logSequence) {}
 
   /** One card has taken over from another, as an operator wanted. */
-  void onChanged(String from, String to);
+  default void onChanged(String from, String to) {}
 }

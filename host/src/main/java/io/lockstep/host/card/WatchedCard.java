@@ -2,9 +2,11 @@ package io.lockstep.host.card;
 
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
+import io.lockstep.driver.CardRegisters;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.driver.Patience;
 import io.lockstep.schema.card.EventHeaderDecoder;
+import java.util.Optional;
 import org.agrona.DirectBuffer;
 
 /**
@@ -68,6 +70,11 @@ public final class WatchedCard implements Card {
   @Override
   public CardDescription description() {
     return card.description();
+  }
+
+  @Override
+  public Optional<CardRegisters> ownCounters() {
+    return card.ownCounters();
   }
 
   /** A card that was silent for too long may get over it: its silence is forgiven. */

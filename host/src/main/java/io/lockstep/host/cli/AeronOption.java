@@ -16,6 +16,12 @@ final class AeronOption {
     return directory;
   }
 
+  /** What a command says that finds no appliance there. */
+  IllegalStateException noAppliance(Exception cause) {
+    return new IllegalStateException(
+        "no appliance runs in " + directory + "; start one with ./lockstep run", cause);
+  }
+
   /** In memory where the machine has such a place; each user has one. */
   private static Path usual() {
     Path memory = Path.of("/dev/shm");

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,11 +84,21 @@ final class CardOption {
 
   /** The card's name. */
   String name() {
+    check(spec.commandLine(), name);
+    return name;
+  }
+
+  /**
+   * Looks whether there can be such a card.
+   *
+   * @throws ParameterException if not.
+   */
+  static void check(CommandLine command, String name) {
     if (!Cards.isCard(name)) {
       String names = String.join(", ", Cards.names());
-      throw wrongUse("no card '" + name + "'; there are: " + names + ", pcie:ADDRESS");
+      throw new ParameterException(
+          command, "no card '" + name + "'; there are: " + names + ", pcie:ADDRESS");
     }
-    return name;
   }
 
   /** Where other cards come from while it runs. */

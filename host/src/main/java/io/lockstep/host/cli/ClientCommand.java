@@ -1,19 +1,13 @@
 package io.lockstep.host.cli;
 
-import io.aeron.exceptions.DriverTimeoutException;
-import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
-import io.lockstep.host.client.LogonRefusedException;
-import io.lockstep.host.venue.Venue;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Sends orders to a running appliance and prints its reports. */
@@ -53,12 +47,6 @@ final class ClientCommand implements Callable<Integer> {
   private int participant;
 
   @Option(
-      names = "--key",
-      paramLabel = "KEY",
-      description = "The participant's key (default: that of the sample venue).")
-  private String key;
-
-  @Option(
       names = "--account",
       paramLabel = "N",
       description = "Account of orders that name none (default: the participant's number).")
@@ -66,28 +54,7 @@ final class ClientCommand implements Callable<Integer> {
 
   @Mixin private SessionOption session = new SessionOption();
 
-  @Mixin private AeronOption aeron;
-
-  @Option(
-      names = "--channel",
-      paramLabel = "CHANNEL",
-      defaultValue = "aeron:ipc",
-      description = "Where the appliance listens (default: ${DEFAULT-VALUE}).")
-  private String channel;
-
-  @Option(
-      names = "--stream",
-      paramLabel = "N",
-      defaultValue = "1001",
-      description = "Stream on which it listens (default: ${DEFAULT-VALUE}).")
-  private int stream;
-
-  @Option(
-      names = "--reports",
-      paramLabel = "CHANNEL",
-      defaultValue = "aeron:ipc",
-      description = "Where this client listens (default: ${DEFAULT-VALUE}).")
-  private String reports;
+  @Mixin private ConnectionOption connection = new ConnectionOption();
 
   @Option(names = "--top", description = "Print best prices too.")
   private boolean top;
@@ -99,12 +66,7 @@ final class ClientCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    ClientOptions options =
-        session.applyTo(
-            ClientOptions.ipc(aeron.directory(), participant, key())
-                .channels(channel, reports)
-                .ingressStream(stream));
-    try (LockstepClient client = connect(options)) {
+    try (LockstepClient client = connection.connect(participant, session::applyTo)) {
       out.println("logged on as participant " + participant + ", session " + client.session());
       out.flush();
       int usualAccount = account == null ? participant : account;
@@ -119,41 +81,6 @@ final class ClientCommand implements Callable<Integer> {
       }
       dialogue.prompt(lines);
       return ExitCode.OK;
-    } catch (LogonRefusedException refused) {
-      err.println("./lockstep client: " + refused.getMessage());
-      err.flush();
-      return ExitCode.SOFTWARE;
     }
-  }
-
-  private LockstepClient connect(ClientOptions options) {
-    if (!Files.isDirectory(aeron.directory())) {
-      throw noAppliance(null); // at once; Aeron would wait for a media driver to come
-    }
-    try {
-      return LockstepClient.connect(options);
-    } catch (DriverTimeoutException noDriver) {
-      throw noAppliance(noDriver);
-    }
-  }
-
-  private IllegalStateException noAppliance(DriverTimeoutException cause) {
-    return new IllegalStateException(
-        "no appliance runs in " + aeron.directory() + "; start one with ./lockstep run", cause);
-  }
-
-  private String key() {
-    if (key != null) {
-      return key;
-    }
-    return Venue.sample().participants().stream()
-        .filter(known -> known.id() == participant)
-        .map(Venue.Participant::key)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "the sample venue has no participant " + participant + ": give --key"));
   }
 }

@@ -2,7 +2,8 @@ package io.lockstep.host.cli;
 
 import io.lockstep.host.Appliance;
 import io.lockstep.host.Cards;
-import io.lockstep.host.cli.SessionNews.News;
+import io.lockstep.host.log.ApplianceLog;
+import io.lockstep.host.log.LogWriter;
 import io.lockstep.host.settings.FeedSettings;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.host.settings.SettingsBuilder;
@@ -11,11 +12,8 @@ import io.lockstep.schema.card.CardSchemaHash;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +47,6 @@ import picocli.CommandLine.Spec;
       "Example: ./lockstep run --venue my-venue.yaml --channel aeron:ipc"
     })
 final class RunCommand implements Callable<Integer> {
-  private static final long LOOK_MS = 200;
   private static final long START_SECONDS_MAX = 10;
 
   @Spec private CommandSpec spec;
@@ -117,30 +114,38 @@ final class RunCommand implements Callable<Integer> {
       description = "Its stream (default: ${DEFAULT-VALUE}).")
   private int feedStream;
 
+  @Mixin private LogOption log = new LogOption();
+
   @Override
   public Integer call() throws InterruptedException {
     Venue venue = venueFile == null ? Venue.sample() : Venue.read(venueFile);
     Settings settings = settings();
-    SessionNews news = new SessionNews();
     PrintWriter out = spec.commandLine().getOut();
-    Appliance appliance = start(settings, venue, news, out);
+    LogWriter writer = new LogWriter(List.of(log.lines(), new SessionLines(out, venue)));
+    ApplianceLog entries = new ApplianceLog(writer);
+    Appliance appliance = start(settings, venue, entries, writer);
     describe(out, venue, settings);
     try {
-      tellSessions(out, appliance, news, venue);
-    } catch (IllegalStateException failure) {
-      throw card.explained(failure);
+      appliance.awaitEnd();
+    } catch (RuntimeException failure) {
+      RuntimeException told = card.explained(failure);
+      entries.onFailed(told);
+      throw told;
     }
     return ExitCode.OK;
   }
 
   /** From here on Ctrl-C ends the appliance in order, also while it starts. */
-  private Appliance start(Settings settings, Venue venue, SessionNews news, PrintWriter out) {
+  private Appliance start(Settings settings, Venue venue, ApplianceLog entries, LogWriter writer) {
     CompletableFuture<Appliance> starting = new CompletableFuture<>();
-    Thread atExit = new Thread(() -> end(starting, out), "end");
-    Runtime.getRuntime().addShutdownHook(atExit);
+    Runnable end = () -> end(starting, entries, writer);
+    Runtime.getRuntime().addShutdownHook(new Thread(end, "end"));
     try {
       starting.complete(
-          Appliance.start(settings, venue, () -> card.open().card(), card.source(), news));
+          Appliance.start(settings, venue, () -> card.open().card(), card.source(), entries));
+    } catch (RuntimeException notStarted) {
+      writer.close();
+      throw notStarted;
     } finally {
       starting.cancel(false); // no effect once it has started
     }
@@ -208,42 +213,24 @@ final class RunCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** Prints sessions as they come and go, until the appliance ends. */
-  private static void tellSessions(
-      PrintWriter out, Appliance appliance, SessionNews news, Venue venue)
-      throws InterruptedException {
-    Map<Integer, String> names =
-        venue.participants().stream()
-            .collect(Collectors.toMap(Venue.Participant::id, Venue.Participant::name));
-    while (appliance.isRunning()) {
-      News next = news.queue().poll(LOOK_MS, TimeUnit.MILLISECONDS);
-      if (next != null) {
-        out.printf(
-            Locale.ROOT,
-            "%s session %d %s: participant %d, %s%s%n",
-            LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
-            next.session(),
-            next.opened() ? "opened" : "closed",
-            next.participant(),
-            names.get(next.participant()),
-            next.opened() ? "" : ", " + next.reason());
-        out.flush();
-      }
-    }
-    appliance.awaitEnd();
-  }
-
-  private static void end(CompletableFuture<Appliance> starting, PrintWriter out) {
+  private void end(CompletableFuture<Appliance> starting, ApplianceLog entries, LogWriter writer) {
     try {
-      starting.get(START_SECONDS_MAX, TimeUnit.SECONDS).close();
+      Appliance appliance = starting.get(START_SECONDS_MAX, TimeUnit.SECONDS);
+      appliance.close();
+      appliance.awaitEnd();
+      entries.onStopped();
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("Ended.");
+      out.flush();
     } catch (CancellationException | ExecutionException | TimeoutException notStarted) {
-      return; // it left nothing, or still builds its card
+      // it left nothing, or still builds its card
+    } catch (RuntimeException failed) {
+      // told already, when it happened
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
-      return;
+    } finally {
+      writer.close();
     }
-    out.println("Ended.");
-    out.flush();
   }
 
   private static void row(PrintWriter out, String name, String value) {

@@ -1,6 +1,7 @@
 package io.lockstep.host.client;
 
 import io.lockstep.schema.client.AuctionResultDecoder;
+import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
@@ -45,4 +46,7 @@ public interface ClientListener {
 
   /** The gateway refused a message; it did not reach the log. */
   default void onRefused(RefusedDecoder refused) {}
+
+  /** The appliance has ended the session, for a reason; nothing comes after it. */
+  default void onLogout(EndReason reason) {}
 }

@@ -235,6 +235,7 @@ public final class LockstepClient implements AutoCloseable {
         break;
       case LogoutDecoder.TEMPLATE_ID:
         endReason = logout.wrapAndApplyHeader(message, offset, header).reason();
+        listener.onLogout(endReason);
         break;
       default:
         reportReader.read(message, offset, listener);

@@ -2,9 +2,11 @@ package io.lockstep.host.demo;
 
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
+import io.lockstep.driver.CardRegisters;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.host.CardClock;
 import io.lockstep.schema.card.EventHeaderDecoder;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;
 
@@ -62,6 +64,11 @@ final class MeteredCard implements Card {
   @Override
   public String failure() {
     return card.failure();
+  }
+
+  @Override
+  public Optional<CardRegisters> ownCounters() {
+    return card.ownCounters();
   }
 
   @Override

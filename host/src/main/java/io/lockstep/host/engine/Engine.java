@@ -213,6 +213,16 @@ public final class Engine implements Agent {
     return orders.used();
   }
 
+  /** Requests between the log and their reports. */
+  public int commandsInFlight() {
+    return queue.size();
+  }
+
+  /** Reactions that were asked for and are not in the log yet. */
+  public int reactionsPending() {
+    return reactions.size();
+  }
+
   /**
    * What loads a card with all that the engine knows; to be asked for, and used, while it is idle.
    */

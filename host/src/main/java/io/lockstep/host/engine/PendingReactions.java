@@ -83,6 +83,11 @@ final class PendingReactions implements SnapshotPart {
     return buffer.capacity();
   }
 
+  /** Those that are pending. */
+  int size() {
+    return (int) (asked - taken);
+  }
+
   /** True for a reaction that the log held before: it has no effect. */
   boolean isRepeat(long number) {
     return number <= taken;

@@ -25,6 +25,11 @@ final class RequestQueue {
     }
   }
 
+  /** Requests between log and report. */
+  int size() {
+    return (int) (tail - head);
+  }
+
   boolean isEmpty() {
     return head == tail;
   }

@@ -37,6 +37,7 @@ public final class Gateway implements Agent {
   private final EpochClock clock;
   private final SessionTable sessions;
   private final SequencerInput sequencer;
+  private final SessionListener listener;
   private final SessionLog log;
   private final RefusalCounters refusals;
   private final GatewayLimits limits;
@@ -69,7 +70,7 @@ public final class Gateway implements Agent {
    * @param sequencer takes requests, sessions that open and sessions that close.
    * @param mail takes requests that concern the machine.
    * @param journal of what the sequencer takes.
-   * @param listener is told of sessions that open and close.
+   * @param listener is told of sessions and operators.
    */
   public Gateway(
       Aeron aeron,
@@ -91,6 +92,7 @@ public final class Gateway implements Agent {
     this.sequencer = sequencer;
     this.refusals = refusals;
     this.limits = limits;
+    this.listener = listener;
     log = new SessionLog(sequencer, listener);
     LogonCheck check = new LogonCheck(keys, operators, sessions, reports);
     logons = new LogonDesk(aeron, check, sessions, log, journal, refusals, limits, answers);
@@ -209,9 +211,19 @@ public final class Gateway implements Agent {
     if (session.isDropCopy()) {
       return RejectReason.DROP_COPY_ONLY;
     }
-    if (check.isForMachine()) {
-      return machine.take(session, check, buffer, offset);
+    RejectReason verdict =
+        check.isForMachine()
+            ? machine.take(session, check, buffer, offset)
+            : toLog(source, session, buffer, offset, length);
+    if (check.isForOperators() && verdict == RejectReason.NONE) {
+      OperatorRequest request = OperatorRequest.read(buffer, offset);
+      listener.onOperatorRequest(session.id(), session.participant(), request);
     }
+    return verdict;
+  }
+
+  private RejectReason toLog(
+      Source source, Session session, DirectBuffer buffer, int offset, int length) {
     boolean taken =
         sequencer.offer(source, session.participant(), session.id(), buffer, offset, length);
     return taken ? RejectReason.NONE : RejectReason.BUSY;

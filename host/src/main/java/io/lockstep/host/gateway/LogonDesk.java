@@ -68,9 +68,9 @@ final class LogonDesk {
     boolean accepted = verdict == RejectReason.NONE;
     boolean answerable = !channel.equals(ResponseChannel.NONE) && !isTaken(channel, streamId);
     if (!accepted) {
-      refusals.count(verdict.value());
+      refuse(terms, verdict);
     } else if (!answerable) {
-      refusals.count(RejectReason.BAD_RESPONSE_CHANNEL.value());
+      refuse(terms, RejectReason.BAD_RESPONSE_CHANNEL);
     }
     if (!answerable || !accepted && refusedWaiting() >= sessions.maxConnected()) {
       return;
@@ -91,6 +91,11 @@ final class LogonDesk {
             verdict,
             session,
             check.replayPosition()));
+  }
+
+  private void refuse(LogonTerms terms, RejectReason reason) {
+    refusals.count(reason.value());
+    log.refused(terms, reason);
   }
 
   private LogonTerms terms(LogonDecoder message) {
@@ -247,7 +252,7 @@ final class LogonDesk {
   /** Once a logon: one that was refused was counted then. */
   private void countUnreachable(Logon logon) {
     if (logon.isToBeAccepted()) {
-      refusals.count(RejectReason.BAD_RESPONSE_CHANNEL.value());
+      refuse(logon.terms, RejectReason.BAD_RESPONSE_CHANNEL);
     }
   }
 

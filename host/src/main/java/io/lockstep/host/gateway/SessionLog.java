@@ -3,6 +3,7 @@ package io.lockstep.host.gateway;
 import io.lockstep.host.sequencer.SequencerInput;
 import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.MessageHeaderEncoder;
+import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.SessionClosedEncoder;
 import io.lockstep.schema.client.SessionOpenedEncoder;
 import io.lockstep.schema.client.Source;
@@ -42,6 +43,11 @@ final class SessionLog {
     session.open = true;
     listener.onOpened(session.id(), session.participant());
     return true;
+  }
+
+  /** A logon that does not reach the log. */
+  void refused(LogonTerms terms, RejectReason reason) {
+    listener.onLogonRefused(terms.participant(), reason);
   }
 
   /** False when the log has no room now. */

@@ -104,14 +104,13 @@ public final class CatchUp {
     return read;
   }
 
-  /** A client is behind. */
-  boolean isNeeded() {
+  /** How many clients are behind. */
+  int behind() {
+    int behind = 0;
     for (Session client : sessions.connected()) {
-      if (client.delivery().isBehind()) {
-        return true;
-      }
+      behind += client.delivery().isBehind() ? 1 : 0;
     }
-    return false;
+    return behind;
   }
 
   /** Lets go of what those read who were connected and are no longer. */

@@ -68,7 +68,7 @@ public final class Publisher implements Agent {
       seen = connected;
     }
     int read = catchUp.turn(position);
-    hasBehind = catchUp.isNeeded();
+    hasBehind = catchUp.behind() > 0;
     return read;
   }
 
@@ -95,6 +95,11 @@ public final class Publisher implements Agent {
   /** Number of the last report that left. Any thread. */
   public long lastOutputSequence() {
     return lastOutputSequence;
+  }
+
+  /** How many clients are behind. */
+  public int behind() {
+    return catchUp.behind();
   }
 
   /** True when a client is behind. */

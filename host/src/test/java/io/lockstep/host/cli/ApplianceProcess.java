@@ -14,16 +14,17 @@ final class ApplianceProcess implements AutoCloseable {
   private final MainProcess process;
 
   /** Starts it with its directories in {@code folder}, and waits until it is ready. */
-  ApplianceProcess(Path folder) throws IOException, InterruptedException {
+  ApplianceProcess(Path folder, String... options) throws IOException, InterruptedException {
     this.folder = folder;
-    process =
-        new MainProcess(
-            folder.resolve("run.txt"),
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "run",
                 "--card=model",
                 "--aeron-dir=" + aeronDirectory(),
                 "--archive-dir=" + archiveDirectory()));
+    arguments.addAll(List.of(options));
+    process = new MainProcess(folder.resolve("run.txt"), arguments);
     awaitOutput("Ready");
   }
 

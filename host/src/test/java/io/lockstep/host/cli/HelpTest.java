@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,12 +78,19 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("commands")
   void refusesAnUnknownOptionInTwoLines(String command) {
-    CommandRun run = CommandRun.of(command, "--no-such-option");
+    List<String> words = new ArrayList<>(List.of(command, "--no-such-option"));
+    words.addAll(Collections.nCopies(parameters(command), "1"));
+    CommandRun run = CommandRun.of(words.toArray(new String[0]));
 
     assertEquals(2, run.status());
     assertTrue(run.err().contains("--no-such-option"), run.err());
     assertTrue(run.err().contains("Try: ./lockstep " + command + " --help"), run.err());
     assertEquals(2, run.err().lines().count(), run.err());
+  }
+
+  private static int parameters(String command) {
+    CommandLine all = Main.commandLine().getSubcommands().get(command);
+    return all.getCommandSpec().positionalParameters().size();
   }
 
   /** The options that a command shows. */

@@ -8,6 +8,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -71,6 +72,41 @@ class RunCommandTest {
       assertEquals(1, run.status());
       assertTrue(run.err().contains("closed the session, or is gone"), run.err());
     }
+  }
+
+  @Test
+  void theLogGoesIntoTheFileThatIsGivenAndGoesOnThereAtTheNextStart() throws Exception {
+    Path log = folder.resolve("lockstep.jsonl");
+    try (ApplianceProcess appliance = new ApplianceProcess(folder, "--log=" + log)) {
+      appliance.client("buy,1,1,250000\n");
+      assertEquals(130, appliance.interrupt());
+      assertFalse(appliance.printed().contains("{"), appliance.printed());
+    }
+    try (ApplianceProcess appliance = new ApplianceProcess(folder, "--log=" + log)) {
+      appliance.interrupt();
+    }
+
+    List<String> events =
+        Files.readAllLines(log).stream()
+            .map(line -> line.replaceFirst("^\\{\"time\":\"[-0-9]+T[:.0-9]+Z\",", ""))
+            .toList();
+    assertEquals("\"level\":\"INFO\",\"event\":\"card_runs\",\"card\":\"model\"}", events.get(0));
+    assertTrue(events.get(1).contains("\"started\",\"from\":\"nothing\",\"log_sequence\":"));
+    assertEquals(
+        "\"level\":\"INFO\",\"event\":\"session_opened\",\"session\":1,\"participant\":1}",
+        events.get(2));
+    assertTrue(events.get(3).contains("\"session_closed\",\"session\":1,"), events.get(3));
+    assertEquals("\"level\":\"INFO\",\"event\":\"stopped\"}", events.get(4));
+    assertTrue(events.get(6).contains("\"started\",\"from\":\"journal\""), events.get(6));
+    assertEquals(8, events.size(), events.toString());
+  }
+
+  @Test
+  void aLogThatCannotBeWrittenIsRefused() {
+    CommandRun run = CommandRun.of("run", "--log", folder + "/none/log.jsonl");
+
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("--log: cannot write"), run.err());
   }
 
   @Test

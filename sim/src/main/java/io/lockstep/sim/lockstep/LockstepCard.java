@@ -2,6 +2,7 @@ package io.lockstep.sim.lockstep;
 
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CardDescription;
+import io.lockstep.driver.CardRegisters;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.driver.Patience;
 import io.lockstep.schema.card.EventHeaderDecoder;
@@ -203,6 +204,12 @@ public final class LockstepCard implements Card {
   @Override
   public String failure() {
     return difference == null ? "" : difference.summary() + "; see " + difference.folder();
+  }
+
+  /** Of the first of the two that counts. */
+  @Override
+  public Optional<CardRegisters> ownCounters() {
+    return first.ownCounters().or(second::ownCounters);
   }
 
   /** Of the first card; the window is the smaller of the two. */

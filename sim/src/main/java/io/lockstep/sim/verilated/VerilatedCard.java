@@ -8,6 +8,7 @@ import io.lockstep.driver.EventHandler;
 import io.lockstep.driver.RingCard;
 import io.lockstep.sim.rtl.RtlException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.agrona.DirectBuffer;
 
 /**
@@ -51,6 +52,11 @@ public final class VerilatedCard implements Card {
   @Override
   public void reset() {
     card.reset();
+  }
+
+  @Override
+  public Optional<CardRegisters> ownCounters() {
+    return card.ownCounters();
   }
 
   /** Counters and latencies; a read clocks the card. */

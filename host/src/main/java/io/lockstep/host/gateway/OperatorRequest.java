@@ -1,0 +1,50 @@
+package io.lockstep.host.gateway;
+
+import io.lockstep.schema.client.ChangeCardDecoder;
+import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.SetBandDecoder;
+import io.lockstep.schema.client.SetKillSwitchDecoder;
+import io.lockstep.schema.client.SetPhaseDecoder;
+import io.lockstep.schema.client.SetWindowDecoder;
+import io.lockstep.schema.client.TakeSnapshotDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * What an operator asked for, for people.
+ *
+ * @param name of the request, as {@code set_phase}.
+ * @param what it is to do, as {@code instrument 2 HALTED}; "" where the name says it all.
+ */
+public record OperatorRequest(String name, String what) {
+  /** Reads a request whose form was checked. Allocates: operators ask seldom. */
+  static OperatorRequest read(DirectBuffer buffer, int offset) {
+    MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
+    switch (header.templateId()) {
+      case SetPhaseDecoder.TEMPLATE_ID:
+        SetPhaseDecoder phase = new SetPhaseDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest(
+            "set_phase", "instrument " + phase.instrument() + " " + phase.phase());
+      case SetBandDecoder.TEMPLATE_ID:
+        SetBandDecoder band = new SetBandDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest(
+            "set_band",
+            "instrument " + band.instrument() + " from " + band.low() + " to " + band.high());
+      case SetWindowDecoder.TEMPLATE_ID:
+        SetWindowDecoder window = new SetWindowDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest(
+            "set_window", "instrument " + window.instrument() + " from " + window.windowBase());
+      case SetKillSwitchDecoder.TEMPLATE_ID:
+        SetKillSwitchDecoder kill =
+            new SetKillSwitchDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest(
+            "set_kill_switch", kill.scope() + " " + kill.subject() + " " + kill.position());
+      case ChangeCardDecoder.TEMPLATE_ID:
+        ChangeCardDecoder card = new ChangeCardDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest("change_card", card.card());
+      case TakeSnapshotDecoder.TEMPLATE_ID:
+        return new OperatorRequest("take_snapshot", "");
+      default:
+        return new OperatorRequest("template_" + header.templateId(), "");
+    }
+  }
+}
