@@ -17,6 +17,7 @@ class BookKeeperTest {
   private static final PackedStruct LEVEL = PackedStruct.of("level_t");
   private static final PackedStruct LADDER = PackedStruct.of("ladder_write_t");
   private static final PackedStruct POOL = PackedStruct.of("pool_write_t");
+  private static final PackedStruct STATE = PackedStruct.of("state_t");
   private static final PackedStruct UPDATE = PackedStruct.of("position_update_t");
   private static final long LESS = 1L << 29;
 
@@ -105,6 +106,7 @@ class BookKeeperTest {
       assertEquals(lowers ? 2 : 1, book("orders"));
       assertEquals(best ? left : 100, book("bid.total"));
       assertEquals(lowers ? 1 : 0, pool("state.live"));
+      assertEquals(0, pool("state.parked"));
       dut.clock();
       clear();
       expectUpdate(7, false, 0, LESS - removed);
@@ -114,26 +116,45 @@ class BookKeeperTest {
   @Test
   void aParkedOrderIsCountedApartAndTouchesNoLevel() {
     order(true, 30);
-    act("enter");
+    dut.set("improves_i", 1);
+    operation("enter", 1);
+    dut.eval();
+    assertEquals(1, pool("state.parked"));
+    expectNoLevel();
+    assertEquals(20, book("ask.price"));
+    assertEquals(100, book("ask.total"));
+    dut.clock();
+    clear();
     assertEquals(1, dut.get("parked_o"));
     assertEquals(1, dut.get("live_o"));
     VETTED.set(dut.port("vetted_i"), "named.state.parked", 1);
     dut.set("only_i", 1);
+    operation("lower", 1);
+    dut.eval();
+    assertEquals(1, pool("state.parked"));
+    expectNoLevel();
+    clear();
     operation("remove", 1);
     dut.eval();
-    assertEquals(0, ladder("level_write") + ladder("vacate") + ladder("occupy"));
+    expectNoLevel();
     dut.clock();
     clear();
     assertEquals(0, dut.get("parked_o") + dut.get("live_o"));
   }
 
+  private void expectNoLevel() {
+    assertEquals(0, ladder("level_write") + ladder("vacate") + ladder("occupy"));
+  }
+
   @Test
   void whatMatchingLeftIsTheOtherSidesBestAndTheTakersTradeFollowsACycleLater() {
-    for (int gone = 0; gone < 2; gone++) {
-      order(false, 25);
+    for (int i = 0; i < 4; i++) {
+      final long gone = i & 1;
+      final boolean sells = i > 1;
+      order(sells, sells ? 5 : 25);
       OUTCOME.set(dut.port("outcome_i"), "gone", gone);
       OUTCOME.set(dut.port("outcome_i"), "cursor.valid", 1);
-      OUTCOME.set(dut.port("outcome_i"), "cursor.price", 22);
+      OUTCOME.set(dut.port("outcome_i"), "cursor.price", sells ? 8 : 22);
       OUTCOME.set(dut.port("outcome_i"), "cursor.head", 11);
       OUTCOME.set(dut.port("outcome_i"), "cursor.total", 33);
       reread();
@@ -142,15 +163,67 @@ class BookKeeperTest {
       assertEquals(1 - gone, ladder("level_write"));
       assertEquals(11, ladder("level.head"));
       assertEquals(33, ladder("level.total"));
-      assertEquals(22, book("ask.price"));
-      assertEquals(33, book("ask.total"));
-      assertEquals(10, book("bid.price"));
+      assertEquals(1, dut.get("book_write_o"));
+      assertEquals(sells ? 20 : 22, book("ask.price"));
+      assertEquals(sells ? 100 : 33, book("ask.total"));
+      assertEquals(sells ? 8 : 10, book("bid.price"));
+      assertEquals(sells ? 33 : 100, book("bid.total"));
       dut.clock();
       clear();
       dut.set("traded_i", 67);
       dut.clock();
-      expectUpdate(7, false, 67, 0);
+      expectUpdate(7, sells, 67, 0);
     }
+  }
+
+  @Test
+  void aMakerIsWrittenAsMatchingLeftItAndLeavesTheCountsWhereItEnds() {
+    act("enter");
+    act("enter");
+    reread();
+    dut.set("maker_slot_i", 9);
+    STATE.set(dut.port("maker_state_i"), "open", 11);
+    for (int i = 0; i < 4; i++) {
+      final int change = i & 1;
+      final int ends = i >> 1;
+      dut.set("maker_change_i", change);
+      dut.set("maker_ends_i", ends);
+      UPDATE.set(dut.port("maker_update_i"), "valid", change);
+      UPDATE.set(dut.port("maker_update_i"), "slot", 18);
+      UPDATE.set(dut.port("maker_update_i"), "traded", 23);
+      dut.set("vacate_i", change);
+      dut.eval();
+      assertEquals(change, pool("change"));
+      assertEquals(change, ladder("vacate"));
+      assertEquals(change & ends, dut.get("book_write_o"));
+      assertEquals(2 - (change & ends), book("orders"));
+      if (change == 1) {
+        assertEquals(9, pool("slot"));
+        assertEquals(11, pool("state.open"));
+      }
+      dut.clock();
+      assertEquals(2 - (change & ends), dut.get("live_o"));
+      assertEquals(change, UPDATE.get(dut.port("position_update_o"), "valid"));
+      if (change == 1) {
+        expectUpdate(18, false, 23, 0);
+      }
+    }
+  }
+
+  @Test
+  void aResetForgetsAllOrdersAndWhatWasTraded() {
+    for (int i = 0; i < 3; i++) {
+      act("enter");
+    }
+    assertEquals(1, dut.get("pool_full_o"));
+    operation("settle", 1);
+    dut.set("rst_i", 1);
+    dut.clock();
+    dut.set("rst_i", 0);
+    clear();
+    assertEquals(0, dut.get("live_o") + dut.get("parked_o") + dut.get("pool_full_o"));
+    dut.clock();
+    assertEquals(0, UPDATE.get(dut.port("position_update_o"), "valid"));
   }
 
   @Test
@@ -200,7 +273,10 @@ class BookKeeperTest {
     assertEquals(23, book("ask.price"));
     assertEquals(12, book("ask.head"));
     assertEquals(77, book("ask.total"));
-    assertEquals(1, dut.get("book_write_o"));
+    assertEquals(1, book("ask.valid") & dut.get("book_write_o"));
+    dut.set("search_found_i", 0);
+    dut.eval();
+    assertEquals(0, book("ask.valid"));
   }
 
   private void cross(String which, long open, long filled, long position) {

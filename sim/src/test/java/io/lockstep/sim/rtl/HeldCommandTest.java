@@ -14,6 +14,7 @@ class HeldCommandTest {
   private static final PackedStruct VETTED = PackedStruct.of("vetted_t");
   private static final PackedStruct VERDICT = PackedStruct.of("verdict_t");
   private static final PackedStruct OUTCOME = PackedStruct.of("outcome_t");
+  private static final PackedStruct ENTRY = PackedStruct.of("entry_t");
   private static final PackedStruct LEVEL = PackedStruct.of("level_t");
   private static final PackedStruct STANDING = PackedStruct.of("standing_t");
   private static final PackedStruct HELD = PackedStruct.of("held_t");
@@ -69,11 +70,11 @@ class HeldCommandTest {
       start();
       OUTCOME.set(dut.port("outcome_i"), "left", 30);
       OUTCOME.set(dut.port("outcome_i"), "spent", spent);
-      OUTCOME.set(dut.port("outcome_i"), "changed", 1);
+      OUTCOME.set(dut.port("outcome_i"), "changed", spent);
       step("settle");
       assertEquals(30, held("lots"));
       assertEquals(spent == 1 ? 100 : 70, held("traded"));
-      assertEquals(1, held("top"));
+      assertEquals(spent, held("top"));
       step("prepare");
       assertEquals(spent == 1 ? 100 : 70, held("filled"));
     }
@@ -91,6 +92,7 @@ class HeldCommandTest {
       step("tell");
       assertEquals((i & 1) == 1 && i < 6 ? 1 : 0, held("top"), "case " + i);
       assertEquals(30, held("growth"));
+      assertEquals(i >> 1 & 1, held("keeps"));
     }
   }
 
@@ -113,6 +115,107 @@ class HeldCommandTest {
       start();
       assertEquals(reason <= 8 ? 1 : 0, held("refused_low"));
       assertEquals(reason <= 8 ? 0 : 1, held("refused_high"));
+    }
+  }
+
+  @Test
+  void aStartForgetsAllThatTheCommandBeforeFoundOut() {
+    dut.set("match_i", 1);
+    dut.set("position_fresh_i", 1);
+    dut.set("end_i", 1);
+    FACTS.set(dut.port("facts_i"), "lots", 9);
+    VERDICT.set(dut.port("verdict_i"), "at_best", 1);
+    OUTCOME.set(dut.port("outcome_i"), "changed", 1);
+    OUTCOME.set(dut.port("outcome_i"), "spent", 1);
+    String[] found = {"matched", "roomed", "ending", "at_best", "top", "traded"};
+    start();
+    for (String step : new String[] {"room", "walk", "tell", "settle"}) {
+      step(step);
+    }
+    VETTED.set(dut.port("vetted_i"), "lots", 9);
+    step("tell");
+    step("settle");
+    dut.set("match_i", 0);
+    for (String field : found) {
+      assertEquals(field.equals("traded") ? 9 : 1, held(field), field);
+    }
+    start();
+    for (String field : found) {
+      assertEquals(0, held(field), field);
+    }
+  }
+
+  @Test
+  void aPositionCountsAsLookedAtOnlyIfItIsFresh() {
+    start();
+    step("room");
+    assertEquals(0, held("roomed"));
+    dut.set("position_fresh_i", 1);
+    step("room");
+    assertEquals(1, held("roomed"));
+  }
+
+  @Test
+  void itIsMatchedToTheLimitOfItsSideAndAsItsGroupAsks() {
+    for (int i = 0; i < 16; i++) {
+      COMMAND.set(dut.port("command_i"), "side", i & 1);
+      FACTS.set(dut.port("facts_i"), "limit_buy", 40);
+      FACTS.set(dut.port("facts_i"), "limit_sell", 30);
+      FACTS.set(dut.port("facts_i"), "group", (i >> 1 & 1) << 31);
+      FACTS.set(dut.port("facts_i"), "cancels_resting", i >> 2 & 1);
+      FACTS.set(dut.port("facts_i"), "cancels_both", i >> 3);
+      start();
+      dut.clock();
+      assertEquals((i & 1) == 1 ? 30 : 40, held("limit"));
+      assertEquals(i >> 1 & i >> 2 & 1, held("cancels_resting"), "case " + i);
+      assertEquals(i >> 1 & i >> 3 & 1, held("cancels_both"), "case " + i);
+    }
+  }
+
+  @Test
+  void whatIsParkedOrUnparkedEntersAtItsOwnPriceAllElseAtTheCommands() {
+    ENTRY.set(dut.port("entry_i"), "order.price", 11);
+    ENTRY.set(dut.port("entry_i"), "order.id", 71);
+    ENTRY.set(dut.port("entry_i"), "state.filled", 6);
+    COMMAND.set(dut.port("command_i"), "price", 12);
+    COMMAND.set(dut.port("command_i"), "filled", 5);
+    for (String kind : new String[] {"park", "unpark", "replace", "load_order"}) {
+      COMMAND.set(dut.port("command_i"), "kind." + kind, 1);
+      start();
+      assertEquals(kind.equals("load_order") ? 5 : 0, held("filled"), kind);
+      assertEquals(12, held("order.price"));
+      step("fetch");
+      assertEquals(6, held("filled"));
+      assertEquals(71, held("order.id"));
+      dut.clock();
+      assertEquals(kind.endsWith("park") ? 11 : 12, held("enter_price"), kind);
+      COMMAND.set(dut.port("command_i"), "kind." + kind, 0);
+    }
+  }
+
+  @Test
+  void theWalkersOrderTakesThePlaceOfTheCommands() {
+    COMMAND.set(dut.port("command_i"), "slot", 5);
+    start();
+    dut.set("end_slot_i", 7);
+    step("walk");
+    assertEquals(7, held("slot"));
+    assertEquals(0, held("ending"));
+    dut.set("end_i", 1);
+    step("walk");
+    assertEquals(1, held("ending"));
+  }
+
+  @Test
+  void theAnswerSaysWhetherItImprovesAndTheTellingWhichLotsLeave() {
+    start();
+    for (int improves = 1; improves >= 0; improves--) {
+      VERDICT.set(dut.port("verdict_i"), "improves", improves);
+      VERDICT.set(dut.port("verdict_i"), "removed", 20 + improves);
+      step("answer");
+      step("tell");
+      assertEquals(improves, held("improves"));
+      assertEquals(20 + improves, held("removed"));
     }
   }
 

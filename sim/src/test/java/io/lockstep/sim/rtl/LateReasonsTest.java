@@ -99,6 +99,37 @@ class LateReasonsTest {
       step("fetch");
       expect(RejectReason.NOT_RESTING, parked == 1);
     }
+    command("park", 0);
+    step("fetch");
+    expect(RejectReason.NOT_RESTING, false);
+  }
+
+  @Test
+  void onlyAReplaceIsAskedForItsNewPrice() {
+    facts("outside", 1);
+    facts("post_only", 1);
+    STANDING.set(dut.port("standing_i"), "ask_meets", 1);
+    step("fetch");
+    expect(null, false);
+  }
+
+  @Test
+  void aStartForgetsTheReasonsOfTheCommandBefore() {
+    command("park", 1);
+    ENTRY.set(dut.port("entry_i"), "state.parked", 1);
+    step("fetch");
+    expect(RejectReason.NOT_RESTING, true);
+    aCommandStarts();
+  }
+
+  @Test
+  void vettingsReasonsAreTakenAsTheyAre() {
+    for (int i = 0; i < 1_000; i++) {
+      long reasons = random.nextLong(1L << 34);
+      VETTED.set(dut.port("vetted_i"), "reasons", reasons << 1);
+      step("conclude");
+      assertEquals(reasons, dut.get("late_o"));
+    }
   }
 
   @Test
@@ -110,6 +141,10 @@ class LateReasonsTest {
     VERDICT.set(dut.port("verdict_i"), "crosses", 0);
     step("answer");
     expect(RejectReason.UNFILLABLE, true);
+    VERDICT.set(dut.port("verdict_i"), "refused", 1);
+    aCommandStarts();
+    step("answer");
+    expect(RejectReason.UNFILLABLE, false);
   }
 
   @Test
@@ -129,9 +164,11 @@ class LateReasonsTest {
       step("scan_known");
       expect(RejectReason.ORDERS_OUTSIDE_WINDOW, found && (up ? price < base : price > last));
     }
-    dut.set("occupied_i", 1);
-    step("edge_known");
-    expect(RejectReason.ORDERS_OUTSIDE_WINDOW, true);
+    for (int occupied = 0; occupied < 2; occupied++) {
+      dut.set("occupied_i", occupied);
+      step("edge_known");
+      expect(RejectReason.ORDERS_OUTSIDE_WINDOW, occupied == 1);
+    }
   }
 
   private void step(String name) {
