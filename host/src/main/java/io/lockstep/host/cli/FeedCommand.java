@@ -126,7 +126,7 @@ final class FeedCommand implements Callable<Integer> {
 
   private Aeron connect() {
     if (!Files.isDirectory(aeronOption.directory())) {
-      throw noAppliance(null); // at once; Aeron would wait for a media driver to come
+      throw aeronOption.noAppliance(null); // at once; Aeron would wait for a media driver to come
     }
     try {
       return Aeron.connect(
@@ -134,13 +134,7 @@ final class FeedCommand implements Callable<Integer> {
               .aeronDirectoryName(aeronOption.directory().toString())
               .errorHandler(error -> {})); // its own ends the process when the driver is gone
     } catch (DriverTimeoutException noDriver) {
-      throw noAppliance(noDriver);
+      throw aeronOption.noAppliance(noDriver);
     }
-  }
-
-  private IllegalStateException noAppliance(DriverTimeoutException cause) {
-    return new IllegalStateException(
-        "no appliance runs in " + aeronOption.directory() + "; start one with ./lockstep run",
-        cause);
   }
 }
