@@ -8,12 +8,15 @@ import static io.lockstep.host.TestVenue.INSTRUMENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.lockstep.host.client.ClientListener;
 import io.lockstep.host.client.LogonRefusedException;
+import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.StopScope;
 import io.lockstep.schema.client.SwitchPosition;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +80,26 @@ class ApplianceNewsTest {
     }
     try (TestAppliance appliance = new TestAppliance(RestartTest.settings(folder))) {
       assertEquals(List.of("started from snapshot"), appliance.news());
+    }
+  }
+
+  @Test
+  void aClientIsToldWhyItsSessionEnded() {
+    try (TestAppliance appliance = new TestAppliance()) {
+      TestClient alice = appliance.alice();
+      appliance.lose(alice);
+      List<EndReason> ends = new ArrayList<>();
+      ClientListener listener =
+          new ClientListener() {
+            @Override
+            public void onLogout(EndReason reason) {
+              ends.add(reason);
+            }
+          };
+      while (alice.client.poll(listener, 10) > 0) {
+        assertEquals(alice.client.endReason(), ends.isEmpty() ? null : ends.get(0));
+      }
+      assertEquals(List.of(EndReason.SILENT), ends);
     }
   }
 }
