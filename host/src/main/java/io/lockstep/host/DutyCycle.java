@@ -3,6 +3,8 @@ package io.lockstep.host;
 import io.lockstep.host.publisher.Publisher;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 
 /**
@@ -16,6 +18,9 @@ final class DutyCycle {
 
   /** With a drawn order an agent misses one turn in this many. */
   private static final int TURNS_A_MISSED_ONE = 4;
+
+  /** One is not enough: a poll that meets the end of a term takes it, and answers 0. */
+  private static final int IDLE_TURNS_WHEN_SETTLED = 2;
 
   private final Transport transport;
   private final Publisher publisher;
@@ -35,8 +40,33 @@ final class DutyCycle {
     this.random = random;
   }
 
-  /** One turn of everything. */
-  int turn() throws Exception {
+  /**
+   * One turn of everything.
+   *
+   * @return what was done; 0: nothing.
+   */
+  int turn() {
+    try {
+      return tryTurn();
+    } catch (Exception failure) {
+      LangUtil.rethrowUnchecked(failure);
+      return 0;
+    }
+  }
+
+  /** Turns until the condition holds and nothing goes on any more. */
+  void settle(BooleanSupplier isSettled) {
+    int idleTurns = 0;
+    while (idleTurns < IDLE_TURNS_WHEN_SETTLED) {
+      if (turn() > 0 || !isSettled.getAsBoolean()) {
+        idleTurns = 0;
+      } else if (ranAll) {
+        idleTurns++;
+      }
+    }
+  }
+
+  private int tryTurn() throws Exception {
     turns++;
     if (random != null) {
       shuffle();
@@ -61,11 +91,6 @@ final class DutyCycle {
       transport.checkHealth();
     }
     return work;
-  }
-
-  /** True when no agent missed the last turn. */
-  boolean ranAll() {
-    return ranAll;
   }
 
   private boolean isTurn(int every) {

@@ -1,58 +1,34 @@
 package io.lockstep.host;
 
 import io.aeron.Aeron;
-import io.aeron.ExclusivePublication;
 import io.aeron.Subscription;
 import io.lockstep.driver.Card;
 import io.lockstep.host.card.CardChange;
-import io.lockstep.host.card.CardCounters;
-import io.lockstep.host.card.CardRack;
 import io.lockstep.host.card.CardSource;
 import io.lockstep.host.engine.CardLoader;
 import io.lockstep.host.engine.Engine;
-import io.lockstep.host.engine.Output;
 import io.lockstep.host.feed.Feed;
 import io.lockstep.host.gateway.Gateway;
 import io.lockstep.host.gateway.GatewayLimits;
-import io.lockstep.host.gateway.JournalTickets;
-import io.lockstep.host.gateway.ReportArchive;
-import io.lockstep.host.gateway.SessionTable;
 import io.lockstep.host.gateway.SteadyClock;
 import io.lockstep.host.machine.MachineDesk;
 import io.lockstep.host.machine.MachineJob;
 import io.lockstep.host.machine.MachineMail;
 import io.lockstep.host.machine.MachineRequest;
-import io.lockstep.host.publisher.CatchUp;
-import io.lockstep.host.publisher.Journal;
 import io.lockstep.host.publisher.OutputHash;
-import io.lockstep.host.publisher.OutputStream;
-import io.lockstep.host.publisher.Publisher;
-import io.lockstep.host.publisher.RecordedReports;
-import io.lockstep.host.recording.Recording;
-import io.lockstep.host.recovery.MarkedJournal;
-import io.lockstep.host.sequencer.DirectSequencer;
-import io.lockstep.host.sequencer.LiveLog;
-import io.lockstep.host.sequencer.LogInputs;
 import io.lockstep.host.sequencer.SequencerInput;
-import io.lockstep.host.sequencer.StepClock;
 import io.lockstep.host.sequencer.Timer;
 import io.lockstep.host.settings.Settings;
-import io.lockstep.host.snapshot.SnapshotFiles;
-import io.lockstep.host.venue.Definitions;
 import io.lockstep.host.venue.Venue;
 import io.lockstep.schema.client.ChangeCardDecoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.LongSupplier;
+import java.util.function.BooleanSupplier;
 import org.agrona.CloseHelper;
-import org.agrona.LangUtil;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.EpochClock;
-import org.agrona.concurrent.EpochNanoClock;
-import org.agrona.concurrent.OffsetEpochNanoClock;
-import org.agrona.concurrent.SystemNanoClock;
 
 /**
  * A whole appliance that moves only when told to: gateway, sequencer, engine and publisher, with
@@ -68,29 +44,18 @@ public final class SteppedAppliance implements AutoCloseable {
   /** Stream of the output. */
   public static final int OUTPUT_STREAM_ID = 1011;
 
-  private static final long STEP_NS = 1_000;
-
-  /** One is not enough: a poll that meets the end of a term takes it, and answers 0. */
-  private static final int IDLE_TURNS_WHEN_SETTLED = 2;
-
   private final Settings settings;
   private final ApplianceListener listener;
-  private final Transport transport;
-  private final RefusalCounters refusals;
-  private final LogInputs inputs = new LogInputs();
-  private final CardRack rack;
-  private final Restart restart;
-  private final Timer timer;
-  private final DirectSequencer sequencer;
-  private final OutputStream output;
-  private final Gateway gateway;
+  private final ApplianceCore core;
   private final Engine engine;
-  private final Publisher publisher;
+  private final Timer timer;
+  private final Gateway gateway;
   private final Snapshots snapshots;
   private final MachineMail mail = new MachineMail();
   private final MachineDesk desk = new MachineDesk(mail, this::job);
   private final Feed feed;
-  private DutyCycle dutyCycle;
+  private final DutyCycle dutyCycle;
+  private final BooleanSupplier settled = this::isSettled;
 
   /**
    * An appliance with the card that the settings name, and the machine's steady clock for sessions.
@@ -134,68 +99,17 @@ public final class SteppedAppliance implements AutoCloseable {
       ApplianceListener listener) {
     this.settings = settings;
     this.listener = listener;
-    Transport opened = null;
-    Restart begun = null;
+    core = new ApplianceCore(settings, venue, card, cards, listener);
+    engine = core.engine();
     try {
-      venue.checkFits(card.description());
-      opened = new Transport(settings);
-      transport = opened;
-      refusals = new RefusalCounters(transport.aeron());
-      long venueHash = Definitions.hash(venue);
-      begun = new Restart(transport, settings, venueHash);
-      restart = begun;
-      ExclusivePublication log = transport.recorded(LOG_STREAM_ID, settings.logTermBytes());
-      ExclusivePublication reports =
-          transport.recorded(OUTPUT_STREAM_ID, settings.outputTermBytes());
-      SessionTable sessions = new SessionTable(settings.maxSessions());
-      output = new OutputStream(reports);
-      Journal journal = journal(log);
-      Recording recording = transport.recording(reports);
-      LongSupplier recorded = transport.recordedPosition(reports);
-      CatchUp catchUp = new CatchUp(recording, recorded, sessions, settings.sessionBacklogBytes());
-      publisher = new Publisher(transport.reader(reports), journal, sessions, catchUp);
-      Output regenerated = restart.output(publisher.hash(), output);
-      rack = rack(card, cards);
-      engine =
-          new Engine(
-              restart.log(), rack.card(), rack, settings.commandsInFlight(), regenerated, refusals);
-      dutyCycle = new DutyCycle(transport, publisher, List.of(engine, publisher), null);
-      LiveLog live = new LiveLog(transport.reader(log));
-      restart.replay(engine, this::step);
-      engine.continueWith(live, output, new ToldReactions(inputs, listener));
-      sequencer =
-          new DirectSequencer(
-              inputs, log, logClock(engine.logTimeNs()), engine.logSequence(), engine.logTimeNs());
-      dutyCycle = new DutyCycle(transport, publisher, List.of(sequencer, engine, publisher), null);
-      if (!engine.isLoaded()) {
-        define(venue);
-      }
-      snapshots =
-          new Snapshots(
-              engine,
-              publisher,
-              output,
-              transport.recordedPosition(log),
-              recorded,
-              new SnapshotFiles(settings.archiveDirectory(), settings.fileSyncLevel() > 0),
-              venueHash,
-              settings.restart().snapshotEvery(),
-              listener);
-      engine.forEachSession(sessions::restore);
-      ReportArchive kept =
-          new RecordedReports(
-              recording, settings.outputTermBytes(), recorded, publisher::lastOutputSequence);
-      JournalTickets tickets = new LogTickets(inputs.requests(), sequencer, journal);
-      gateway = gateway(venue, sessions, kept, tickets, sessionClock);
-      List<Agent> counting =
-          Counting.agents(
-              settings, transport.aeron(), sessions, engine, publisher, snapshots, rack);
-      timer = new Timer(inputs.ticks(), sessionClock, tickIntervalMs());
-      feed = feed(reports, sessionClock);
-      dutyCycle = withGateway(counting);
-      listener.onStarted(restart.origin(), engine.logSequence());
+      snapshots = core.snapshots();
+      timer = new Timer(core.inputs().ticks(), sessionClock, tickIntervalMs());
+      gateway = gateway(venue, sessionClock);
+      feed = feed(sessionClock);
+      dutyCycle = dutyCycle();
+      listener.onStarted(core.origin(), engine.logSequence());
     } catch (RuntimeException | Error failure) {
-      CloseHelper.quietCloseAll(begun, opened, card);
+      CloseHelper.quietClose(core);
       throw failure;
     }
   }
@@ -209,12 +123,7 @@ public final class SteppedAppliance implements AutoCloseable {
    * @throws io.lockstep.host.engine.CardLostException when the card is lost.
    */
   public int step() {
-    try {
-      return dutyCycle.turn();
-    } catch (Exception failure) {
-      LangUtil.rethrowUnchecked(failure);
-      return 0;
-    }
+    return dutyCycle.turn();
   }
 
   /** Puts a tick into the log: what is due by the log's time happens. It is not settled yet. */
@@ -226,23 +135,11 @@ public final class SteppedAppliance implements AutoCloseable {
 
   /** Steps until everything that came in is matched, recorded and reported. */
   public void settle() {
-    int idleTurns = 0;
-    while (idleTurns < IDLE_TURNS_WHEN_SETTLED) {
-      if (step() > 0 || !isSettled()) {
-        idleTurns = 0;
-      } else if (dutyCycle.ranAll()) {
-        idleTurns++;
-      }
-    }
+    dutyCycle.settle(settled);
   }
 
   private boolean isSettled() {
-    return inputs.isEmpty()
-        && engine.logSequence() == sequencer.sequence()
-        && engine.isIdle()
-        && desk.isIdle()
-        && publisher.position() == output.position()
-        && (feed == null || feed.position() == output.position()); // none while it starts
+    return core.isSettled() && desk.isIdle() && feed.position() == core.outputPosition();
   }
 
   // ------------------------------------------------------------------ what can be seen
@@ -254,7 +151,7 @@ public final class SteppedAppliance implements AutoCloseable {
 
   /** The Aeron client; clients on the same thread may share it. */
   public Aeron aeron() {
-    return transport.aeron();
+    return core.transport().aeron();
   }
 
   /**
@@ -262,12 +159,12 @@ public final class SteppedAppliance implements AutoCloseable {
    * cause.
    */
   public Card card() {
-    return rack.card();
+    return core.rack().card();
   }
 
   /** The name of the card that runs. */
   public String cardName() {
-    return rack.name();
+    return core.rack().name();
   }
 
   /** Loads another card with what this appliance knows; to be used while it is settled. */
@@ -286,17 +183,17 @@ public final class SteppedAppliance implements AutoCloseable {
 
   /** Another way into the log, beside the gateway's: for tests that have a log to repeat. */
   SequencerInput input() {
-    return inputs.requests();
+    return core.inputs().requests();
   }
 
   /** Hash of every message of the output stream so far. */
   public OutputHash outputHash() {
-    return publisher.hash();
+    return core.publisher().hash();
   }
 
   /** Refusals by reason. */
   public RefusalCounters refusals() {
-    return refusals;
+    return core.refusals();
   }
 
   /** Messages of the feed that no reader got, since one of them left no room. */
@@ -306,7 +203,7 @@ public final class SteppedAppliance implements AutoCloseable {
 
   /** Messages in the log. */
   public long logSequence() {
-    return sequencer.sequence();
+    return core.sequencer().sequence();
   }
 
   /** Orders that rest or are parked, or are on their way to the card. */
@@ -317,53 +214,26 @@ public final class SteppedAppliance implements AutoCloseable {
   /** Ends everything, and deletes the directories that were not given. */
   @Override
   public void close() {
-    CloseHelper.closeAll(gateway::onClose, desk::onClose, restart, transport, rack);
+    CloseHelper.closeAll(gateway::onClose, desk::onClose, core);
   }
 
   // ------------------------------------------------------------------ start
-
-  private EpochNanoClock logClock(long lastNs) {
-    return settings.logClock() == Settings.LogClock.STEP
-        ? new StepClock(lastNs, STEP_NS)
-        : new OffsetEpochNanoClock();
-  }
 
   /** A log clock that steps goes on by messages alone; so ticks are asked for. */
   private long tickIntervalMs() {
     return settings.logClock() == Settings.LogClock.STEP ? 0 : settings.tickIntervalMs();
   }
 
-  private CardRack rack(Card card, CardSource cards) {
-    return new CardRack(
-        settings.card(),
-        card,
-        cards,
-        settings.lostCard(),
-        SystemNanoClock.INSTANCE,
-        new CardCounters(transport.aeron(), listener));
-  }
-
   private MachineJob job(MachineRequest request) {
     return request.templateId() == ChangeCardDecoder.TEMPLATE_ID
-        ? new CardChange(request.text(), engine, rack)
+        ? new CardChange(request.text(), engine, core.rack())
         : snapshots.job();
   }
 
-  private Journal journal(ExclusivePublication log) {
-    LongSupplier recorded =
-        settings.replyWhenRecorded() ? transport.recordedPosition(log) : () -> Long.MAX_VALUE;
-    return new MarkedJournal(recorded, restart.mark());
-  }
-
-  private Gateway gateway(
-      Venue venue,
-      SessionTable sessions,
-      ReportArchive kept,
-      JournalTickets tickets,
-      EpochClock clock) {
+  private Gateway gateway(Venue venue, EpochClock clock) {
     List<Subscription> ingress = new ArrayList<>();
     for (String channel : settings.ingressChannels()) {
-      ingress.add(transport.ingress(channel));
+      ingress.add(core.transport().ingress(channel));
     }
     GatewayLimits limits =
         new GatewayLimits(
@@ -373,56 +243,44 @@ public final class SteppedAppliance implements AutoCloseable {
             settings.burst(),
             settings.responseHosts());
     return new Gateway(
-        transport.aeron(),
+        aeron(),
         ingress,
         clock,
         venue.keys(),
         venue.operators(),
-        sessions,
-        kept,
-        inputs.requests(),
+        core.sessions(),
+        core.reportArchive(),
+        core.inputs().requests(),
         mail,
-        tickets,
-        refusals,
+        core.tickets(),
+        core.refusals(),
         limits,
         listener);
   }
 
-  private Feed feed(ExclusivePublication reports, EpochClock clock) {
+  private Feed feed(EpochClock clock) {
     return new Feed(
         engine,
         card().description(),
-        transport.reader(reports),
-        publisher::position,
-        transport.feed(),
+        core.reportReader(),
+        core.publisher()::position,
+        core.transport().feed(),
         clock,
         settings.feed().snapshotIntervalMs());
   }
 
   /** The duty cycle with the gateway in it: clients are heard from now on. */
-  private DutyCycle withGateway(List<Agent> counting) {
+  private DutyCycle dutyCycle() {
     SplittableRandom random =
         settings.agentOrderSeed().isPresent()
             ? new SplittableRandom(settings.agentOrderSeed().getAsLong())
             : null;
-    List<Agent> agents =
-        new ArrayList<>(
-            List.of(gateway, timer, sequencer, engine, publisher, feed, snapshots, desk));
-    agents.addAll(counting);
-    return new DutyCycle(transport, publisher, agents, random);
-  }
-
-  private void define(Venue venue) {
-    Definitions definitions = new Definitions(venue, inputs.requests());
-    while (!definitions.offer()) {
-      step();
-    }
-    while (!definitions.offerEnd()) {
-      step();
-    }
-    settle();
-    if (engine.definitionsRefused() != 0) {
-      throw new IllegalStateException("the card refused a definition of the venue");
-    }
+    List<Agent> agents = new ArrayList<>();
+    agents.add(gateway);
+    agents.add(timer);
+    agents.addAll(core.agents());
+    agents.addAll(List.of(feed, snapshots, desk));
+    agents.addAll(core.countingAgents(snapshots));
+    return new DutyCycle(core.transport(), core.publisher(), agents, random);
   }
 }
