@@ -7,6 +7,7 @@ import io.lockstep.schema.client.SetKillSwitchDecoder;
 import io.lockstep.schema.client.SetPhaseDecoder;
 import io.lockstep.schema.client.SetWindowDecoder;
 import io.lockstep.schema.client.TakeSnapshotDecoder;
+import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 
 /**
@@ -23,7 +24,8 @@ public record OperatorRequest(String name, String what) {
       case SetPhaseDecoder.TEMPLATE_ID:
         SetPhaseDecoder phase = new SetPhaseDecoder().wrapAndApplyHeader(buffer, offset, header);
         return new OperatorRequest(
-            "set_phase", "instrument " + phase.instrument() + " " + phase.phase());
+            "set_phase",
+            "instrument " + phase.instrument() + " " + word(phase.phaseRaw(), phase::phase));
       case SetBandDecoder.TEMPLATE_ID:
         SetBandDecoder band = new SetBandDecoder().wrapAndApplyHeader(buffer, offset, header);
         return new OperatorRequest(
@@ -37,7 +39,12 @@ public record OperatorRequest(String name, String what) {
         SetKillSwitchDecoder kill =
             new SetKillSwitchDecoder().wrapAndApplyHeader(buffer, offset, header);
         return new OperatorRequest(
-            "set_kill_switch", kill.scope() + " " + kill.subject() + " " + kill.position());
+            "set_kill_switch",
+            word(kill.scopeRaw(), kill::scope)
+                + " "
+                + kill.subject()
+                + " "
+                + word(kill.positionRaw(), kill::position));
       case ChangeCardDecoder.TEMPLATE_ID:
         ChangeCardDecoder card = new ChangeCardDecoder().wrapAndApplyHeader(buffer, offset, header);
         return new OperatorRequest("change_card", card.card());
@@ -45,6 +52,15 @@ public record OperatorRequest(String name, String what) {
         return new OperatorRequest("take_snapshot", "");
       default:
         return new OperatorRequest("template_" + header.templateId(), "");
+    }
+  }
+
+  /** The name of a code; its number where it has none, since only the engine judges codes. */
+  private static String word(int code, Supplier<Enum<?>> named) {
+    try {
+      return named.get().name();
+    } catch (IllegalArgumentException unknown) {
+      return Integer.toString(code);
     }
   }
 }
