@@ -80,7 +80,7 @@ module one_last_proof (
   (* hierconn *) wire [456:0]   \dut.held ;
   (* hierconn *) wire [15:0]    \dut.step ;
   (* hierconn *) wire [761:0]   \dut.vetted ;
-  (* hierconn *) wire [38:0]    \dut.verdict ;
+  (* hierconn *) wire [39:0]    \dut.verdict ;
   (* hierconn *) wire [132:0]   \dut.outcome ;
   (* hierconn *) wire [222:0]   \dut.book ;
   (* hierconn *) wire [4:0]             \dut.u_sequencer.state_q ;
@@ -93,6 +93,8 @@ module one_last_proof (
   (* hierconn *) wire                   \dut.u_matching.act ;
   (* hierconn *) wire [33:0]            \dut.late ;
   (* hierconn *) wire                   \dut.u_sequencer.book_read_q ;
+  (* hierconn *) wire          \dut.own_price ;
+  (* hierconn *) wire          \dut.u_sequencer.match_level_q ;
 
   kernel_pkg::command_t  command;
   kernel_pkg::facts_t    facts;
@@ -174,8 +176,13 @@ module one_last_proof (
     assume (!(command_i.kind.unpark && facts_i.parked)
         || facts_i.refusals[card_pkg::REJECT_REASON_UNSUPPORTED_FIELD]);
     if (began || fetched) assume (book_i_same);
-    if (!walking || walk_done) assume (!walk_valid_i);
+    if (!walking || walk_done || end_i) assume (!walk_valid_i);
     if (walk_done) assume (!end_i);
+    // What rests lies within the window: two prices of one level are one.
+    if (step.tell && !vetted.named.state.parked) begin
+      assume (\dut.own_price == (sell ? book.ask.valid && held.order.price == book.ask.price
+          : book.bid.valid && held.order.price == book.bid.price));
+    end
     assume (!end_i || kind.mass_cancel);
     if (step.tell && held.ending) assume (verdict.sound);
 
@@ -204,6 +211,7 @@ module one_last_proof (
           || ((step.tell || out) && (moves || kind.park || kind.unpark || held.ending))) begin
         assert (addressed);
       end
+      assert (addressed || !\dut.u_sequencer.match_level_q );
 
       // Which commands come there.
       if (idles || faults) ;

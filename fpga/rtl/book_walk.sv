@@ -54,7 +54,7 @@ module book_walk #(
   walk_t state_q, state_d, after_side, after_instrument;
 
   logic [kernel_pkg::INSTRUMENT_BITS-1:0] index_q, index_d;
-  logic [kernel_pkg::SLOT_BITS-1:0]       slot_q, slot_d, next_q;
+  logic [kernel_pkg::SLOT_BITS-1:0]       slot_q, slot_d, next_q;  // next: to read
   logic [kernel_pkg::INDEX_BITS-1:0]      level_q, level_d;
   logic [31:0]                            rank_q, rank_d;
   logic sells_q, sells_d, at_tail_q, arrived_q, leaves;
@@ -73,7 +73,7 @@ module book_walk #(
     access_o.instrument = index_q;
     access_o.up = sells_q;
     access_o.index = level_q;
-    access_o.slot = state_q == ORDER ? next_q : slot_q;
+    access_o.slot = next_q;
 
     case (state_q)
       TABLE: begin
@@ -175,7 +175,7 @@ module book_walk #(
     level_q <= state_q == ORDER && arrived_q
         ? entry_i.order.price[kernel_pkg::INDEX_BITS-1:0] : level_d;
     if (arrived_q) begin
-      next_q <= entry_i.next;
+      next_q <= state_q == ORDER ? entry_i.next : slot_d;
       at_tail_q <= slot_q == level_i.tail;
     end
   end

@@ -18,6 +18,8 @@ module held_command (
     input  kernel_pkg::verdict_t           verdict_i,
     input  kernel_pkg::outcome_t           outcome_i,
     input  logic                           position_fresh_i,
+    input  logic                           clear_i,         // hold this slot; no command is under way
+    input  logic [kernel_pkg::SLOT_BITS-1:0] clear_slot_i,
     input  logic                           end_i,           // the walker asks to end this order
     input  logic [kernel_pkg::SLOT_BITS-1:0] end_slot_i,
     output kernel_pkg::command_t           command_o,
@@ -88,6 +90,8 @@ module held_command (
       held_q.ending <= end_i;
       held_q.slot <= end_slot_i;
     end
+
+    if (clear_i) held_q.slot <= clear_slot_i;
 
     if (start_i) begin
       command_q <= command_i;

@@ -12,8 +12,8 @@ module judge (
     input  logic [kernel_pkg::REASONS-1:1] late_i,
     input  kernel_pkg::standing_t          standing_i,
     input  kernel_pkg::order_t             order_i,
-    input  logic                           own_valid_i,     // the order's side has a best price ...
-    input  logic                           own_price_i,     // ... which is that of the order
+    input  logic                           own_valid_i,     // the order's side has a best price
+    input  logic                           own_price_i,     // and that is the order's
     input  logic                           entry_live_i,
     input  logic                           pool_full_i,
     input  kernel_pkg::vetted_t            vetted_i,
@@ -68,7 +68,7 @@ module judge (
   assign leaves = beyond_band || !facts_i.may_rest;
   assign improves = kind.unpark ? vetted_i.improves
       : sells ? standing_i.ask_improves : standing_i.bid_improves;
-  assign at_best = !state.parked && own_valid_i && own_price_i;
+  assign at_best = !state.parked && own_price_i;
   assign keeps = kind.replace && !ends && vetted_i.same_price && !vetted_i.grows
       && state.parked == facts_i.parked;
   assign removed = keeps ? state.open - vetted_i.lots : state.open;
@@ -90,14 +90,14 @@ module judge (
     verdict_o.asks_room = kind.replace && !ends && !roomed_i && !refused_low_i && !vetted_i.unknown
         && (facts_i.alone || !room_i[kernel_pkg::QUANTITY_BITS-1]);
 
+    verdict_o.last_below = 1'b0;
     if (answers_i) begin
       verdict_o.last = kind.is_new ? !goes_on
           : !kind.load_order || facts_i.parked || !improves;
     end else begin
-      verdict_o.last = kind.unpark ? !improves
-          : keeps ? !at_best || vetted_i.same_lots
-          : !at_best && !(kind.replace && !ends && goes_on);
-      if (ending_i) verdict_o.last = 1'b0;
+      verdict_o.last = !ending_i && (kind.unpark ? !improves : keeps && vetted_i.same_lots);
+      verdict_o.last_below = !ending_i && !kind.unpark
+          && (keeps || !(kind.replace && !ends && goes_on));
     end
   end
 

@@ -131,8 +131,8 @@ module kernel #(
     if (!addressed) begin
       access.instrument = port_command.instrument[INSTRUMENT_BITS-1:0];
       access.index = port_command.price[kernel_pkg::INDEX_BITS-1:0];
-      access.slot = port_command.slot[SLOT_BITS-1:0];
     end
+    access.slot = access.slot | (port_command.slot[SLOT_BITS-1:0] & {SLOT_BITS {!addressed}});
   end
 
   // Index and address widths are the largest card's: what a smaller one lacks is cut off here.
@@ -182,7 +182,6 @@ module kernel #(
   order_pool #(.ORDERS(ORDERS)) u_pool (
       .clk_i,
       .clear_i(clear_order),
-      .clear_slot_i(cleared_q[SLOT_BITS-1:0]),
       .read_i(access.pool_read),
       .slot_i(access.slot),
       .entry_o(entry),
@@ -225,6 +224,8 @@ module kernel #(
   matcher #(.LEVELS(LEVELS), .LIVE_ORDERS(LIVE_ORDERS)) u_matcher (
       .clk_i,
       .rst_i,
+      .clear_i(clearing_q),
+      .clear_slot_i(clear_q[SLOT_BITS-1:0]),
       .start_i(start),
       .command_i(port_command),
       .facts_i(facts),

@@ -295,7 +295,8 @@ package kernel_pkg;
   // What shall become of a command, as far as it is known in its first answer.
   typedef struct packed {
     logic                     refused;
-    logic                     last;         // nothing follows this answer
+    logic                     last;         // nothing follows this answer, ...
+    logic                     last_below;   // ... or unless it rests at the best price
     logic                     crosses;      // it would trade
     logic                     beyond_band;
     logic                     leaves;       // what does not trade does not rest
@@ -396,5 +397,4 @@ package kernel_pkg;
     position_t          position;            // audit position
     logic [31:0]        group;               // audit account
   } answer_t;
-
 endpackage

@@ -15,6 +15,8 @@ module matcher #(
 ) (
     input  logic                      clk_i,
     input  logic                      rst_i,
+    input  logic                      clear_i,        // pool_write_o names clear_slot_i a cycle later
+    input  logic [kernel_pkg::SLOT_BITS-1:0] clear_slot_i,
     // Kernel port
     input  logic                      start_i,
     input  kernel_pkg::command_t      command_i,
@@ -54,7 +56,7 @@ module matcher #(
     input  logic                      walk_done_i,
     input  logic                      end_i,          // cancel the order at end_slot_i ...
     input  logic [kernel_pkg::SLOT_BITS-1:0] end_slot_i,
-    output logic                      walking_o,      // the walker may read the memories
+    output logic                      walking_o,      // the walker reads the memories
     output logic                      ended_o,        // ... done; held until this pulse
     output logic                      ended_at_best_o,
     // Events
@@ -73,6 +75,7 @@ module matcher #(
   kernel_pkg::best_t      own, opposite;   // of the order's side, and of the other
   kernel_pkg::vetted_t    vetted;
   kernel_pkg::verdict_t   verdict;
+  kernel_pkg::event_t     told;
   kernel_pkg::outcome_t   outcome;
   kernel_pkg::access_t    match_access;
   kernel_pkg::entry_t     maker;
@@ -81,16 +84,21 @@ module matcher #(
   logic [kernel_pkg::REASONS-1:1]    late;
   logic [kernel_pkg::SLOT_BITS-1:0]  entry_slot, maker_slot;
   logic [kernel_pkg::QUANTITY_BITS-1:0] maker_lots;
-  logic [31:0] price;
+  localparam int unsigned LEVEL_BITS = $clog2(LEVELS);
+
+  logic [LEVEL_BITS-1:0] level;
   logic own_price, loading_q, pool_full, book_read, begin_match, apply, vacates;
   logic match_valid, match_done, match_fault, maker_own, maker_change, maker_ends;
 
   assign own = held.order.side ? book.ask : book.bid;
-  // Each side of either book is compared before it is known which of the four it is.
-  assign price = held.order.price;
+  // Two prices of resting orders are one if their levels are. Each side of either book is compared
+  // before it is known which of the four it is.
+  assign level = held.order.price[LEVEL_BITS-1:0];
   assign own_price = book_read
-      ? (held.order.side ? book_i.ask.price == price : book_i.bid.price == price)
-      : (held.order.side ? kept.ask.price == price : kept.bid.price == price);
+      ? (held.order.side ? book_i.ask.valid && book_i.ask.price[LEVEL_BITS-1:0] == level
+          : book_i.bid.valid && book_i.bid.price[LEVEL_BITS-1:0] == level)
+      : (held.order.side ? kept.ask.valid && kept.ask.price[LEVEL_BITS-1:0] == level
+          : kept.bid.valid && kept.bid.price[LEVEL_BITS-1:0] == level);
   assign opposite = held.order.side ? book.bid : book.ask;
 
   always_comb begin
@@ -135,7 +143,6 @@ module matcher #(
       .walking_o,
       .walk_done_i,
       .end_i,
-      .end_slot_i,
       .ended_o,
       .valid_o,
       .ready_i
@@ -143,6 +150,8 @@ module matcher #(
 
   held_command u_held (
       .clk_i,
+      .clear_i,
+      .clear_slot_i,
       .start_i,
       .command_i,
       .facts_i,
@@ -320,8 +329,14 @@ module matcher #(
       .maker_own_i(maker_own),
       .maker_lots_i(maker_lots),
       .maker_price_i(outcome.cursor.price),
-      .event_o
+      .event_o(told)
   );
+
+  // Whether an order was at the best price comes last.
+  always_comb begin
+    event_o = told;
+    event_o.last = told.last || (step.tell && verdict.last_below && !verdict.at_best);
+  end
 
   always_ff @(posedge clk_i) loading_q <= rst_i || (loading_q && !(apply && command.kind.end_of_load));
 
@@ -330,4 +345,11 @@ module matcher #(
   assign command_o = command;
   assign book_o = book;
   assign ended_at_best_o = held.at_best;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i && step.tell && own.valid && !vetted.unknown && !vetted.named.state.parked) begin
+      resting_orders_are_in_the_window :
+      assert (own_price == (own.price == held.order.price));
+    end
+  end
 endmodule

@@ -2,13 +2,13 @@
 //
 // Split by what changes together: order (written when it enters), state, next and prev.
 // Latency: entry_o one cycle after read_i, until the next read; a write of the same cycle is
-// seen. Every part takes one write a cycle. After a reset each slot must be cleared (clear_i).
+// seen. Every part takes one write a cycle. After a reset each slot must be cleared (clear_i,
+// at write_i.slot).
 module order_pool #(
     parameter int unsigned ORDERS = 65536
 ) (
     input  logic                              clk_i,
     input  logic                              clear_i,
-    input  logic [kernel_pkg::SLOT_BITS-1:0]  clear_slot_i,
     input  logic                              read_i,
     input  logic [kernel_pkg::SLOT_BITS-1:0]  slot_i,
     output kernel_pkg::entry_t                entry_o,
@@ -19,9 +19,7 @@ module order_pool #(
       + kernel_pkg::INSTRUMENT_BITS + 1;
   localparam int unsigned STATE_BITS = 2 + 2 * kernel_pkg::QUANTITY_BITS;
 
-  logic [BITS-1:0] next, prev, state_slot;
-
-  assign state_slot = clear_i ? clear_slot_i[BITS-1:0] : write_i.slot[BITS-1:0];
+  logic [BITS-1:0] next, prev;
 
   ram_1r1w #(.WIDTH(ORDER_BITS), .DEPTH(ORDERS)) u_order (
       .clk_i,
@@ -39,7 +37,7 @@ module order_pool #(
       .read_address_i(slot_i[BITS-1:0]),
       .read_data_o(entry_o.state),
       .write_i(clear_i || write_i.change),
-      .write_address_i(state_slot),
+      .write_address_i(write_i.slot[BITS-1:0]),
       .write_data_i(clear_i ? STATE_BITS'(0) : write_i.state)
   );
 

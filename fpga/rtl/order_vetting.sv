@@ -2,8 +2,9 @@
 // reasons that follow, beside those of the command itself.
 //
 // named_i: the order named is at entry_i; a cycle later vetted_o tells who it is and what a replace
-// would do. other_i: the second order of a cross is at entry_i. vet_i, with both and the book and
-// configuration of their instrument at hand: prices and quantities are compared, for a cycle later.
+// would do. other_i: the second order of a cross is at entry_i, and the configuration of the
+// instrument is at hand. vet_i, in the cycle after, with the book too: prices and quantities are
+// compared, for a cycle later.
 module order_vetting #(
     parameter int unsigned LEVELS = 4096
 ) (
@@ -23,16 +24,18 @@ module order_vetting #(
 
   kernel_pkg::entry_t named_q, other_q;
   logic [kernel_pkg::REASONS-1:1] reasons;
-  logic unknown_q, unknown_other_q, ends_q, same_price_q, same_lots_q, carry_q, is_named;
-  logic [1:0] grows_q;  // by the carry
+  logic unknown_q, unknown_other_q, ends_q, same_price_q, carry_q, is_named;
+  logic [1:0] grows_q;      // by the carry
+  logic [1:0] same_lots_q;  // in either half
   logic [LOTS-1:0] lots_q;
-  logic [LOTS+1:0] open, filled, less, sums, carries;
+  logic [LOTS+1:0] open, filled, less, sums, carries, even;
   logic [HALF:0] low, high_0, high_1;  // the upper ones with a bit below, where a carry comes in
+  logic [31:0] base_q;
   logic [32:0] distance_q;
   logic above_q, below_q, meets_ask_q, meets_bid_q, bid_above_q, ask_below_q, book_used_q;
   logic beyond_buy_q, beyond_sell_q, over_limit_q, under_limit_q, buys_all_q, sells_all_q;
   logic [32:0] window_last_q;
-  logic [kernel_pkg::INDEX_BITS-1:0] first_index_q, last_index_q;  // of the window's levels
+  logic [kernel_pkg::INDEX_BITS-1:0] first_index_q, last_index_q, window_edge_q;  // of levels
   logic bid_improves_q, ask_improves_q, window_up_q, window_same_q;
 
   assign is_named = entry_i.order.id == command_i.order_id;
@@ -46,6 +49,7 @@ module order_vetting #(
   assign carries[0] = 1'b1;
   assign carries[LOTS+1:1] =
       (open[LOTS:0] & filled[LOTS:0]) | (less[LOTS:0] & (open[LOTS:0] | filled[LOTS:0]));
+  assign even = sums ^ carries ^ {sums[LOTS:0] | carries[LOTS:0], 1'b0};
   // Added in two halves: the upper one for either carry.
   assign low = {1'b0, sums[HALF-1:0]} + {1'b0, carries[HALF-1:0]};
   assign high_0 = {sums[LOTS+1:HALF], 1'b0} + {carries[LOTS+1:HALF], 1'b0};
@@ -63,19 +67,24 @@ module order_vetting #(
       same_price_q <= entry_i.order.price == command_i.price;
       carry_q <= low[HALF];
       grows_q <= {high_1[HALF], high_0[HALF]};
-      same_lots_q <= (sums ^ carries) == {sums[LOTS:0] | carries[LOTS:0], 1'b0};
+      same_lots_q <= {even[LOTS+1:HALF] == '0, even[HALF-1:0] == '0};
       lots_q <= command_i.kind.replace
           ? command_i.quantity[LOTS-1:0] - entry_i.state.filled
           : entry_i.state.open;
     end
     if (other_i) begin
+      window_up_q <= $signed(command_i.window_base) > $signed(config_i.window_base);
+      window_same_q <= command_i.window_base == config_i.window_base;
+      base_q <= config_i.window_base;
+      first_index_q <= config_i.window_base[kernel_pkg::INDEX_BITS-1:0];
+      last_index_q <= config_i.window_base[kernel_pkg::INDEX_BITS-1:0] - 1'b1;
       other_q <= entry_i;
       unknown_other_q <= !entry_i.state.live || entry_i.order.id != command_i.other_id
           || 16'(entry_i.order.instrument) != command_i.instrument || !entry_i.order.side;
     end
     if (vet_i) begin
       distance_q <= {named_q.order.price[31], named_q.order.price}
-          - {config_i.window_base[31], config_i.window_base};
+          - {base_q[31], base_q};
       above_q <= $signed(named_q.order.price) > $signed(config_i.band_high);
       below_q <= $signed(named_q.order.price) < $signed(config_i.band_low);
       meets_ask_q <= book_i.ask.valid
@@ -86,11 +95,8 @@ module order_vetting #(
           || $signed(named_q.order.price) >= $signed(book_i.bid.price);
       ask_improves_q <= !book_i.ask.valid
           || $signed(named_q.order.price) <= $signed(book_i.ask.price);
-      window_up_q <= $signed(command_i.window_base) > $signed(config_i.window_base);
       window_last_q <= {command_i.window_base[31], command_i.window_base} + 33'(LEVELS - 1);
-      window_same_q <= command_i.window_base == config_i.window_base;
-      first_index_q <= config_i.window_base[kernel_pkg::INDEX_BITS-1:0];
-      last_index_q <= config_i.window_base[kernel_pkg::INDEX_BITS-1:0] - 1'b1;
+      window_edge_q <= window_up_q ? first_index_q : last_index_q;
       bid_above_q <= book_i.bid.valid
           && $signed(book_i.bid.price) > $signed(command_i.band_high);
       ask_below_q <= book_i.ask.valid
@@ -138,13 +144,13 @@ module order_vetting #(
     vetted_o.ends = ends_q;
     vetted_o.same_price = same_price_q;
     vetted_o.grows = grows_q[carry_q];
-    vetted_o.same_lots = same_lots_q;
+    vetted_o.same_lots = &same_lots_q;
     vetted_o.lots = lots_q;
     vetted_o.improves = named_q.order.side ? ask_improves_q : bid_improves_q;
     vetted_o.window_up = window_up_q;
     vetted_o.window_same = window_same_q;
     vetted_o.window_last = window_last_q;
-    vetted_o.window_edge = window_up_q ? first_index_q : last_index_q;
+    vetted_o.window_edge = window_edge_q;
     vetted_o.buys_all = buys_all_q;
     vetted_o.sells_all = sells_all_q;
     vetted_o.reasons = {reasons, 1'b0};

@@ -56,7 +56,7 @@ module registers #(
 
   logic [7:0]  word_q;
   logic [15:0] rejects_offset, buckets_offset;
-  logic [31:0] fixed, fixed_q, state, state_q, count_q, reject_count, bucket_count;
+  logic [31:0] identity, identity_q, limits, limits_q, state, state_q, count_q, reject_count, bucket_count;
   logic [31:0] events_q, out_of_sequence_q, bad_write_q, stall_q, bus_error_q;
   logic [63:0] base_q;
   logic [31:0] slots_q, head_q;
@@ -96,41 +96,44 @@ module registers #(
     end
   end
 
-  // What is fixed, what changes, and what is counted in memory: all 0 but the one that is read.
+  // Who the card is, what it holds, what changes, and what is counted in memory: all 0 but the one that is read.
   // The blocks lie in the first 1,024 bytes.
   always_comb begin
     case (32'(word_q) << 2)
       card_pkg::IDENTITY_BLOCK_HEADER_BLOCK_TYPE_BYTE:
-        fixed = {VERSION, card_pkg::IDENTITY_BLOCK_TYPE};
-      card_pkg::IDENTITY_BLOCK_HEADER_NEXT_BYTE_BYTE: fixed = CAPACITY;
-      card_pkg::IDENTITY_BLOCK_MAGIC_BYTE: fixed = MAGIC;
-      card_pkg::IDENTITY_BLOCK_REVISION_BYTE: fixed = REVISION;
-      card_pkg::IDENTITY_BLOCK_SCHEMA_HASH_BYTE: fixed = card_pkg::SCHEMA_HASH[31:0];
-      card_pkg::IDENTITY_BLOCK_SCHEMA_HASH_BYTE + 4: fixed = card_pkg::SCHEMA_HASH[63:32];
-      card_pkg::IDENTITY_BLOCK_RULES_VERSION_MIN_BYTE: fixed = RULES_VERSION;
-      card_pkg::IDENTITY_BLOCK_RULES_VERSION_MAX_BYTE: fixed = RULES_VERSION;
-      card_pkg::IDENTITY_BLOCK_CLOCK_KILOHERTZ_BYTE: fixed = CLOCK_KILOHERTZ;
+        identity = {VERSION, card_pkg::IDENTITY_BLOCK_TYPE};
+      card_pkg::IDENTITY_BLOCK_HEADER_NEXT_BYTE_BYTE: identity = CAPACITY;
+      card_pkg::IDENTITY_BLOCK_MAGIC_BYTE: identity = MAGIC;
+      card_pkg::IDENTITY_BLOCK_REVISION_BYTE: identity = REVISION;
+      card_pkg::IDENTITY_BLOCK_SCHEMA_HASH_BYTE: identity = card_pkg::SCHEMA_HASH[31:0];
+      card_pkg::IDENTITY_BLOCK_SCHEMA_HASH_BYTE + 4: identity = card_pkg::SCHEMA_HASH[63:32];
+      card_pkg::IDENTITY_BLOCK_RULES_VERSION_MIN_BYTE: identity = RULES_VERSION;
+      card_pkg::IDENTITY_BLOCK_RULES_VERSION_MAX_BYTE: identity = RULES_VERSION;
+      card_pkg::IDENTITY_BLOCK_CLOCK_KILOHERTZ_BYTE: identity = CLOCK_KILOHERTZ;
+      default: identity = 32'd0;
+    endcase
 
-      CAPACITY: fixed = {VERSION, card_pkg::CAPACITY_BLOCK_TYPE};
-      CAPACITY + card_pkg::CAPACITY_BLOCK_HEADER_NEXT_BYTE_BYTE: fixed = RING;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_INSTRUMENTS_BYTE: fixed = INSTRUMENTS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_LEVELS_BYTE: fixed = LEVELS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_ORDER_SLOTS_BYTE: fixed = ORDERS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_LIVE_ORDERS_BYTE: fixed = LIVE_ORDERS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_ACCOUNTS_BYTE: fixed = ACCOUNTS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_PORTFOLIOS_BYTE: fixed = PORTFOLIOS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_POSITIONS_BYTE: fixed = POSITIONS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_SCENARIOS_BYTE: fixed = SCENARIOS;
-      CAPACITY + card_pkg::CAPACITY_BLOCK_WINDOW_SLOTS_BYTE: fixed = WINDOW_SLOTS;
+    case (32'(word_q) << 2)
+      CAPACITY: limits = {VERSION, card_pkg::CAPACITY_BLOCK_TYPE};
+      CAPACITY + card_pkg::CAPACITY_BLOCK_HEADER_NEXT_BYTE_BYTE: limits = RING;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_INSTRUMENTS_BYTE: limits = INSTRUMENTS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_LEVELS_BYTE: limits = LEVELS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_ORDER_SLOTS_BYTE: limits = ORDERS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_LIVE_ORDERS_BYTE: limits = LIVE_ORDERS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_ACCOUNTS_BYTE: limits = ACCOUNTS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_PORTFOLIOS_BYTE: limits = PORTFOLIOS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_POSITIONS_BYTE: limits = POSITIONS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_SCENARIOS_BYTE: limits = SCENARIOS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_WINDOW_SLOTS_BYTE: limits = WINDOW_SLOTS;
 
-      RING: fixed = {VERSION, card_pkg::EVENT_RING_BLOCK_TYPE};
-      RING + card_pkg::EVENT_RING_BLOCK_HEADER_NEXT_BYTE_BYTE: fixed = COUNTERS;
+      RING: limits = {VERSION, card_pkg::EVENT_RING_BLOCK_TYPE};
+      RING + card_pkg::EVENT_RING_BLOCK_HEADER_NEXT_BYTE_BYTE: limits = COUNTERS;
 
-      COUNTERS: fixed = {VERSION, card_pkg::COUNTER_BLOCK_TYPE};
-      COUNTERS + card_pkg::COUNTER_BLOCK_HEADER_NEXT_BYTE_BYTE: fixed = LATENCY;
+      COUNTERS: limits = {VERSION, card_pkg::COUNTER_BLOCK_TYPE};
+      COUNTERS + card_pkg::COUNTER_BLOCK_HEADER_NEXT_BYTE_BYTE: limits = LATENCY;
 
-      LATENCY: fixed = {VERSION, card_pkg::LATENCY_BLOCK_TYPE};
-      default: fixed = 32'd0;
+      LATENCY: limits = {VERSION, card_pkg::LATENCY_BLOCK_TYPE};
+      default: limits = 32'd0;
     endcase
 
     case (32'(word_q) << 2)
@@ -156,7 +159,8 @@ module registers #(
 
   always_ff @(posedge clk_i) begin
     shown_q <= known_q;
-    fixed_q <= fixed;
+    identity_q <= identity;
+    limits_q <= limits;
     state_q <= state;
     count_q <= is_reject ? reject_count : is_bucket ? bucket_count : 32'd0;
     reset_q <= 1'b0;
@@ -194,7 +198,7 @@ module registers #(
     end
   end
 
-  assign read_data_o = (shown_q ? fixed_q | state_q : 32'd0) | count_q;
+  assign read_data_o = (shown_q ? identity_q | limits_q | state_q : 32'd0) | count_q;
   assign clearing_o = clearing_rejects || clearing_buckets;
   assign reset_o = reset_q;
   assign enable_o = enable_q;

@@ -50,13 +50,13 @@ module sequencer (
     output logic                    walking_o,
     input  logic                    walk_done_i,
     input  logic                    end_i,
-    input  logic [kernel_pkg::SLOT_BITS-1:0] end_slot_i,
     output logic                    ended_o,
     // Events
     output logic                    valid_o,
     input  logic                    ready_i
 );
   localparam int unsigned BITS = kernel_pkg::INDEX_BITS;
+  localparam int unsigned SLOTS = kernel_pkg::SLOT_BITS;
 
   typedef enum logic [4:0] {
     IDLE,
@@ -86,7 +86,7 @@ module sequencer (
   state_t state_q, state_d, first, entering, removed_to;
 
   kernel_pkg::kind_t kind;
-  logic walks, empties, goes_on, taking_out, to_match, to_match_q, addressed_q, addressed_d, out, walked_q, dry_q, waited_q, scanned_q, book_read_q;
+  logic walks, empties, goes_on, match_level_q, match_level_d, addressed_q, addressed_d, out, walked_q, dry_q, waited_q, scanned_q, book_read_q;
   logic [kernel_pkg::SLOT_BITS-1:0] entry_slot_q;
 
   assign kind = command_i.kind;
@@ -124,11 +124,12 @@ module sequencer (
     ended_o = 1'b0;
     position_read_o = 1'b0;
 
-    // Addresses follow from the state; whether there is a read is decided later.
+    // Addresses follow from the state; whether there is a read is decided later. The slot is zero where
+    // it is not used, so that the one at the port need only be added.
     access_o = '0;
     access_o.instrument = state_q == FETCH ? entry_i.order.instrument : held_i.order.instrument;
-    access_o.index = to_match ? opposite_i.price[BITS-1:0] : held_i.enter_price[BITS-1:0];
-    access_o.slot = opposite_i.head;
+    access_o.index = match_level_q ? opposite_i.price[BITS-1:0] : held_i.enter_price[BITS-1:0];
+    access_o.slot = opposite_i.head & {SLOTS {match_level_q}};
     access_o.up = held_i.order.side;
 
     case (state_q)
@@ -237,8 +238,6 @@ module sequencer (
       end
 
       WALK: begin
-        access_o.pool_read = end_i;
-        access_o.slot = end_slot_i;
         finish_o = walk_done_i;
         state_d = end_i ? FETCH : walk_done_i ? IDLE : WALK;
       end
@@ -261,9 +260,16 @@ module sequencer (
     end
   end
 
-  // Whose level is next: where matching begins, or where the order will rest.
-  assign to_match = state_q == ANSWER || (taking_out && to_match_q);
-  assign taking_out = state_q == REMOVE || state_q == VACATED || state_q == SEEK;
+  // Whose level the next step may read: where matching begins, or where the order will rest.
+  always_comb begin
+    case (state_q)
+      ANSWER: match_level_d = verdict_i.crosses;
+      MATCH: match_level_d = dry_q;
+      TELL, VACATED, SEEK: match_level_d = verdict_i.crosses && goes_on && !kind.unpark;
+      REMOVE: match_level_d = verdict_i.crosses && goes_on && !kind.unpark && !held_i.keeps;
+      default: match_level_d = 1'b0;
+    endcase
+  end
 
   assign goes_on = kind.park || kind.unpark || (kind.replace && !vetted_i.ends);
 
@@ -281,9 +287,10 @@ module sequencer (
   end
 
   always_ff @(posedge clk_i) begin
-    addressed_q <= !rst_i && (start_i || addressed_d);
+    addressed_q <= rst_i || start_i || addressed_d;
     if (!rst_i) begin
       no_start_while_addresses_are_used : assert (!(start_i && addressed_q));
+      no_slot_beside_the_ports : assert (addressed_q || access_o.slot == '0);
       reads_have_their_addresses :
       assert (addressed_q || !(access_o.table_read || access_o.ladder_read || access_o.pool_read));
     end
@@ -304,7 +311,7 @@ module sequencer (
     state_q <= rst_i ? IDLE : start_i ? first : state_d;
     walked_q <= !start_i && (walked_q || (state_q == ANSWER && facts_i.fill_or_kill));
     if (match_o) dry_q <= walks && state_q == ANSWER;
-    to_match_q <= !kind.unpark && verdict_i.crosses;
+    match_level_q <= start_i || match_level_d;
     book_read_q <= start_i || state_q == FETCH;
     waited_q <= state_q == EDGE;
     scanned_q <= state_q == SCAN && search_done_i;
@@ -331,7 +338,7 @@ module sequencer (
   end
 
   assign idle_o = state_q == IDLE;
-  assign walking_o = state_q == WALK && !end_i;
+  assign walking_o = state_q == WALK;
   assign position_taken_o = state_q == FETCH || state_q == TELL || state_q == ROOM;
   assign book_read_o = book_read_q;
   assign entry_slot_o = entry_slot_q;

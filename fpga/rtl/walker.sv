@@ -150,6 +150,8 @@ module walker #(
     end
   end
 
+  assign end_o = at_order && cancels && looked_q && fits_q;
+
   // On to the next item. An order that a mass cancel looks at is settled once it has ended, or does
   // not fit.
   assign settled = looked_q && (!fits_q || ended_i);
@@ -161,7 +163,6 @@ module walker #(
     phase_d = phase_q;
     valid_o = 1'b0;
     counts = 1'b0;
-    end_o = 1'b0;
     event_o = '0;
     event_o.instrument = phase_q == PARKED ? 16'(entry_i.order.instrument) : 16'(instrument);
     event_o.account = 32'(visited);
@@ -173,7 +174,6 @@ module walker #(
       counts = with_instruments;
     end else if (at_order && cancels) begin
       // Whether it fits is looked at for a cycle.
-      end_o = looked_q && fits_q;
       counts = end_o;
     end else if (at_order) begin
       event_o.template_id = card_pkg::TEMPLATE_ID_AUDIT_ORDER;

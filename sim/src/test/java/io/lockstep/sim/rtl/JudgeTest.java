@@ -123,8 +123,6 @@ class JudgeTest {
     vetted("named.state.parked", 1);
     expectAtBest(0);
     vetted("named.state.parked", 0);
-    dut.set("own_valid_i", 0);
-    expectAtBest(0);
   }
 
   private void expectAtBest(int at) {

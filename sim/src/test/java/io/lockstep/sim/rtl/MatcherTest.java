@@ -374,6 +374,9 @@ class MatcherTest {
   }
 
   private void start() {
+    if (dut.get("addressed_o") == 1) {
+      dut.clock();
+    }
     dut.set("start_i", 1);
     dut.clock();
     dut.set("start_i", 0);

@@ -41,7 +41,6 @@ class OrderPoolTest {
       next[nextSlot] = random.nextInt(ORDERS);
       prev[prevSlot] = random.nextInt(ORDERS);
       dut.set("clear_i", clear ? 1 : 0);
-      dut.set("clear_slot_i", slot);
       WRITE.set(write, "insert", insert ? 1 : 0);
       WRITE.set(write, "change", state && !clear ? 1 : 0);
       WRITE.set(write, "slot", slot);

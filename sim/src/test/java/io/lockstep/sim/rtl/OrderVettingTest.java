@@ -70,14 +70,14 @@ class OrderVettingTest {
       Named other = order(command.otherId, random.nextInt(4) != 0);
       give(named);
       pulse("named_i");
-      give(other);
-      pulse("other_i");
       int base = price();
       int low = price();
       int high = price();
       CONFIG.set(dut.port("config_i"), "window_base", base);
       CONFIG.set(dut.port("config_i"), "band_low", low);
       CONFIG.set(dut.port("config_i"), "band_high", high);
+      give(other);
+      pulse("other_i");
       Integer bid = best("bid");
       Integer ask = best("ask");
       int orders = random.nextInt(3) == 0 ? 0 : 1 << random.nextInt(21);
