@@ -32,7 +32,8 @@ import org.agrona.concurrent.EpochClock;
  * never hold it; allocates nothing once warm. One thread.
  */
 public final class Feed implements Agent {
-  private static final int MESSAGES_A_TURN = 64;
+  /** More than the engine writes in a turn, else the output falls behind, and at last the log. */
+  private static final int MESSAGES_A_TURN = 256;
 
   private final Subscription output;
   private final LongSupplier publishedPosition;

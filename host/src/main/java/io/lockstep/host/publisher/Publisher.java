@@ -19,7 +19,8 @@ import org.agrona.concurrent.Agent;
  * otherwise.
  */
 public final class Publisher implements Agent {
-  private static final int MESSAGES_A_TURN = 64;
+  /** More than the engine writes in a turn, else the output falls behind, and at last the log. */
+  private static final int MESSAGES_A_TURN = 256;
 
   private final Subscription output;
   private final Journal journal;
