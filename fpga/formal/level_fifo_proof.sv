@@ -42,7 +42,6 @@ module level_fifo_proof (
   order_pool #(.ORDERS(4)) pool (
       .clk_i,
       .clear_i(1'b0),
-      .clear_slot_i('0),
       .read_i(1'b1),
       .slot_i(kernel_pkg::SLOT_BITS'(slot_i)),
       .entry_o(entry),
