@@ -1,7 +1,5 @@
 package io.lockstep.host.engine;
 
-import io.lockstep.schema.card.CancelledDecoder;
-import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.CancelReason;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.SetKillSwitchDecoder;
@@ -12,32 +10,25 @@ import io.lockstep.schema.client.SwitchPosition;
  * Operators' kill switches: of a session, a participant, or all. What is stopped has no orders left
  * and takes no new ones until the same switch is set back.
  */
-final class KillSwitches extends RequestKind {
+final class KillSwitches extends MassRequests {
   private static final int LAST_SCOPE = StopScope.ALL.value();
   private static final int LAST_POSITION = SwitchPosition.STOPPED.value();
 
   private final SetKillSwitchDecoder killSwitch = new SetKillSwitchDecoder();
   private final LogState state;
   private final Commands commands;
-  private final AccountSweep sweep;
-  private final MassEnds mass;
-  private final VenueReports reports;
 
   KillSwitches(
       LogState state, Commands commands, AccountSweep sweep, MassEnds mass, VenueReports reports) {
+    super(sweep, mass, reports, CancelReason.KILL_SWITCH);
     this.state = state;
     this.commands = commands;
-    this.sweep = sweep;
-    this.mass = mass;
-    this.reports = reports;
   }
 
   @Override
   int templateId() {
     return SetKillSwitchDecoder.TEMPLATE_ID;
   }
-
-  // ------------------------------------------------------------------ stage A
 
   @Override
   boolean isDrained(LogMessage message) {
@@ -53,7 +44,7 @@ final class KillSwitches extends RequestKind {
     if (reason == RejectReason.NONE) {
       set();
       if (stopsParticipant()) {
-        sweep.begin(this, (int) killSwitch.subject(), killSwitch.clientOrderId(), Commands.ANY);
+        sweep((int) killSwitch.subject(), killSwitch.clientOrderId(), Commands.ANY);
         return;
       }
     }
@@ -65,11 +56,6 @@ final class KillSwitches extends RequestKind {
       command(request);
     }
     queue.push();
-  }
-
-  @Override
-  boolean next(LogMessage message, Request request) {
-    return sweep.next(message, request);
   }
 
   private void wrap(LogMessage message) {
@@ -122,26 +108,5 @@ final class KillSwitches extends RequestKind {
               || state.sessions().hasAny(subject);
       default -> subject == 0;
     };
-  }
-
-  // ------------------------------------------------------------------ stage B
-
-  @Override
-  void onRefused(Request request, int reason) {
-    reports.requestDone(request, templateId(), reason, 0);
-  }
-
-  @Override
-  void onCancelled(Request request, CancelledDecoder cancelled) {
-    mass.add(request, cancelled);
-  }
-
-  @Override
-  boolean onDone(Request request, DoneDecoder done) {
-    if (!mass.isReported(request, done, CancelReason.KILL_SWITCH)) {
-      return false;
-    }
-    reports.requestDone(request, templateId(), 0, mass.clear());
-    return true;
   }
 }

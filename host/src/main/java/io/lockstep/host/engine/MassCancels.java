@@ -1,7 +1,5 @@
 package io.lockstep.host.engine;
 
-import io.lockstep.schema.card.CancelledDecoder;
-import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.CancelReason;
 import io.lockstep.schema.client.MassCancelDecoder;
 import io.lockstep.schema.client.RejectReason;
@@ -13,31 +11,24 @@ import io.lockstep.schema.client.RejectReason;
  * participants: it gets a mass cancel for each of the accounts. They may be more than fit in
  * flight, so such a message is a drained one.
  */
-final class MassCancels extends RequestKind {
+final class MassCancels extends MassRequests {
   private static final long ANY = Commands.ANY;
 
   private final MassCancelDecoder scope = new MassCancelDecoder();
   private final LogState state;
   private final Commands commands;
-  private final AccountSweep sweep;
-  private final MassEnds mass;
-  private final VenueReports reports;
 
   MassCancels(
       LogState state, Commands commands, AccountSweep sweep, MassEnds mass, VenueReports reports) {
+    super(sweep, mass, reports, CancelReason.MASS_CANCEL);
     this.state = state;
     this.commands = commands;
-    this.sweep = sweep;
-    this.mass = mass;
-    this.reports = reports;
   }
 
   @Override
   int templateId() {
     return MassCancelDecoder.TEMPLATE_ID;
   }
-
-  // ------------------------------------------------------------------ stage A
 
   @Override
   boolean isDrained(LogMessage message) {
@@ -50,7 +41,7 @@ final class MassCancels extends RequestKind {
     wrap(message);
     RejectReason reason = fault(message);
     if (reason == RejectReason.NONE && isOfParticipant(message)) {
-      sweep.begin(this, message.participant(), scope.clientOrderId(), scope.instrument());
+      sweep(message.participant(), scope.clientOrderId(), scope.instrument());
       return;
     }
     Request request = queue.next();
@@ -61,11 +52,6 @@ final class MassCancels extends RequestKind {
       commands.massCancel(request, scope.account(), scope.session(), scope.instrument());
     }
     queue.push();
-  }
-
-  @Override
-  boolean next(LogMessage message, Request request) {
-    return sweep.next(message, request);
   }
 
   private void wrap(LogMessage message) {
@@ -93,27 +79,5 @@ final class MassCancels extends RequestKind {
     }
     boolean ofAnother = scope.session() != ANY && (int) scope.session() != message.session();
     return ofAnother ? RejectReason.SESSION_NOT_YOURS : RejectReason.NONE;
-  }
-
-  // ------------------------------------------------------------------ stage B
-
-  @Override
-  void onRefused(Request request, int reason) {
-    reports.requestDone(request, templateId(), reason, 0);
-  }
-
-  @Override
-  void onCancelled(Request request, CancelledDecoder cancelled) {
-    mass.add(request, cancelled);
-  }
-
-  /** All is cancelled. */
-  @Override
-  boolean onDone(Request request, DoneDecoder done) {
-    if (!mass.isReported(request, done, CancelReason.MASS_CANCEL)) {
-      return false;
-    }
-    reports.requestDone(request, templateId(), 0, mass.clear());
-    return true;
   }
 }

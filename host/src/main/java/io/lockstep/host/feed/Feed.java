@@ -8,18 +8,14 @@ import io.aeron.logbuffer.Header;
 import io.lockstep.driver.CardDescription;
 import io.lockstep.host.engine.BookVisitor;
 import io.lockstep.host.engine.Engine;
-import io.lockstep.schema.client.AuctionResultDecoder;
+import io.lockstep.host.publisher.Report;
 import io.lockstep.schema.client.BookChange;
 import io.lockstep.schema.client.BookOrderDecoder;
-import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
-import io.lockstep.schema.client.OutputHeaderDecoder;
 import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.PublicTradeDecoder;
 import io.lockstep.schema.client.Side;
-import io.lockstep.schema.client.TopOfBookDecoder;
-import java.nio.ByteOrder;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
@@ -41,6 +37,7 @@ public final class Feed implements Agent {
   private final FeedStream stream;
   private final FeedOrders orders;
   private final BookSnapshots snapshots;
+  private final Report report = new Report();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final BookOrderDecoder bookOrder = new BookOrderDecoder();
   private final PublicTradeDecoder trade = new PublicTradeDecoder();
@@ -108,25 +105,13 @@ public final class Feed implements Agent {
       return Action.ABORT;
     }
     position = frame.position();
-    int template = header.wrap(buffer, offset).templateId();
-    if (isPublic(template) && !isKnown(buffer, offset)) {
-      apply(template, buffer, offset);
+    report.wrap(buffer, offset, length);
+    boolean known = report.outputSequence() <= knownSequence; // the feed began with it
+    if (!report.isPrivate() && !known) {
+      apply(report.templateId(), buffer, offset);
       stream.send(buffer, offset, length);
     }
     return Action.CONTINUE;
-  }
-
-  private boolean isPublic(int template) {
-    return switch (template) {
-      case BookOrderDecoder.TEMPLATE_ID,
-          PublicTradeDecoder.TEMPLATE_ID,
-          TopOfBookDecoder.TEMPLATE_ID,
-          InstrumentStatusDecoder.TEMPLATE_ID,
-          IndicativeAuctionDecoder.TEMPLATE_ID,
-          AuctionResultDecoder.TEMPLATE_ID ->
-          true;
-      default -> false;
-    };
   }
 
   /** Keeps what a message tells of the books. */
@@ -148,17 +133,6 @@ public final class Feed implements Agent {
         // says nothing of the books that is not known
       }
     }
-  }
-
-  /** It is part of what the engine had when the feed began. */
-  private boolean isKnown(DirectBuffer buffer, int offset) {
-    long sequence =
-        buffer.getLong(
-            offset
-                + MessageHeaderDecoder.ENCODED_LENGTH
-                + OutputHeaderDecoder.outputSequenceEncodingOffset(),
-            ByteOrder.LITTLE_ENDIAN);
-    return sequence <= knownSequence;
   }
 
   private void change() {

@@ -20,7 +20,7 @@ import org.agrona.DirectBuffer;
  * What every message of the output stream tells without being decoded: its number, and whom it is
  * for. Allocates nothing.
  */
-final class Report {
+public final class Report {
   private static final int HEADER_BYTES = MessageHeaderDecoder.ENCODED_LENGTH;
   private static final int TEMPLATES = 128;
   private static final byte UNKNOWN = -1;
@@ -47,6 +47,7 @@ final class Report {
   private DirectBuffer buffer;
   private int offset;
   private int length;
+  private int templateId;
   private int sessionOffset;
 
   private static void isPrivate(int template, int sessionEncodingOffset) {
@@ -58,16 +59,17 @@ final class Report {
    *
    * @throws IllegalStateException when the stream is not to hold such a message.
    */
-  void wrap(DirectBuffer from, int at, int bytes) {
+  public void wrap(DirectBuffer from, int at, int bytes) {
     buffer = from;
     offset = at;
     length = bytes;
-    int template =
+    templateId =
         from.getShort(
             at + MessageHeaderDecoder.templateIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN);
-    sessionOffset = template >= 0 && template < TEMPLATES ? SESSION_OFFSETS[template] : UNKNOWN;
+    boolean known = templateId >= 0 && templateId < TEMPLATES;
+    sessionOffset = known ? SESSION_OFFSETS[templateId] : UNKNOWN;
     if (sessionOffset == UNKNOWN) {
-      throw new IllegalStateException("the output stream has unknown template " + template);
+      throw new IllegalStateException("the output stream has unknown template " + templateId);
     }
   }
 
@@ -83,15 +85,20 @@ final class Report {
     return length;
   }
 
+  /** Of the message. */
+  public int templateId() {
+    return templateId;
+  }
+
   /** Its number in the output stream. */
-  long outputSequence() {
+  public long outputSequence() {
     return buffer.getLong(
         offset + HEADER_BYTES + OutputHeaderDecoder.outputSequenceEncodingOffset(),
         ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** It is for one session, and for the drop copies of its participant. */
-  boolean isPrivate() {
+  /** It is for one session, and for the drop copies of its participant; all others are public. */
+  public boolean isPrivate() {
     return sessionOffset >= 0;
   }
 
