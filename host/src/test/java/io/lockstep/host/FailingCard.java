@@ -1,15 +1,15 @@
 package io.lockstep.host;
 
 import io.lockstep.driver.Card;
-import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.ForwardingCard;
 import io.lockstep.schema.card.EventHeaderEncoder;
 import io.lockstep.schema.card.FaultEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** A real card that is lost at a chosen command or event, in a chosen way. */
-final class FailingCard implements Card {
+final class FailingCard extends ForwardingCard {
   /** How a card is lost. */
   enum Way {
     /** It takes no command any more. */
@@ -22,7 +22,6 @@ final class FailingCard implements Card {
     IS_SILENT
   }
 
-  private final Card card;
   private final Way way;
   private long after;
   private long commands;
@@ -34,7 +33,7 @@ final class FailingCard implements Card {
    * @param after so many commands (refuses commands), or events (else).
    */
   FailingCard(Card card, Way way, long after) {
-    this.card = card;
+    super(card);
     this.way = way;
     this.after = after;
   }
@@ -114,20 +113,5 @@ final class FailingCard implements Card {
   @Override
   public String failure() {
     return hasFailed() ? "planted: " + way : "";
-  }
-
-  @Override
-  public CardDescription description() {
-    return card.description();
-  }
-
-  @Override
-  public void reset() {
-    card.reset();
-  }
-
-  @Override
-  public void close() {
-    card.close();
   }
 }

@@ -1,23 +1,21 @@
 package io.lockstep.host;
 
 import io.lockstep.driver.Card;
-import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.CommandWriter;
-import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.ForwardingCard;
 import io.lockstep.schema.card.CommandHeaderDecoder;
 import io.lockstep.schema.card.LoadOrderDecoder;
 import org.agrona.DirectBuffer;
 
 /** A card that says it has loaded the third order, and has not. */
-final class ForgetfulCard implements Card {
+final class ForgetfulCard extends ForwardingCard {
   private static final int FORGOTTEN = 3;
 
-  private final Card card;
   private final CommandWriter barrier = new CommandWriter();
   private int loaded;
 
   ForgetfulCard(Card card) {
-    this.card = card;
+    super(card);
     barrier.barrier();
   }
 
@@ -32,23 +30,8 @@ final class ForgetfulCard implements Card {
   }
 
   @Override
-  public int poll(EventHandler handler, int limit) {
-    return card.poll(handler, limit);
-  }
-
-  @Override
-  public CardDescription description() {
-    return card.description();
-  }
-
-  @Override
   public void reset() {
     card.reset();
     loaded = 0;
-  }
-
-  @Override
-  public void close() {
-    card.close();
   }
 }

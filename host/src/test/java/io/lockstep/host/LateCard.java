@@ -1,8 +1,8 @@
 package io.lockstep.host;
 
 import io.lockstep.driver.Card;
-import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.ForwardingCard;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import java.util.SplittableRandom;
 import org.agrona.DirectBuffer;
@@ -11,8 +11,7 @@ import org.agrona.DirectBuffer;
  * A real card whose answers come late, as those of hardware do: most polls find nothing, and one
  * that finds something may end in the middle of a command's events. When, is drawn from a seed.
  */
-final class LateCard implements Card {
-  private final Card card;
+final class LateCard extends ForwardingCard {
   private final SplittableRandom random;
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private long offered;
@@ -20,7 +19,7 @@ final class LateCard implements Card {
   private long inFlightMax;
 
   LateCard(Card card, long seed) {
-    this.card = card;
+    super(card);
     random = new SplittableRandom(seed);
   }
 
@@ -53,19 +52,9 @@ final class LateCard implements Card {
   }
 
   @Override
-  public CardDescription description() {
-    return card.description();
-  }
-
-  @Override
   public void reset() {
     offered = 0;
     answered = 0;
     card.reset();
-  }
-
-  @Override
-  public void close() {
-    card.close();
   }
 }

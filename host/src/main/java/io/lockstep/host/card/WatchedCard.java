@@ -1,20 +1,17 @@
 package io.lockstep.host.card;
 
 import io.lockstep.driver.Card;
-import io.lockstep.driver.CardDescription;
-import io.lockstep.driver.CardRegisters;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.ForwardingCard;
 import io.lockstep.driver.Patience;
 import io.lockstep.schema.card.EventHeaderDecoder;
-import java.util.Optional;
 import org.agrona.DirectBuffer;
 
 /**
  * A card that is lost once it owes an answer for too long by the machine's clock. The engine, which
  * has no clock, is told of it as of any other loss. One thread; allocates nothing.
  */
-public final class WatchedCard implements Card {
-  private final Card card;
+public final class WatchedCard extends ForwardingCard {
   private final Patience patience;
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private final EventHandler tap = this::onEvent;
@@ -27,7 +24,7 @@ public final class WatchedCard implements Card {
    * @param patience with this card.
    */
   public WatchedCard(Card card, Patience patience) {
-    this.card = card;
+    super(card);
     this.patience = patience;
   }
 
@@ -67,16 +64,6 @@ public final class WatchedCard implements Card {
     return failure.isEmpty() ? card.failure() : failure;
   }
 
-  @Override
-  public CardDescription description() {
-    return card.description();
-  }
-
-  @Override
-  public Optional<CardRegisters> ownCounters() {
-    return card.ownCounters();
-  }
-
   /** A card that was silent for too long may get over it: its silence is forgiven. */
   @Override
   public void reset() {
@@ -84,10 +71,5 @@ public final class WatchedCard implements Card {
     unanswered = 0;
     patience.renew();
     card.reset();
-  }
-
-  @Override
-  public void close() {
-    card.close();
   }
 }

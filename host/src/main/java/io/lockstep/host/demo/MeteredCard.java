@@ -1,20 +1,17 @@
 package io.lockstep.host.demo;
 
 import io.lockstep.driver.Card;
-import io.lockstep.driver.CardDescription;
-import io.lockstep.driver.CardRegisters;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.ForwardingCard;
 import io.lockstep.host.CardClock;
 import io.lockstep.schema.card.EventHeaderDecoder;
-import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;
 
 /** A card whose answers are timed in clock cycles; exact with one command in flight. */
-final class MeteredCard implements Card {
+final class MeteredCard extends ForwardingCard {
   private static final int CYCLES_MAX = 1_000_000;
 
-  private final Card card;
   private final CardClock clock;
   private final Histogram windowToEvent = new Histogram(CYCLES_MAX, 3);
   private final EventHandler timed = this::onEvent;
@@ -26,13 +23,8 @@ final class MeteredCard implements Card {
    * @param clock of the card.
    */
   MeteredCard(Card card, CardClock clock) {
-    this.card = card;
+    super(card);
     this.clock = clock;
-  }
-
-  @Override
-  public long offer(DirectBuffer command, int offset) {
-    return card.offer(command, offset);
   }
 
   @Override
@@ -59,30 +51,5 @@ final class MeteredCard implements Card {
   /** Cycles since the card was opened. */
   long cycles() {
     return clock.cycles();
-  }
-
-  @Override
-  public String failure() {
-    return card.failure();
-  }
-
-  @Override
-  public Optional<CardRegisters> ownCounters() {
-    return card.ownCounters();
-  }
-
-  @Override
-  public CardDescription description() {
-    return card.description();
-  }
-
-  @Override
-  public void reset() {
-    card.reset();
-  }
-
-  @Override
-  public void close() {
-    card.close();
   }
 }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.driver.Card;
-import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.ForwardingCard;
 import io.lockstep.host.OpenCard;
 import io.lockstep.host.replay.ApplianceReplay;
 import io.lockstep.host.replay.DirectReplay;
@@ -105,10 +105,9 @@ class CardLossTest {
   }
 
   /** A card whose trades print one tick too high. */
-  private record WrongPrice(Card card) implements Card {
-    @Override
-    public long offer(DirectBuffer command, int offset) {
-      return card.offer(command, offset);
+  private static final class WrongPrice extends ForwardingCard {
+    WrongPrice(Card card) {
+      super(card);
     }
 
     @Override
@@ -124,21 +123,6 @@ class CardLossTest {
         copy.putInt(price, copy.getInt(price) + 1);
       }
       return copy;
-    }
-
-    @Override
-    public CardDescription description() {
-      return card.description();
-    }
-
-    @Override
-    public void reset() {
-      card.reset();
-    }
-
-    @Override
-    public void close() {
-      card.close();
     }
   }
 }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.driver.Card;
-import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.ForwardingCard;
 import io.lockstep.schema.card.CommandHeaderDecoder;
 import io.lockstep.schema.card.LoadOrderEncoder;
 import io.lockstep.schema.card.TemplateId;
@@ -118,35 +118,23 @@ class FuzzRunnerTest {
   }
 
   /** The slowest way to hand over events that the contract allows. */
-  private record OneEventAPoll(Card card) implements Card {
-    @Override
-    public long offer(DirectBuffer command, int offset) {
-      return card.offer(command, offset);
+  private static final class OneEventAPoll extends ForwardingCard {
+    OneEventAPoll(Card card) {
+      super(card);
     }
 
     @Override
     public int poll(EventHandler handler, int limit) {
       return card.poll(handler, 1);
     }
-
-    @Override
-    public CardDescription description() {
-      return card.description();
-    }
-
-    @Override
-    public void reset() {
-      card.reset();
-    }
-
-    @Override
-    public void close() {
-      card.close();
-    }
   }
 
   /** A card that loads each order without the self-trade group that it had. */
-  private record ForgetsGroups(Card card) implements Card {
+  private static final class ForgetsGroups extends ForwardingCard {
+    ForgetsGroups(Card card) {
+      super(card);
+    }
+
     @Override
     public long offer(DirectBuffer command, int offset) {
       UnsafeBuffer copy = new UnsafeBuffer(new byte[MESSAGE_BYTES]);
@@ -155,26 +143,6 @@ class FuzzRunnerTest {
         new LoadOrderEncoder().wrap(copy, 0).selfTradeGroup(0);
       }
       return card.offer(copy, 0);
-    }
-
-    @Override
-    public int poll(EventHandler handler, int limit) {
-      return card.poll(handler, limit);
-    }
-
-    @Override
-    public CardDescription description() {
-      return card.description();
-    }
-
-    @Override
-    public void reset() {
-      card.reset();
-    }
-
-    @Override
-    public void close() {
-      card.close();
     }
   }
 }

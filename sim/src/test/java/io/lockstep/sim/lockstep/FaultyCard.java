@@ -1,14 +1,13 @@
 package io.lockstep.sim.lockstep;
 
 import io.lockstep.driver.Card;
-import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.ForwardingCard;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** A real card with one fault, from one event or command on. Without a fault it is as it was. */
-final class FaultyCard implements Card {
-  private final Card card;
+final class FaultyCard extends ForwardingCard {
   private final UnsafeBuffer changed = new UnsafeBuffer(new byte[MESSAGE_BYTES]);
   private long brokenEvent = Long.MAX_VALUE;
   private int brokenByte;
@@ -20,7 +19,7 @@ final class FaultyCard implements Card {
   private boolean closed;
 
   FaultyCard(Card card) {
-    this.card = card;
+    super(card);
   }
 
   /** One bit of one byte of one event, counted from 0, is wrong. */
@@ -71,16 +70,6 @@ final class FaultyCard implements Card {
     } else {
       handler.onEvent(event, offset);
     }
-  }
-
-  @Override
-  public CardDescription description() {
-    return card.description();
-  }
-
-  @Override
-  public void reset() {
-    card.reset();
   }
 
   @Override

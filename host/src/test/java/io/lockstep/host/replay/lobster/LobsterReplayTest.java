@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.driver.Card;
-import io.lockstep.driver.CardDescription;
 import io.lockstep.driver.EventHandler;
+import io.lockstep.driver.ForwardingCard;
 import io.lockstep.host.Cards;
 import io.lockstep.host.OpenCard;
 import io.lockstep.schema.card.EventHeaderDecoder;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,10 +187,9 @@ class LobsterReplayTest {
   }
 
   /** Matches as it should, but its trades tell of a lot less. */
-  private record CardThatTellsOneLotLess(Card card) implements Card {
-    @Override
-    public long offer(DirectBuffer command, int offset) {
-      return card.offer(command, offset);
+  private static final class CardThatTellsOneLotLess extends ForwardingCard {
+    CardThatTellsOneLotLess(Card card) {
+      super(card);
     }
 
     @Override
@@ -207,21 +205,6 @@ class LobsterReplayTest {
             handler.onEvent(copy, 0);
           },
           limit);
-    }
-
-    @Override
-    public CardDescription description() {
-      return card.description();
-    }
-
-    @Override
-    public void reset() {
-      card.reset();
-    }
-
-    @Override
-    public void close() {
-      card.close();
     }
   }
 }
