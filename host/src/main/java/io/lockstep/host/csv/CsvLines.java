@@ -1,22 +1,25 @@
-package io.lockstep.host.kernel;
+package io.lockstep.host.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads lines of CSV, without quotes, from bytes. Empty lines, those that begin with {@code #} and
  * a header say nothing. Columns at the end may be left out. Allocates nothing for a line that is
  * right. One thread.
  */
-final class CsvLines {
+public final class CsvLines {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final long TOO_LONG = 20;
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   /** What to do before a read that may wait. */
-  interface BeforeWait {
+  public interface BeforeWait {
     void run() throws IOException;
   }
 
@@ -32,9 +35,12 @@ final class CsvLines {
   private long line;
 
   /**
+   * Reads from a stream, which stays open.
+   *
    * @param columns their names, in order.
+   * @param beforeWait called before each read of the stream, since it may wait.
    */
-  CsvLines(InputStream in, List<String> columns, BeforeWait beforeWait) {
+  public CsvLines(InputStream in, List<String> columns, BeforeWait beforeWait) {
     this.in = in;
     this.columns = columns;
     this.header = String.join(",", columns).getBytes(StandardCharsets.US_ASCII);
@@ -48,7 +54,7 @@ final class CsvLines {
    *
    * @throws LineException if the line has too many columns or is too long.
    */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     while (true) {
       int lineEnd = findEnd();
       if (lineEnd < 0) {
@@ -66,7 +72,7 @@ final class CsvLines {
   }
 
   /** Number of the line, from 1. */
-  long line() {
+  public long line() {
     return line;
   }
 
@@ -126,17 +132,17 @@ final class CsvLines {
   }
 
   /** Whether a column is empty or left out. */
-  boolean isEmpty(int column) {
+  public boolean isEmpty(int column) {
     return begin[column] == end[column];
   }
 
   /** Whether a column holds these letters. */
-  boolean is(int column, byte[] word) {
+  public boolean is(int column, byte[] word) {
     return Arrays.equals(bytes, begin[column], end[column], word, 0, word.length);
   }
 
   /** A column's text. */
-  String text(int column) {
+  public String text(int column) {
     int length = end[column] - begin[column];
     return new String(bytes, begin[column], length, StandardCharsets.UTF_8);
   }
@@ -146,7 +152,7 @@ final class CsvLines {
    *
    * @throws LineException if it is none, or not from {@code min} to {@code max}.
    */
-  long number(int column, long min, long max) {
+  public long number(int column, long min, long max) {
     int at = begin[column];
     boolean negative = at < end[column] && bytes[at] == '-';
     long value = digits(column, negative ? at + 1 : at, false);
@@ -162,7 +168,7 @@ final class CsvLines {
    *
    * @throws LineException if it is none.
    */
-  long unsigned(int column) {
+  public long unsigned(int column) {
     return digits(column, begin[column], true);
   }
 
@@ -189,12 +195,29 @@ final class CsvLines {
     return value;
   }
 
+  /**
+   * A column's number, which may have a fraction and an exponent: the double nearest to it.
+   *
+   * @throws LineException if it is none, or not finite.
+   */
+  public double decimal(int column) {
+    String text = text(column);
+    if (!DECIMAL.matcher(text).matches()) {
+      throw fault(column, isEmpty(column) ? "is missing" : notANumber(column));
+    }
+    double value = Double.parseDouble(text);
+    if (Double.isInfinite(value)) {
+      throw fault(column, "'" + text + "' is too large");
+    }
+    return value;
+  }
+
   private String notANumber(int column) {
     return "'" + text(column) + "' is not a number";
   }
 
   /** An exception that names this line and a column of it. */
-  LineException fault(int column, String wrong) {
+  public LineException fault(int column, String wrong) {
     return new LineException(line, column + 1, columns.get(column), wrong);
   }
 }

@@ -1,4 +1,4 @@
-package io.lockstep.host.kernel;
+package io.lockstep.host.csv;
 
 /** What is wrong with a line, and where. */
 public final class LineException extends RuntimeException {

@@ -1,23 +1,24 @@
-package io.lockstep.host.kernel;
+package io.lockstep.host.csv;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** Words that a column may hold; the code of each is its place. */
-final class Words {
+public final class Words {
   private static final byte SEPARATOR = '+';
 
   private final String[] names;
   private final byte[][] words;
 
-  Words(String... names) {
+  /** Words in the order of their codes. */
+  public Words(String... names) {
     this.names = names;
     this.words = Arrays.stream(names).map(Words::bytes).toArray(byte[][]::new);
   }
 
   /** The names of an enum's values, in small letters. */
-  static Words of(Enum<?>[] values) {
+  public static Words of(Enum<?>[] values) {
     return new Words(
         Arrays.stream(values)
             .map(value -> value.name().toLowerCase(Locale.ROOT))
@@ -28,12 +29,13 @@ final class Words {
     return name.getBytes(StandardCharsets.US_ASCII);
   }
 
-  String name(int code) {
+  /** A word by its code. */
+  public String name(int code) {
     return names[code];
   }
 
   /** A word's letters. */
-  byte[] word(int code) {
+  public byte[] word(int code) {
     return words[code];
   }
 
@@ -42,7 +44,7 @@ final class Words {
    *
    * @throws LineException if it is none of these.
    */
-  int code(CsvLines line, int column) {
+  public int code(CsvLines line, int column) {
     for (int code = 0; code < words.length; code++) {
       if (line.is(column, words[code])) {
         return code;
@@ -52,7 +54,7 @@ final class Words {
   }
 
   /** The same, where an empty column has a meaning. */
-  int code(CsvLines line, int column, int empty) {
+  public int code(CsvLines line, int column, int empty) {
     return line.isEmpty(column) ? empty : code(line, column);
   }
 
@@ -61,7 +63,7 @@ final class Words {
    *
    * @throws LineException if one of them is none of these.
    */
-  int codes(CsvLines line, int column) {
+  public int codes(CsvLines line, int column) {
     if (line.isEmpty(column)) {
       return 0;
     }

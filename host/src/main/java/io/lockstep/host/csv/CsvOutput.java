@@ -1,4 +1,4 @@
-package io.lockstep.host.kernel;
+package io.lockstep.host.csv;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
  * Writes lines of CSV as bytes. Empty columns at the end of a line are left out. Allocates nothing;
  * one thread.
  */
-final class CsvOutput {
+public final class CsvOutput {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int LINE_BYTES_MAX = 512;
 
@@ -19,12 +19,13 @@ final class CsvOutput {
   private int pendingCommas;
   private boolean lineBegun;
 
-  CsvOutput(OutputStream out) {
+  /** Writes to a stream, which stays open. */
+  public CsvOutput(OutputStream out) {
     this.out = out;
   }
 
   /** Writes a column of letters. */
-  CsvOutput text(byte[] word) {
+  public CsvOutput text(byte[] word) {
     separate();
     System.arraycopy(word, 0, bytes, used, word.length);
     used += word.length;
@@ -32,14 +33,14 @@ final class CsvOutput {
   }
 
   /** Writes a column with a number. */
-  CsvOutput number(long value) {
+  public CsvOutput number(long value) {
     separate();
     append(value);
     return this;
   }
 
   /** Writes a column with a number of 64 bits, without sign. */
-  CsvOutput unsigned(long value) {
+  public CsvOutput unsigned(long value) {
     separate();
     if (value < 0) {
       append(Long.divideUnsigned(value, 10));
@@ -51,13 +52,13 @@ final class CsvOutput {
   }
 
   /** Leaves columns empty. */
-  CsvOutput skip(int columns) {
+  public CsvOutput skip(int columns) {
     pendingCommas += columns;
     return this;
   }
 
   /** Ends the line. */
-  void endLine() {
+  public void endLine() {
     bytes[used++] = '\n';
     pendingCommas = 0;
     lineBegun = false;
@@ -67,13 +68,13 @@ final class CsvOutput {
   }
 
   /** Hands over what was written so far. */
-  void flush() {
+  public void flush() {
     try {
       out.write(bytes, 0, used);
       out.flush();
       used = 0;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the events: " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write the output: " + e.getMessage(), e);
     }
   }
 
