@@ -201,7 +201,29 @@ public final class CsvLines {
    * @throws LineException if it is none, or not finite.
    */
   public double decimal(int column) {
+    return decimal(column, text(column));
+  }
+
+  /**
+   * A column's number, or the quotient of two of them: {@code 0.5}, {@code -1/3}.
+   *
+   * @throws LineException if it is neither, or not finite.
+   */
+  public double quotient(int column) {
     String text = text(column);
+    int slash = text.indexOf('/');
+    if (slash < 0) {
+      return decimal(column, text);
+    }
+    double value =
+        decimal(column, text.substring(0, slash)) / decimal(column, text.substring(slash + 1));
+    if (!Double.isFinite(value)) {
+      throw fault(column, "'" + text + "' is divided by 0, or too large");
+    }
+    return value;
+  }
+
+  private double decimal(int column, String text) {
     if (!DECIMAL.matcher(text).matches()) {
       throw fault(column, isEmpty(column) ? "is missing" : notANumber(column));
     }
