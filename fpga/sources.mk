@@ -6,7 +6,7 @@ endif
 
 RTL_PACKAGES := \
 	$(RTL_ROOT)/sbe-schemas/generated/card_pkg.sv \
-	$(RTL_ROOT)/fpga/rtl/kernel_pkg.sv
+	$(RTL_ROOT)/fpga/rtl/kernel_pkg.sv $(RTL_ROOT)/fpga/rtl/margin_pkg.sv
 
 RTL_MODULES := $(addprefix $(RTL_ROOT)/fpga/rtl/, \
 	ram_1r1w.sv ram_bytes.sv find_bit.sv split_adder.sv bitmap_tier.sv level_bitmap.sv ladder.sv \
