@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
       FuzzCommand.class,
       RelogCommand.class,
       KernelCommand.class,
+      PriceCommand.class,
       SynthCommand.class
     })
 public final class Main implements Runnable {

@@ -2,6 +2,7 @@ package io.lockstep.host.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -221,6 +222,24 @@ public final class CsvLines {
       throw fault(column, "'" + text + "' is divided by 0, or too large");
     }
     return value;
+  }
+
+  /**
+   * Answers a column's value if it is from {@code min} to {@code max}; a least value of {@link
+   * Double#MIN_VALUE} stands for more than 0.
+   *
+   * @throws LineException if it is not.
+   */
+  public double between(int column, double value, double min, double max) {
+    if (value >= min && value <= max) {
+      return value;
+    }
+    String least = min == Double.MIN_VALUE ? "more than 0, up" : "from " + plain(min);
+    throw fault(column, "'" + text(column) + "' is not " + least + " to " + plain(max));
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   private double decimal(int column, String text) {

@@ -3,6 +3,10 @@ package io.lockstep.host.csv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writes lines of CSV as bytes. Empty columns at the end of a line are left out. Allocates nothing;
@@ -11,6 +15,12 @@ import java.io.UncheckedIOException;
 public final class CsvOutput {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int LINE_BYTES_MAX = 512;
+  private static final int SIGNIFICANT_DIGITS = 12;
+  private static final MathContext ROUNDING =
+      new MathContext(SIGNIFICANT_DIGITS, RoundingMode.HALF_EVEN);
+
+  /** Integers of more digits are written with an exponent. */
+  private static final int PLAIN_DIGITS = 18;
 
   private final OutputStream out;
   private final byte[] bytes = new byte[BUFFER_BYTES];
@@ -49,6 +59,21 @@ public final class CsvOutput {
       append(value);
     }
     return this;
+  }
+
+  /**
+   * Writes a column with a number of {@value #SIGNIFICANT_DIGITS} significant digits, rounded half
+   * to even, the same on every machine and with every version of Java; empty if it is not finite.
+   * Allocates.
+   */
+  public CsvOutput decimal(double value) {
+    if (!Double.isFinite(value)) {
+      return skip(1);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(ROUNDING).stripTrailingZeros();
+    boolean isShort = rounded.scale() < 0 && rounded.precision() - rounded.scale() <= PLAIN_DIGITS;
+    String text = (isShort ? rounded.setScale(0) : rounded).toString();
+    return text(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Leaves columns empty. */

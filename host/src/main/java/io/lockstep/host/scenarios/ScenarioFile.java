@@ -72,8 +72,8 @@ final class ScenarioFile {
     if (tenor != Tenor.NONE || !scenarios.isEmpty()) {
       throw line.fault(KIND, "one line tenor may stand, before the scenarios");
     }
-    double reference = number(REFERENCE, Double.MIN_NORMAL, DAYS_MAX);
-    double floor = number(FLOOR, Double.MIN_NORMAL, reference);
+    double reference = number(REFERENCE, Double.MIN_VALUE, DAYS_MAX);
+    double floor = number(FLOOR, Double.MIN_VALUE, reference);
     tenor =
         new Tenor(
             reference / DAYS, floor / DAYS, number(POWER_BELOW, 0, 1), number(POWER_ABOVE, 0, 1));
@@ -96,7 +96,7 @@ final class ScenarioFile {
     if (1 + volatility * tenor.scaleMax() <= 0) {
       throw line.fault(VOLATILITY, "leaves no volatility to the shortest tenor");
     }
-    double fraction = number(FRACTION, Double.MIN_NORMAL, 1);
+    double fraction = number(FRACTION, Double.MIN_VALUE, 1);
     scenarios.add(new Scenario(spot, inRanges, volatility, fraction));
   }
 
@@ -109,11 +109,6 @@ final class ScenarioFile {
   }
 
   private double number(int column, double min, double max) {
-    double value = line.quotient(column);
-    if (value < min || value > max) {
-      String low = min == Double.MIN_NORMAL ? "more than 0" : "from " + min;
-      throw line.fault(column, "'" + line.text(column) + "' is not " + low + " to " + max);
-    }
-    return value;
+    return line.between(column, line.quotient(column), min, max);
   }
 }
