@@ -3,7 +3,10 @@ package io.lockstep;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -88,10 +91,24 @@ class DependenciesTest {
                       DescribedPredicate.not(
                           JavaClass.Predicates.belongToAnyOf(
                               Math.class,
-                              System.class,
                               Random.class,
                               SecureRandom.class,
                               ThreadLocalRandom.class,
                               Clock.class,
                               Instant.class))));
+
+  /** Of {@link System} they may copy arrays, and nothing that tells one run from another. */
+  @ArchTest
+  static final ArchRule norDoesItAskTheSystem =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.lockstep.host.pricing", "io.lockstep.host.scenarios", "io.lockstep.host.surface")
+          .should()
+          .callMethodWhere(
+              JavaCall.Predicates.target(
+                      HasOwner.Predicates.With.owner(JavaClass.Predicates.type(System.class)))
+                  .and(
+                      DescribedPredicate.not(
+                          JavaCall.Predicates.target(HasName.Predicates.name("arraycopy")))));
 }
