@@ -2,15 +2,10 @@ package io.lockstep.sim.model;
 
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.ReserveDecoder;
-import io.lockstep.sim.model.margin.InstrumentTerms;
 
 /** Reserve: computes what an order reserves anew, at the mark as it is. */
-final class ReserveCommand extends Command {
-  private final Checks checks;
-  private final LiveOrders orders;
+final class ReserveCommand extends NamedOrderCommand {
   private final StatusReports statuses;
-  private final ReserveDecoder command = new ReserveDecoder();
-  private int slot;
 
   ReserveCommand(
       CardState state,
@@ -18,31 +13,31 @@ final class ReserveCommand extends Command {
       Checks checks,
       LiveOrders orders,
       StatusReports statuses) {
-    super(state, events, ReserveDecoder.TEMPLATE_ID, Flags.NONE, When.LOADED);
-    this.checks = checks;
-    this.orders = orders;
+    super(
+        state,
+        events,
+        checks,
+        orders,
+        ReserveDecoder.TEMPLATE_ID,
+        ReserveDecoder.orderIdEncodingOffset(),
+        ReserveDecoder.accountEncodingOffset(),
+        ReserveDecoder.slotEncodingOffset());
     this.statuses = statuses;
   }
 
   @Override
-  void decode(Messages window, int at) {
-    command.wrap(window.buffer(), at, ReserveDecoder.BLOCK_LENGTH, ReserveDecoder.SCHEMA_VERSION);
-    slot = (int) command.slot();
-  }
-
-  @Override
-  RejectReason refusal() {
-    boolean named = checks.names(slot, command.orderId(), (int) command.account());
-    return named ? NOT_REFUSED : RejectReason.UNKNOWN_ORDER;
+  RejectReason refusalOfOrder() {
+    return NOT_REFUSED;
   }
 
   @Override
   void carryOut() {
     OrderPool pool = state.pool;
-    InstrumentTerms terms = state.instrumentOf(slot).terms;
     int sign = Sides.sign(pool.side(slot));
-    orders.setReserve(slot, terms.reserve(sign, pool.price(slot), pool.feeTier(slot)));
+    long reserve =
+        state.instrumentOf(slot).terms.reserve(sign, pool.price(slot), pool.feeTier(slot));
+    orders.setReserve(slot, reserve);
     events.reserved(pool, slot);
-    statuses.compare(pool.account(slot));
+    statuses.compare(account());
   }
 }

@@ -25,7 +25,7 @@ public final class Bounds {
   private static final long RATE = 1L << 17;
   private static final long ADD_ON = 1L << 54;
   private static final long CASH = 1L << 60;
-  private static final long LOADED_CASH = 1L << 61;
+  private static final long LOADED_CASH = 3L << 59;
   private static final long CURVE = 1L << 28;
 
   private Bounds() {}
