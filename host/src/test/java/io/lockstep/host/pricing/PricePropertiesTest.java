@@ -114,6 +114,17 @@ class PricePropertiesTest {
     assertTrue(price <= most + 1e-13 * most, price + " above " + most);
   }
 
+  /** Where the two terms of the formula differ by less than they are rounded. */
+  @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
+  void aPriceIsNeverNegativeHoweverLittleMayHappen(
+      @ForAll("options") Case one,
+      @ForAll @Scale(15) @DoubleRange(min = 1e-15, max = 1e-13) double volatility) {
+    double strike = one.underlying() * StrictMath.exp(one.logStrike() * volatility);
+    Market calm = new Market().forward(one.underlying(), 0).years(1).volatility(volatility);
+    assertTrue(Valuation.price(Contract.call(strike), calm) >= 0);
+    assertTrue(Valuation.price(Contract.put(strike), calm) >= 0);
+  }
+
   @Property(edgeCases = EdgeCasesMode.NONE)
   void aCallRisesWithTheUnderlyingAndAPutFalls(
       @ForAll("options") Case one, @ForAll @Scale(9) @DoubleRange(min = 0, max = 0.5) double by) {

@@ -161,6 +161,31 @@ class RiskArraysTest {
   }
 
   @Test
+  void theLargestLaneFitsAndOneMoreDoesNot() throws IOException {
+    RiskArrays arrays = new RiskArrays(set("scenario,,100,0,1\nscenario,,-100,0,1\n"));
+    Contract future = Contract.future();
+    market.forward(1, 0);
+
+    assertEquals(
+        RiskArrays.FITS,
+        arrays.contract(future, market, stress, new Lot(1, (1 << 27) - 1, 1), 1, lanes));
+    assertArrayEquals(new int[] {(1 << 27) - 1, 1 - (1 << 27)}, Arrays.copyOf(lanes, 2));
+    assertEquals(0, arrays.contract(future, market, stress, new Lot(1, 1 << 27, 1), 1, lanes));
+  }
+
+  @Test
+  void anOptionOnALevelOfAnotherFallsToNothingAtMost() throws IOException {
+    RiskArrays arrays = new RiskArrays(set("scenario,,-80,0,1\n"));
+    market.forward(100, 0).years(1).volatility(0.5);
+
+    int fits =
+        arrays.contract(Contract.put(90), market, stress.level(200), new Lot(1, 1, 1), 15, lanes);
+
+    assertEquals(RiskArrays.FITS, fits);
+    assertEquals(75, lanes[0]);
+  }
+
+  @Test
   void collateralLosesTheHaircutWhereItsPriceFalls() throws IOException {
     RiskArrays arrays =
         new RiskArrays(

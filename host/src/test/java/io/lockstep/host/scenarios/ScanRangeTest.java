@@ -48,6 +48,17 @@ class ScanRangeTest {
   }
 
   @Test
+  void fallsByBoundedStepsTooAfterALongPause() {
+    ScanRangeSettings loose = new ScanRangeSettings(HOUR, 1, 2, 0.6, 3, 1, 0.001, 0.5, 0.05, 0.01);
+    ScanRange after = new ScanRange(loose);
+    double before = after.range();
+    after.update(0, 100);
+    after.update(24 * 30 * HOUR, 100);
+
+    assertEquals(before * 0.99, after.range(), 1e-12);
+  }
+
+  @Test
   void fallsSlowlyAndNoFurtherThanTheLongRunMean() {
     double before = range.range();
     for (int hour = 0; hour < 24 * 60; hour++) {
