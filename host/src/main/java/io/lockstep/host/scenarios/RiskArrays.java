@@ -118,7 +118,7 @@ public final class RiskArrays {
         + " ("
         + set.scenario(scenario)
         + "): a lot gains "
-        + refused
+        + (Double.isFinite(refused) ? String.valueOf((long) refused) : "no finite amount")
         + ", beyond what a lane holds, "
         + laneMax;
   }

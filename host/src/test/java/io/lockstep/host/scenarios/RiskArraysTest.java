@@ -153,7 +153,7 @@ class RiskArraysTest {
     assertEquals(10, refused);
     assertEquals(
         "instrument 7, scenario 10 of span16 (spot 1 ranges, volatility 25 %, fraction 1):"
-            + " a lot gains 1.3421775E8, beyond what a lane holds, 134217727",
+            + " a lot gains 134217750, beyond what a lane holds, 134217727",
         arrays.refusal(7, refused));
     assertEquals(
         2, arrays.contract(future, market, stress, new Lot(1, 447_392_400, 1 << 24), 1, lanes));
