@@ -9,5 +9,9 @@ final class TestCapacities {
 
   static final Capacities MARGIN_32 = TINY.withMargin(16, 32, 3);
 
+  /** More instruments than a risk group may have, and more positions than an account may have. */
+  static final Capacities TINY_MARGIN =
+      new Capacities(130, 128, 512, 64, 16, 160, 1_100, 16, 10, 8);
+
   private TestCapacities() {}
 }

@@ -203,6 +203,7 @@ final class TestCommand {
     return withByte(ReplaceEncoder.sideEncodingOffset(), side.value());
   }
 
+  /** From the engine itself. */
   TestCommand bySystem() {
     return flags(flags() | Flags.SYSTEM);
   }
