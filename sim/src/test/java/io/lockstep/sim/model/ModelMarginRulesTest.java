@@ -20,4 +20,28 @@ class ModelMarginRulesTest {
       return new ModelCard(TestCapacities.TINY_MARGIN);
     }
   }
+
+  @Nested
+  class Settlements extends SettlementRules {
+    @Override
+    Card open() {
+      return new ModelCard(TestCapacities.TINY_MARGIN);
+    }
+  }
+
+  @Nested
+  class Statuses extends StatusRules {
+    @Override
+    Card open() {
+      return new ModelCard(TestCapacities.TINY_MARGIN);
+    }
+  }
+
+  @Nested
+  class Revaluations extends RevaluationRules {
+    @Override
+    Card open() {
+      return new ModelCard(TestCapacities.TINY_MARGIN);
+    }
+  }
 }
