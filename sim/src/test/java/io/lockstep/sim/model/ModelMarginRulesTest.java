@@ -44,4 +44,52 @@ class ModelMarginRulesTest {
       return new ModelCard(TestCapacities.TINY_MARGIN);
     }
   }
+
+  @Nested
+  class Parameters extends ParameterRules {
+    @Override
+    Card open() {
+      return new ModelCard(TestCapacities.TINY_MARGIN);
+    }
+  }
+
+  @Nested
+  class Definitions extends MarginDefinitionRules {
+    @Override
+    Card open() {
+      return new ModelCard(TestCapacities.TINY_MARGIN);
+    }
+  }
+
+  @Nested
+  class Money extends MoneyRules {
+    @Override
+    Card open() {
+      return new ModelCard(TestCapacities.TINY_MARGIN);
+    }
+  }
+
+  @Nested
+  class Loading extends MarginLoadingRules {
+    @Override
+    Card open() {
+      return new ModelCard(TestCapacities.TINY_MARGIN);
+    }
+  }
+
+  @Nested
+  class DryRuns extends DryRunRules {
+    @Override
+    Card open() {
+      return new ModelCard(TestCapacities.TINY_MARGIN);
+    }
+  }
+
+  @Nested
+  class Audits extends MarginAuditRules {
+    @Override
+    Card open() {
+      return new ModelCard(TestCapacities.TINY_MARGIN);
+    }
+  }
 }

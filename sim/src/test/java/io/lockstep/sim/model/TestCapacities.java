@@ -11,7 +11,7 @@ final class TestCapacities {
 
   /** More instruments than a risk group may have, and more positions than an account may have. */
   static final Capacities TINY_MARGIN =
-      new Capacities(130, 128, 512, 64, 16, 160, 1_100, 16, 10, 8);
+      new Capacities(132, 128, 512, 64, 16, 160, 1_100, 16, 10, 8);
 
   private TestCapacities() {}
 }
