@@ -95,14 +95,14 @@ final class AuditLines {
   void portfolio(Portfolio portfolio) {
     int at = next(AuditPortfolioEncoder.TEMPLATE_ID);
     bytes.putInt(at + AuditPortfolioEncoder.accountEncodingOffset(), portfolio.accountNumber());
-    bytes.putLong(at + AuditPortfolioEncoder.laneSumEncodingOffset(), portfolio.laneChecksum());
+    bytes.putLong(at + AuditPortfolioEncoder.laneSumEncodingOffset(), portfolio.sums.checksum());
     bytes.putLong(at + AuditPortfolioEncoder.addOnEncodingOffset(), portfolio.addOn());
     bytes.putLong(
         at + AuditPortfolioEncoder.initialMarginEncodingOffset(), portfolio.initialMargin());
     bytes.putLong(
         at + AuditPortfolioEncoder.maintenanceMarginEncodingOffset(),
         portfolio.maintenanceMargin());
-    bytes.putLong(at + AuditPortfolioEncoder.valueEncodingOffset(), portfolio.value());
+    bytes.putLong(at + AuditPortfolioEncoder.valueEncodingOffset(), portfolio.sums.value());
     bytes.putShort(at + AuditPortfolioEncoder.groupEncodingOffset(), portfolio.groupNumber());
     bytes.putByte(at + AuditPortfolioEncoder.olderEncodingOffset(), portfolio.isStale() ? 1 : 0);
   }
@@ -111,10 +111,12 @@ final class AuditLines {
   void lanes(Portfolio portfolio, int scenario) {
     int at = next(AuditLanesEncoder.TEMPLATE_ID);
     bytes.putInt(at + AuditLanesEncoder.accountEncodingOffset(), portfolio.accountNumber());
-    bytes.putLong(at + AuditLanesEncoder.positions0EncodingOffset(), portfolio.held(scenario));
-    bytes.putLong(at + AuditLanesEncoder.worst0EncodingOffset(), portfolio.worst(scenario));
-    bytes.putLong(at + AuditLanesEncoder.positions1EncodingOffset(), portfolio.held(scenario + 1));
-    bytes.putLong(at + AuditLanesEncoder.worst1EncodingOffset(), portfolio.worst(scenario + 1));
+    bytes.putLong(at + AuditLanesEncoder.positions0EncodingOffset(), portfolio.sums.held(scenario));
+    bytes.putLong(at + AuditLanesEncoder.worst0EncodingOffset(), portfolio.sums.worst(scenario));
+    bytes.putLong(
+        at + AuditLanesEncoder.positions1EncodingOffset(), portfolio.sums.held(scenario + 1));
+    bytes.putLong(
+        at + AuditLanesEncoder.worst1EncodingOffset(), portfolio.sums.worst(scenario + 1));
     bytes.putShort(at + AuditLanesEncoder.groupEncodingOffset(), portfolio.groupNumber());
     bytes.putShort(at + AuditLanesEncoder.scenarioEncodingOffset(), scenario);
   }

@@ -97,7 +97,7 @@ final class Gate {
   /** Whether its whole fill leaves a loss in the worst scenario that is not above the present. */
   private static boolean reduces(Order order, Portfolio portfolio) {
     long moreLots = (long) Sides.sign(order.side) * order.left;
-    return portfolio.worstLossWith(order.instrument.terms, moreLots) <= portfolio.worstLoss();
+    return portfolio.wouldNotLoseMore(order.instrument.terms, moreLots);
   }
 
   /** Tells how its account would stand with an order in. */

@@ -83,13 +83,9 @@ public final class AccountMargin {
     reported = status();
   }
 
-  /** One of its portfolios is worth so much more. */
-  void addValue(long more) {
-    value += more;
-  }
-
-  /** IM and MM of one of its portfolios rose by so much. */
-  void addMargins(long moreInitial, long moreMaintenance) {
+  /** The figures of one of its portfolios rose by so much. */
+  void addFigures(long moreValue, long moreInitial, long moreMaintenance) {
+    value += moreValue;
     initialMargin += moreInitial;
     maintenanceMargin += moreMaintenance;
   }

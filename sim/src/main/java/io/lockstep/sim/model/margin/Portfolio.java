@@ -1,20 +1,16 @@
 package io.lockstep.sim.model.margin;
 
-import java.util.Arrays;
-
 /**
- * An account's positions of one risk group, valued in the bank that the portfolio is of. V, W and
- * the other sums follow each change of a position: it is counted out as it was, and counted in as
- * it is.
+ * An account's positions of one risk group, valued in the bank that the portfolio is of. What it
+ * requires and what it is worth counts for its account.
  */
 public final class Portfolio {
-  private static final int FACTOR_BITS = 8;
-
   /** Its number. */
   public final int slot;
 
-  private final long[] held;
-  private final long[] worst;
+  /** The sums over its positions. */
+  public final PositionSums sums;
+
   private RiskGroup group;
   private int groupNumber;
   private AccountMargin account;
@@ -24,18 +20,13 @@ public final class Portfolio {
   private int positions;
   private long addOn;
   private long value;
-  private long shortHeld;
-  private long shortWithAsks;
-  private long sizeHeld;
-  private long sizeWithOrders;
   private long initialMargin;
   private long maintenanceMargin;
 
   /** Not open. */
   public Portfolio(int slot, int scenarios) {
     this.slot = slot;
-    held = new long[scenarios];
-    worst = new long[scenarios];
+    this.sums = new PositionSums(scenarios);
   }
 
   /**
@@ -55,7 +46,7 @@ public final class Portfolio {
     setAddOn(withAddOn);
   }
 
-  /** Frees it; it has neither positions nor an add-on, so that all of its sums are 0. */
+  /** Frees it; it has neither positions nor an add-on, so that all of its figures are 0. */
   public void close() {
     account.remove(this);
     group.addPortfolios(-1, isStale() ? -1 : 0);
@@ -72,17 +63,11 @@ public final class Portfolio {
       group.addPortfolios(0, -1);
     }
     bank = group.currentBank();
-    Arrays.fill(held, 0);
-    Arrays.fill(worst, 0);
-    addValue(-value);
-    shortHeld = 0;
-    shortWithAsks = 0;
-    sizeHeld = 0;
-    sizeWithOrders = 0;
+    sums.clear();
   }
 
   /**
-   * Counts a position in, or out.
+   * Counts a position in, or out. When all are in, {@link #sumUp} is due.
    *
    * @param sign 1: in, −1: out.
    * @param lots pos.
@@ -90,62 +75,23 @@ public final class Portfolio {
    * @param asks A.
    */
   public void count(int sign, InstrumentTerms terms, long lots, long bids, long asks) {
-    RiskArray array = terms.in(bank);
-    for (int scenario = 0; scenario < held.length; scenario++) {
-      long profit = array.profit(scenario);
-      long ofLots = lots * profit;
-      long ofOrders = Math.min(0, Math.min(bids * profit, -asks * profit));
-      held[scenario] += sign * ofLots;
-      worst[scenario] += sign * (ofLots + ofOrders);
-    }
-    addValue(sign * lots * array.mark() * terms.multiplier());
-    shortHeld += sign * array.shortMinimum() * Math.max(0, -lots);
-    shortWithAsks += sign * array.shortMinimum() * Math.max(0, asks - lots);
-    sizeHeld += sign * array.size.of(Math.abs(lots));
-    sizeWithOrders += sign * array.size.of(Math.max(Math.abs(lots + bids), Math.abs(lots - asks)));
+    sums.count(sign, terms.in(bank), terms.multiplier(), lots, bids, asks);
   }
 
-  private void addValue(long more) {
-    value += more;
-    account.addValue(more);
-  }
-
-  /** Computes IM and MM of what is counted in. */
+  /** Has its figures, and those of its account, follow its sums. */
   public void sumUp() {
-    long initial =
-        Math.max(scan(worst, group.initialFactor(bank)), shortWithAsks) + sizeWithOrders + addOn;
-    long maintenance =
-        Math.max(scan(held, group.maintenanceFactor(bank)), shortHeld) + sizeHeld + addOn;
-    account.addMargins(initial - initialMargin, maintenance - maintenanceMargin);
+    long initial = sums.initialMargin(group.initialFactor(bank)) + addOn;
+    long maintenance = sums.maintenanceMargin(group.maintenanceFactor(bank)) + addOn;
+    account.addFigures(
+        sums.value() - value, initial - initialMargin, maintenance - maintenanceMargin);
+    value = sums.value();
     initialMargin = initial;
     maintenanceMargin = maintenance;
   }
 
-  private static long scan(long[] profits, int factor) {
-    return RoundedUp.product(Math.max(0, -least(profits)), factor, FACTOR_BITS);
-  }
-
-  private static long least(long[] profits) {
-    long least = Long.MAX_VALUE;
-    for (long profit : profits) {
-      least = Math.min(least, profit);
-    }
-    return least;
-  }
-
-  /** Max over s of −V[s]: what the positions lose in the worst scenario; negative: all win. */
-  public long worstLoss() {
-    return -least(held);
-  }
-
-  /** The same, once so many more lots of an instrument are held. */
-  public long worstLossWith(InstrumentTerms terms, long moreLots) {
-    RiskArray array = terms.in(bank);
-    long least = Long.MAX_VALUE;
-    for (int scenario = 0; scenario < held.length; scenario++) {
-      least = Math.min(least, held[scenario] + moreLots * array.profit(scenario));
-    }
-    return -least;
+  /** Whether so many more lots would not raise what the positions lose in the worst scenario. */
+  public boolean wouldNotLoseMore(InstrumentTerms terms, long moreLots) {
+    return sums.worstLossWith(terms.in(bank), moreLots) <= sums.worstLoss();
   }
 
   /** Moves it to another add-on. */
@@ -159,21 +105,6 @@ public final class Portfolio {
     return addOn;
   }
 
-  /** V of a scenario. */
-  public long held(int scenario) {
-    return held[scenario];
-  }
-
-  /** W of a scenario: V with the worst set of fills. */
-  public long worst(int scenario) {
-    return worst[scenario];
-  }
-
-  /** Σ pos · mark · multiplier. */
-  public long value() {
-    return value;
-  }
-
   /** IM. */
   public long initialMargin() {
     return initialMargin;
@@ -184,21 +115,6 @@ public final class Portfolio {
     return maintenanceMargin;
   }
 
-  /** The checksum of the audit. */
-  public long laneChecksum() {
-    long sum = 0;
-    for (int scenario = 0; scenario < held.length; scenario++) {
-      sum = Checksum.with(sum, held[scenario], 2 * scenario);
-      sum = Checksum.with(sum, worst[scenario], 2 * scenario + 1);
-    }
-    return sum;
-  }
-
-  /** Of the two banks of its group, that whose figures it has. */
-  public int bank() {
-    return bank;
-  }
-
   /** Its risk group. */
   public RiskGroup group() {
     return group;
@@ -207,11 +123,6 @@ public final class Portfolio {
   /** Its risk group's number. */
   public int groupNumber() {
     return groupNumber;
-  }
-
-  /** Its account. */
-  public AccountMargin account() {
-    return account;
   }
 
   /** Its account's number. */
