@@ -17,7 +17,7 @@ RTL_MODULES := $(addprefix $(RTL_ROOT)/fpga/rtl/, \
 	late_reasons.sv sequencer.sv matcher.sv kernel_invariants.sv kernel.sv counter_memory.sv \
 	margin_lane.sv least_of_four.sv least_lanes.sv margin_need.sv \
 	position_term.sv term_change.sv margin_terms.sv portfolio_sums.sv portfolio_needs.sv need_change.sv \
-	account_sums.sv margin_parameters.sv margin_audit.sv margin_pipe.sv \
+	account_sums.sv margin_parameters.sv margin_audit.sv margin_pipe.sv order_reserve.sv trade_side.sv trade_money.sv \
 	command_window.sv window_port.sv event_writer.sv register_port.sv registers.sv lockstep_card.sv)
 
 RTL_SOURCES := $(RTL_PACKAGES) $(RTL_MODULES)

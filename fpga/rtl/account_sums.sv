@@ -3,13 +3,14 @@
 // Latency, in cycles after the operation: the money of the operation is taken at MONEY_AT = 11, and the
 // change of value (29 low bits; the high ones at 12); the portfolio's needs before and after at 14. The
 // result's figures of the account are there at RESULT_AT = 17, the status after one choice.
-// Throughput: one operation a cycle; each sees all before it. step_9_i, step_13_i, step_16_i are the
-// operation at 9, 13 and 16.
+// Throughput: one operation a cycle; each sees all before it. step_9_i, step_10_i, step_13_i,
+// step_16_i are the operation at 9, 10, 13 and 16.
 module account_sums #(
     parameter int unsigned ACCOUNTS = 16384
 ) (
     input  logic                              clk_i,
     input  margin_pkg::step_t                 step_9_i,
+    input  margin_pkg::step_t                 step_10_i,
     input  margin_pkg::step_t                 step_13_i,
     input  margin_pkg::step_t                 step_16_i,
     input  margin_pkg::money_t                money_i,
@@ -32,59 +33,80 @@ module account_sums #(
   localparam int unsigned LOW = 29;
   localparam int unsigned HIGH = margin_pkg::MONEY_BITS - LOW;
 
-  // Cash, reserves and value; equity; what is free before the needs of the portfolios.
-  logic [HIGH-1:0]   cash_high_q, reserve_high_q;
-  logic [3*LOW-1:0]  unused_low;
-  logic [3*HIGH-1:0] unused_high;
-  logic [LOW-1:0]    cash_low, reserve_low, value_low, cash_low_q, reserve_low_q;
-  logic [HIGH-1:0]   cash_high, reserve_high, value_high, reserve_high_2_q;
-  logic [LOW:0]      equity_low_q, rest_low_q;
-  logic [LOW-1:0]    equity_low_2_q;
-  logic [HIGH-1:0]   equity_high_q, rest_high_q;
+  // Cash and value; equity.
+  logic [2*LOW-1:0]  unused_low;
+  logic [2*HIGH-1:0] unused_high;
+  logic [LOW-1:0]    cash_low, value_low, cash_low_q, equity_low_2_q;
+  logic [HIGH-1:0]   cash_high_q, cash_high, value_high, equity_high_q;
+  logic [LOW:0]      equity_low_q;
 
-  always_ff @(posedge clk_i) begin
-    cash_high_q <= money_i.cash_delta[63:LOW];
-    reserve_high_q <= money_i.reserve_delta[63:LOW];
-  end
-
-  sum_table #(.DEPTH(ACCOUNTS), .SUMS(3), .WIDTH(margin_pkg::MONEY_BITS), .LOW(LOW)) u_money (
+  sum_table #(.DEPTH(ACCOUNTS), .SUMS(2), .WIDTH(margin_pkg::MONEY_BITS), .LOW(LOW)) u_money (
       .clk_i,
       .valid_i(step_9_i.valid),
       .index_i(step_9_i.account[BITS-1:0]),
       .wipe_i(step_9_i.wipe),
       .write_i(1'b1),
       .hold_i('0),
-      .clear_i({2'd0, step_9_i.cash_clear}),
-      .low_i({value_low_i, money_i.reserve_delta[LOW-1:0], money_i.cash_delta[LOW-1:0]}),
-      .high_i({value_high_i, reserve_high_q, cash_high_q}),
+      .clear_i({1'b0, step_9_i.cash_clear}),
+      .low_i({value_low_i, money_i.cash_delta[LOW-1:0]}),
+      .high_i({value_high_i, cash_high_q}),
       .low_before_o(unused_low),
       .high_before_o(unused_high),
-      .low_o({value_low, reserve_low, cash_low}),
-      .high_o({value_high, reserve_high, cash_high})
+      .low_o({value_low, cash_low}),
+      .high_o({value_high, cash_high})
   );
 
   always_ff @(posedge clk_i) begin
+    cash_high_q <= money_i.cash_delta[63:LOW];
     cash_low_q <= cash_low;
-    reserve_low_q <= reserve_low;
-    reserve_high_2_q <= reserve_high;
     equity_low_q <= 30'(margin_pkg::add48(48'(cash_low), 48'(value_low), 1'b0));
     equity_low_2_q <= equity_low_q[LOW-1:0];
     equity_high_q <= 35'(margin_pkg::add48(48'(cash_high), 48'(value_high), equity_low_q[LOW]));
-    rest_low_q <= 30'(margin_pkg::add48(
-        48'(equity_low_q[LOW-1:0]), {19'd0, ~reserve_low_q}, 1'b1));
-    rest_high_q <= 35'(margin_pkg::add48(
-        48'(equity_high_q), {13'd0, ~reserve_high_2_q}, rest_low_q[LOW]));
   end
 
-  delay_line #(.WIDTH(2 * margin_pkg::MONEY_BITS), .CYCLES(4)) u_money_line (
+  // Reserves, a cycle later; what is free before the needs of the portfolios.
+  logic [LOW:0]    reserve_change_low_q, rest_low_q;
+  logic [HIGH-1:0] added_high_q, freed_high_q, reserve_change_high_q, rest_high_q;
+  logic [LOW-1:0]  unused_reserve_low, reserve_low, reserve_low_q;
+  logic [HIGH-1:0] unused_reserve_high, reserve_high;
+
+  sum_table #(.DEPTH(ACCOUNTS), .SUMS(1), .WIDTH(margin_pkg::MONEY_BITS), .LOW(LOW)) u_reserves (
       .clk_i,
-      .data_i({cash_high, cash_low_q, reserve_high, reserve_low_q}),
-      .data_o({cash_o, reserve_o})
+      .valid_i(step_10_i.valid),
+      .index_i(step_10_i.account[BITS-1:0]),
+      .wipe_i(step_10_i.wipe),
+      .write_i(1'b1),
+      .hold_i('0),
+      .clear_i('0),
+      .low_i(reserve_change_low_q[LOW-1:0]),
+      .high_i(reserve_change_high_q),
+      .low_before_o(unused_reserve_low),
+      .high_before_o(unused_reserve_high),
+      .low_o(reserve_low),
+      .high_o(reserve_high)
   );
-  delay_line #(.WIDTH(margin_pkg::MONEY_BITS), .CYCLES(3)) u_equity_line (
+
+  always_ff @(posedge clk_i) begin
+    added_high_q <= money_i.reserve_added[63:LOW];
+    freed_high_q <= money_i.reserve_freed[63:LOW];
+    reserve_change_low_q <= 30'(margin_pkg::add48(
+        48'(money_i.reserve_added[LOW-1:0]), {19'd0, ~money_i.reserve_freed[LOW-1:0]}, 1'b1));
+    reserve_change_high_q <= 35'(margin_pkg::add48(
+        48'(added_high_q), {13'd0, ~freed_high_q}, reserve_change_low_q[LOW]));
+    reserve_low_q <= reserve_low;
+    rest_low_q <= 30'(margin_pkg::add48(
+        48'(equity_low_q[LOW-1:0]), {19'd0, ~reserve_low}, 1'b1));
+    rest_high_q <= 35'(margin_pkg::add48(
+        48'(equity_high_q), {13'd0, ~reserve_high}, rest_low_q[LOW]));
+  end
+
+  delay_line #(.WIDTH(margin_pkg::MONEY_BITS), .CYCLES(4)) u_cash_line (
+      .clk_i, .data_i({cash_high, cash_low_q}), .data_o(cash_o)
+  );
+  delay_line #(.WIDTH(2 * margin_pkg::MONEY_BITS), .CYCLES(3)) u_equity_line (
       .clk_i,
-      .data_i({equity_high_q, equity_low_2_q}),
-      .data_o(equity_o)
+      .data_i({equity_high_q, equity_low_2_q, reserve_high, reserve_low_q}),
+      .data_o({equity_o, reserve_o})
   );
 
   // What the portfolio's need adds to the account's, and what is left over it.
@@ -195,9 +217,9 @@ module account_sums #(
     under_q <= cash_high[HIGH-1] && value_high[HIGH-1];
     if (stored_q[3]) begin
       cash_is_in_its_bound : assert (cash_high[HIGH-1-:3] == {3 {cash_high[HIGH-1]}});
-      reserves_are_not_below_zero : assert (!reserve_high[HIGH-1]);
     end
     if (stored_q[4]) begin
+      reserves_are_not_below_zero : assert (!reserve_high[HIGH-1]);
       equity_is_in_its_bound :
       assert (!(over_q && equity_high_q[HIGH-1]) && !(under_q && !equity_high_q[HIGH-1]));
     end

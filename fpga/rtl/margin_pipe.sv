@@ -254,6 +254,7 @@ module margin_pipe #(
   account_sums #(.ACCOUNTS(ACCOUNTS)) u_account (
       .clk_i,
       .step_9_i(step_9_q),
+      .step_10_i(step_10_q),
       .step_13_i(step_13_q),
       .step_16_i(step_16_q),
       .money_i,

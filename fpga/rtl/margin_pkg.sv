@@ -86,7 +86,8 @@ package margin_pkg;
   // What it does to C and F, given MONEY_AT cycles after the operation.
   typedef struct packed {
     logic [MONEY_BITS-1:0] cash_delta;
-    logic [MONEY_BITS-1:0] reserve_delta;
+    logic [MONEY_BITS-1:0] reserve_added;  // F grows by this ...
+    logic [MONEY_BITS-1:0] reserve_freed;  // ... less this
   } money_t;
 
   // How portfolio and account stand after the operation, RESULT_AT cycles after it.

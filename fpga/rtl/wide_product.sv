@@ -1,13 +1,15 @@
-// a * b modulo 2^64, both signed: four multipliers of 27 by 18 bits.
+// a * b modulo 2^BITS, both signed: four multipliers of 27 by 18 bits.
 //
 // Latency: 3 cycles. Throughput: one a cycle; without valid_i nothing moves. Inputs should come from
 // registers, which then are the multipliers' own.
-module wide_product (
-    input  logic        clk_i,
-    input  logic        valid_i,
-    input  logic [52:0] a_i,
-    input  logic [34:0] b_i,
-    output logic [63:0] product_o
+module wide_product #(
+    parameter int unsigned BITS = 64  // at most 74
+) (
+    input  logic            clk_i,
+    input  logic            valid_i,
+    input  logic [52:0]     a_i,
+    input  logic [34:0]     b_i,
+    output logic [BITS-1:0] product_o
 );
   logic signed [26:0] a_low, a_high;
   logic signed [17:0] b_low, b_high;
@@ -41,7 +43,8 @@ module wide_product (
     end
     if (valid_2_q) begin
       product_o <= {
-        38'(margin_pkg::add48({{11 {low_q[62]}}, low_q[62:26]}, high_q[47:0], 1'b0)), low_q[25:0]
+        (BITS-26)'(margin_pkg::add48({{11 {low_q[62]}}, low_q[62:26]}, high_q[47:0], 1'b0)),
+        low_q[25:0]
       };
     end
   end
