@@ -284,6 +284,19 @@ public final class CommandWriter {
     return audit.wrap(buffer, 0).lines();
   }
 
+  /** An audit of all that such a card holds. */
+  public void auditAll(CardDescription card) {
+    boolean margin = card.portfolios() > 0;
+    audit()
+        .instruments(true)
+        .orders(true)
+        .positions(true)
+        .portfolios(margin)
+        .accounts(true)
+        .groups(margin)
+        .lanes(margin);
+  }
+
   /** Asks for nothing but an answer. */
   public void barrier() {
     begin(BarrierEncoder.TEMPLATE_ID);

@@ -78,7 +78,8 @@ public final class Cards {
     }
     switch (setup.name()) {
       case MODEL:
-        return new OpenCard(new ModelCard(Capacities.SIM), Optional.empty());
+        Capacities capacities = setup.margin() ? Capacities.SIM_MARGIN : Capacities.SIM;
+        return new OpenCard(new ModelCard(capacities), Optional.empty());
       case VERILATED:
         VerilatedCard alone = verilated(setup);
         return new OpenCard(alone, Optional.of(clock(alone)));

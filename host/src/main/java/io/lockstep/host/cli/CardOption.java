@@ -73,6 +73,8 @@ final class CardOption {
       })
   private Path pcieRoot = CardSetup.LINUX;
 
+  private boolean margin;
+
   private volatile OpenCard opened;
 
   /**
@@ -109,10 +111,17 @@ final class CardOption {
   private CardSetup setup() {
     return CardSetup.of(name())
         .withRtl(rtl())
+        .withMargin(margin)
         .withWaves(waves.waves(spec.commandLine()))
         .withEvidence(Optional.ofNullable(evidence))
         .withPcieRoot(pcieRoot)
         .withRepeat(commandLine());
+  }
+
+  /** The card is to margin orders, or not. */
+  CardOption withMargin(boolean margins) {
+    margin = margins;
+    return this;
   }
 
   /** A card after its reset. */
