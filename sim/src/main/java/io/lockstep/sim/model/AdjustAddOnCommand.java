@@ -40,7 +40,7 @@ final class AdjustAddOnCommand extends Command {
       return RejectReason.UNKNOWN_PORTFOLIO;
     }
     long amount = command.amount();
-    if (!Bounds.allowsAddOnBy(state.portfolios.get(slot).addOn(), amount)) {
+    if (!Bounds.allowsAddOn(state.portfolios.get(slot).addOn() + amount)) {
       return RejectReason.ADD_ON_BOUND;
     }
     long free = state.accounts.margin(account).free();

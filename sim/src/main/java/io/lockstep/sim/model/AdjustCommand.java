@@ -38,7 +38,7 @@ final class AdjustCommand extends Command {
     }
     AccountMargin margin = state.accounts.margin(account);
     long amount = command.amount();
-    if (!Bounds.allowsCash(margin.cash()) || !Bounds.allowsCashBy(margin.cash(), amount)) {
+    if (!Bounds.allowsCash(margin.cash()) || !Bounds.allowsCash(margin.cash() + amount)) {
       return RejectReason.CASH_BOUND;
     }
     boolean lacks = amount < 0 && !hasFlag(Flags.SYSTEM) && margin.free() + amount < 0;

@@ -92,7 +92,7 @@ final class TransferCommand extends Command {
 
   private boolean allowsCash(int account, long amount) {
     long cash = state.accounts.margin(account).cash();
-    return Bounds.allowsCash(cash) && Bounds.allowsCashBy(cash, amount);
+    return Bounds.allowsCash(cash) && Bounds.allowsCash(cash + amount);
   }
 
   @Override

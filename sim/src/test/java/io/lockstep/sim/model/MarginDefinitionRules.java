@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lockstep.schema.card.MarginStatus;
 import io.lockstep.schema.card.OpenPositionEncoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.SetInstrumentEncoder;
@@ -41,6 +42,33 @@ abstract class MarginDefinitionRules extends MarginRules {
 
   private String terms(int instrument) {
     return card.send(audit(INSTRUMENTS)).get(2 * instrument + 1);
+  }
+
+  @Test
+  void flagsThatACommandDoesNotNameAreRefused() {
+    List<TestCommand> commands =
+        List.of(
+            instrument(0, 0),
+            account(1, 0),
+            feeRow(0, 0, 0, 0, 0),
+            openPortfolio(1, 5),
+            closePortfolio(1, 0),
+            openPosition(1, 0, 0),
+            closePosition(1, 0, 0),
+            stage(0, 0, 100, 0),
+            TestMargin.curve(0, 0),
+            commit(5, ONE, HALF, 1),
+            TestMargin.sweep(0, 1),
+            TestMargin.reserve(1, 1),
+            TestMargin.transfer(1, 2, 100, 1),
+            TestMargin.loadAccount(1, 0, 0, MarginStatus.HEALTHY),
+            TestMargin.loadPortfolio(1, 0, 1));
+    for (TestCommand command : commands) {
+      refuses(command.bySystem(), RejectReason.UNSUPPORTED_FIELD);
+      refuses(command.flags(Flags.DRY_RUN), RejectReason.UNSUPPORTED_FIELD);
+    }
+    refuses(TestCommand.replace(1, 100, 1).bySystem(), RejectReason.UNSUPPORTED_FIELD);
+    refuses(bid(1, 100, 1).flags(1 << 5), RejectReason.UNSUPPORTED_FIELD);
   }
 
   // ---- set instrument

@@ -68,24 +68,17 @@ public final class Bounds {
     return lots < CURVE;
   }
 
-  /** Whether an add-on is allowed. */
+  /** Whether an add-on is allowed; also of a sum of an allowed one that wrapped round. */
   public static boolean allowsAddOn(long addOn) {
     return addOn >= 0 && addOn < ADD_ON;
   }
 
-  /** Whether an amount may be added to an add-on that is allowed. */
-  public static boolean allowsAddOnBy(long addOn, long amount) {
-    return amount > -ADD_ON && amount < ADD_ON && allowsAddOn(addOn + amount);
-  }
-
-  /** Whether an account with so much cash may order, transfer and be adjusted. */
+  /**
+   * Whether an account with so much cash may order, transfer and be adjusted; also of a sum of
+   * allowed cash that wrapped round, which is far outside.
+   */
   public static boolean allowsCash(long cash) {
     return cash > -CASH && cash < CASH;
-  }
-
-  /** Whether an amount may be added to cash that is allowed. */
-  public static boolean allowsCashBy(long cash, long amount) {
-    return amount > -2 * CASH && amount < 2 * CASH && allowsCash(cash + amount);
   }
 
   /** Whether an account may be loaded with so much cash. */
