@@ -2,6 +2,7 @@ package io.lockstep.sim.model;
 
 import io.lockstep.driver.CardDescription;
 import io.lockstep.schema.card.CardSchemaHash;
+import java.util.List;
 
 /**
  * What a model card can hold.
@@ -34,6 +35,13 @@ public record Capacities(
 
   /** The preset {@code sim} with margin. */
   public static final Capacities SIM_MARGIN = SIM.withMargin(16_384, 32, 64);
+
+  /**
+   * A small card with margin, for the fuzz: pools are full soon, a group has room for more
+   * instruments than it may have, and so has an account for positions.
+   */
+  public static final Capacities FUZZ_MARGIN =
+      new Capacities(256, 512, 4_096, 2_000, 256, 256, 2_048, 32, 16, 128);
 
   private static final int DESIGN_REVISION = 1;
   private static final int RULES_VERSION = 1;
@@ -87,6 +95,21 @@ public record Capacities(
         withScenarios,
         withGroups,
         windowSlots);
+  }
+
+  /** The same as parameters of lockstep_card.sv, each {@code NAME=VALUE}. */
+  public List<String> rtlParameters() {
+    return List.of(
+        "INSTRUMENTS=" + instruments,
+        "LEVELS=" + levels,
+        "ORDERS=" + orderSlots,
+        "LIVE_ORDERS=" + liveOrders,
+        "ACCOUNTS=" + accounts,
+        "PORTFOLIOS=" + portfolios,
+        "POSITIONS=" + positions,
+        "SCENARIOS=" + scenarios,
+        "GROUPS=" + groups,
+        "WINDOW_SLOTS=" + windowSlots);
   }
 
   /** Whether the card margins orders. */
