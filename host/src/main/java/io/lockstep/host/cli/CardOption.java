@@ -7,6 +7,7 @@ import io.lockstep.host.CardSetup.Waves;
 import io.lockstep.host.Cards;
 import io.lockstep.host.OpenCard;
 import io.lockstep.host.card.CardSource;
+import io.lockstep.sim.model.Capacities;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +74,7 @@ final class CardOption {
       })
   private Path pcieRoot = CardSetup.LINUX;
 
-  private boolean margin;
-
+  private Capacities size = Capacities.SIM;
   private volatile OpenCard opened;
 
   /**
@@ -82,6 +82,11 @@ final class CardOption {
    */
   CardOption(String usual) {
     name = usual;
+  }
+
+  /** A simulated card is opened in this size instead. */
+  void setSize(Capacities capacities) {
+    size = capacities;
   }
 
   /** The card's name. */
@@ -110,8 +115,8 @@ final class CardOption {
 
   private CardSetup setup() {
     return CardSetup.of(name())
+        .withSize(size)
         .withRtl(rtl())
-        .withMargin(margin)
         .withWaves(waves.waves(spec.commandLine()))
         .withEvidence(Optional.ofNullable(evidence))
         .withPcieRoot(pcieRoot)
@@ -120,7 +125,7 @@ final class CardOption {
 
   /** The card is to margin orders, or not. */
   CardOption withMargin(boolean margins) {
-    margin = margins;
+    size = margins ? Capacities.SIM_MARGIN : Capacities.SIM;
     return this;
   }
 
