@@ -3,7 +3,6 @@ package io.lockstep.sim.model;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CommandWriter;
 import io.lockstep.driver.MarginWriter;
-import io.lockstep.schema.card.ClosePositionEncoder;
 import io.lockstep.schema.card.MarginStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +10,15 @@ import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Commands for tests of margin; position slots as {@link TestDefinitions#positionOf} names them.
+ * Commands of {@link TestMargin} as bytes, for tests that draw them at random, and others with more
+ * said than there.
  */
 final class MarginCommand {
-  static final int ALL_LINES = 0b111_1111;
-
-  /** Slots of portfolios: so many accounts a group. */
-  private static final int ACCOUNTS = 8;
-
   private MarginCommand() {}
 
   /** The portfolio slot of an account in a group, by which tests go. */
   static int portfolioOf(int account, int group) {
-    return group * ACCOUNTS + account;
+    return TestMargin.portfolioOf(account, group);
   }
 
   /** What an instrument is, its book's limits aside. */
@@ -50,11 +45,7 @@ final class MarginCommand {
   }
 
   static UnsafeBuffer openPosition(int account, int group, int instrument) {
-    return defined(
-        writer ->
-            writer
-                .openPosition(TestDefinitions.positionOf(account, instrument), account, instrument)
-                .portfolio(portfolioOf(account, group)));
+    return TestMargin.openPosition(account, instrument, group).bytes;
   }
 
   static UnsafeBuffer loadPosition(int account, int group, int instrument, int lots) {
@@ -67,9 +58,7 @@ final class MarginCommand {
   }
 
   static UnsafeBuffer closePosition(int account, int group, int instrument) {
-    UnsafeBuffer command = TestDefinitions.closePosition(account, instrument).bytes;
-    new ClosePositionEncoder().wrap(command, 0).portfolio(portfolioOf(account, group));
-    return command;
+    return TestMargin.closePosition(account, instrument, group).bytes;
   }
 
   /** All that a commit wants to have of an instrument. */
@@ -95,19 +84,19 @@ final class MarginCommand {
   }
 
   static UnsafeBuffer setFees(int instrument, int tier, Fees fees) {
-    return of(w -> w.feeRow(instrument, tier, fees.maker, fees.taker, fees.auction));
+    return TestMargin.feeRow(instrument, tier, fees.maker, fees.taker, fees.auction).bytes;
   }
 
   static UnsafeBuffer commit(int group, int initial, int maintenance, long epoch) {
-    return of(writer -> writer.commitGroup(group, initial, maintenance, epoch));
+    return TestMargin.commit(group, initial, maintenance, epoch).bytes;
   }
 
   static UnsafeBuffer openPortfolio(int account, int group) {
-    return of(writer -> writer.openPortfolio(portfolioOf(account, group), account, group));
+    return TestMargin.openPortfolio(account, group).bytes;
   }
 
   static UnsafeBuffer closePortfolio(int account, int group) {
-    return of(writer -> writer.closePortfolio(portfolioOf(account, group), account, group));
+    return TestMargin.closePortfolio(account, group).bytes;
   }
 
   static UnsafeBuffer loadPortfolio(int account, int group, long addOn, long epoch) {
@@ -121,34 +110,23 @@ final class MarginCommand {
   }
 
   static UnsafeBuffer adjust(int account, long amount) {
-    return of(writer -> writer.adjust(account, amount));
+    return TestMargin.adjust(account, amount).bytes;
   }
 
   static UnsafeBuffer adjustBySystem(int account, long amount) {
-    return of(
-        writer -> {
-          writer.adjust(account, amount);
-          writer.bySystem();
-        });
+    return TestMargin.adjust(account, amount).bySystem().bytes;
   }
 
   static UnsafeBuffer adjustAddOn(int account, int group, long amount) {
-    return of(writer -> writer.adjustAddOn(account, portfolioOf(account, group), amount));
+    return TestMargin.adjustAddOn(account, portfolioOf(account, group), amount).bytes;
   }
 
   static UnsafeBuffer transfer(int instrument, int seller, int buyer, int price, long lots) {
-    return of(
-        writer ->
-            writer
-                .transfer(instrument, price, lots)
-                .buyer(buyer)
-                .seller(seller)
-                .buyerPosition(TestDefinitions.positionOf(buyer, instrument))
-                .sellerPosition(TestDefinitions.positionOf(seller, instrument)));
+    return TestMargin.transfer(instrument, seller, buyer, price, lots).bytes;
   }
 
   static UnsafeBuffer sweep(long portfolio, long count) {
-    return of(writer -> writer.sweepChunk(portfolio, count));
+    return TestMargin.sweep(portfolio, count).bytes;
   }
 
   static UnsafeBuffer reserve(long orderId, long slot, long account) {
@@ -156,7 +134,7 @@ final class MarginCommand {
   }
 
   static UnsafeBuffer audit() {
-    return TestDefinitions.audit(ALL_LINES).bytes;
+    return TestDefinitions.audit(TestMargin.ALL_LINES).bytes;
   }
 
   private static UnsafeBuffer of(Consumer<MarginWriter> what) {

@@ -335,7 +335,7 @@ final class RandomMarginFlow {
       case 8 -> setInstrument(instrument, sameOrNew(instrument));
       case 9 -> TestCommand.massCancel().account(account).bytes;
       case 10 -> TestCommand.massCancel().instrument(instrument).bytes;
-      default -> TestDefinitions.audit(random.nextInt(MarginCommand.ALL_LINES + 1)).bytes;
+      default -> TestDefinitions.audit(random.nextInt(TestMargin.ALL_LINES + 1)).bytes;
     };
   }
 

@@ -19,7 +19,8 @@ final class TestMargin {
   /** All lines that there are with margin, the lanes too. */
   static final int ALL_LINES = 0b111_1111;
 
-  private static final int ACCOUNTS = 16;
+  /** Slots of portfolios: so many accounts a group. */
+  private static final int ACCOUNTS = 8;
 
   private TestMargin() {}
 
