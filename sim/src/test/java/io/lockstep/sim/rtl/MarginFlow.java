@@ -8,9 +8,9 @@ import java.util.Queue;
 import java.util.Random;
 
 /**
- * Random operations for the margin unit, within what the card allows, and what it should say to each:
- * gates and their undoing, cancels, fills, transfers, re-valuations, add-ons and money, most of them
- * of one portfolio or account.
+ * Random operations for the margin unit, within what the card allows, and what it should say to
+ * each: gates and their undoing, cancels, fills, transfers, re-valuations, add-ons and money, most
+ * of them of one portfolio or account.
  */
 final class MarginFlow {
   /** An operation as it is given, and what its result should say; fields by name. */
