@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       RelogCommand.class,
       KernelCommand.class,
       PriceCommand.class,
+      MarginCommand.class,
       SynthCommand.class
     })
 public final class Main implements Runnable {
