@@ -62,6 +62,12 @@ final class BruteForce {
     long free = free(after, 0, book.cash) - reservedOf(0, orders) - reserve * order.lots();
     boolean mayEnter = free >= 0 || closesAndReduces(order, before, after);
     OptionalLong taken = card.enter(order, false);
+    taken.ifPresent(
+        r ->
+            assertTrue(
+                after.initial(group(order), 0) + r * order.lots()
+                    >= before.initial(group(order), 0),
+                () -> "an order in raises free: " + order));
     assertEquals(mayEnter, taken.isPresent(), () -> "the card takes " + order);
     if (taken.isEmpty()) {
       refused++;
@@ -75,9 +81,13 @@ final class BruteForce {
     sets = after;
   }
 
+  private static int group(Order order) {
+    return order.of().terms().group();
+  }
+
   private boolean closesAndReduces(Order order, FillSets before, FillSets after) {
     Holding of = order.of();
-    int group = of.terms().group();
+    int group = group(order);
     long ofItsSide = order.lots();
     for (Order other : orders) {
       ofItsSide += other.of() == of && other.isBid() == order.isBid() ? other.lots() : 0;
@@ -172,25 +182,23 @@ final class BruteForce {
   }
 
   private void compare(int set, long cash) {
-    card.audit();
+    MarginView says = card.audit();
     long initial = 0;
     long maintenance = 0;
     for (int group = 0; group < book.groups(); group++) {
-      SmallBookCard.Portfolio says = card.portfolios.get(group);
+      MarginView.Portfolio of = says.portfolio(SmallBook.ACCOUNT, group);
       for (int s = 0; s < scenarios; s++) {
-        assertEquals(sets.profit(group, s, set), card.profits.get(group).get(s), "V");
-        assertEquals(sets.worstProfit(group, s, set), card.worstProfits.get(group).get(s), "W");
+        assertEquals(sets.profit(group, s, set), of.profits().get(s), "V");
+        assertEquals(sets.worstProfit(group, s, set), of.worst().get(s), "W");
       }
-      assertEquals(sets.initial(group, set), says.initial(), "initial margin");
-      assertEquals(sets.maintenance(group, set), says.maintenance(), "maintenance margin");
-      initial += says.initial();
-      maintenance += says.maintenance();
+      assertEquals(sets.initial(group, set), of.initial(), "initial margin");
+      assertEquals(sets.maintenance(group, set), of.maintenance(), "maintenance margin");
+      initial += of.initial();
+      maintenance += of.maintenance();
     }
-    long value = card.portfolios.values().stream().mapToLong(of -> of.value()).sum();
-    assertEquals(sets.value(set), value, "value");
-    assertEquals(cash, card.cash, "cash");
-    assertEquals(reservedOf(set, orders), card.reserved, "F");
-    assertEquals(initial, card.initial, "initial margin of the account");
-    assertEquals(maintenance, card.maintenance, "maintenance margin of the account");
+    MarginView.Account account = says.accounts.get((long) SmallBook.ACCOUNT);
+    long reserved = reservedOf(set, orders);
+    assertEquals(sets.value(set), says.value(SmallBook.ACCOUNT), "value");
+    assertEquals(new MarginView.Account(cash, reserved, initial, maintenance), account);
   }
 }

@@ -17,6 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class PlainDevice implements Card {
   private final Capacities capacities;
+  private final PlainFormulas formulas;
   private final Deque<UnsafeBuffer> events = new ArrayDeque<>();
   private PlainCard card;
   private long offered;
@@ -25,8 +26,13 @@ public final class PlainDevice implements Card {
 
   /** A card in the state after a reset: loading, and it knows nothing. */
   public PlainDevice(Capacities capacities) {
+    this(capacities, new PlainFormulas());
+  }
+
+  PlainDevice(Capacities capacities, PlainFormulas formulas) {
     this.capacities = capacities;
-    this.card = new PlainCard(capacities);
+    this.formulas = formulas;
+    this.card = new PlainCard(capacities, formulas);
   }
 
   @Override
@@ -65,7 +71,7 @@ public final class PlainDevice implements Card {
 
   @Override
   public void reset() {
-    card = new PlainCard(capacities);
+    card = new PlainCard(capacities, formulas);
     events.clear();
     offered = 0;
     sequence = 0;

@@ -32,7 +32,7 @@ class PlainMarginTest {
         UnsafeBuffer command = flow.next();
         String which = "seed " + seed + ", command " + number;
         SameEvents.check(which, command, flow.plain.execute(command), card.send(command));
-        UnsafeBuffer audit = MarginCommand.audit();
+        UnsafeBuffer audit = TestMargin.audit().bytes;
         SameEvents.check(
             which + ", audit after it", command, flow.plain.execute(audit), card.send(audit));
       }

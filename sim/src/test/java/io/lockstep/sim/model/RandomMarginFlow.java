@@ -25,6 +25,7 @@ final class RandomMarginFlow {
   private static final int GROUP_COUNT = 2;
   private static final int ACCOUNTS = 5;
   private static final int SLOTS = 48;
+  private static final int PORTFOLIOS = 48;
   private static final int TIERS = 3;
   private static final int MOST_CASH = 8_000;
   private static final int FIRST_EPOCH = 7;
@@ -46,7 +47,7 @@ final class RandomMarginFlow {
     script.addAll(loading());
   }
 
-  /** Carries out the next command; it stays the caller's. */
+  /** The next command; whoever asks has the plain card carry it out. */
   UnsafeBuffer next() {
     UnsafeBuffer command = script.isEmpty() || chance(30) && !state.loading ? any() : script.poll();
     if (chance(hostilePercent)) {
@@ -75,7 +76,7 @@ final class RandomMarginFlow {
     for (int instrument = 0; instrument < MIDDLES.length; instrument++) {
       all.add(multipliers.set(instrument));
       for (int tier = 0; tier < TIERS; tier++) {
-        all.add(MarginCommand.setFees(instrument, tier, terms.fees()));
+        all.add(MarginTerms.setFees(instrument, tier, terms.fees()));
       }
     }
     for (int epoch = FIRST_EPOCH; epoch < FIRST_EPOCH + 2; epoch++) {
@@ -92,11 +93,11 @@ final class RandomMarginFlow {
       all.add(loadAccount(account));
       for (int group = 0; group < GROUP_COUNT; group++) {
         long epoch = FIRST_EPOCH + random.nextInt(2);
-        all.add(MarginCommand.loadPortfolio(account, group, random.nextInt(300), epoch));
+        all.add(TestMargin.loadPortfolio(account, group, random.nextInt(300), epoch).bytes);
       }
       for (int instrument = 0; instrument < MIDDLES.length; instrument++) {
         int lots = random.nextInt(11) - 5;
-        all.add(MarginCommand.loadPosition(account, GROUPS[instrument], instrument, lots));
+        all.add(TestMargin.loadPosition(account, instrument, GROUPS[instrument], lots).bytes);
       }
     }
     for (int orders = random.nextInt(16); orders > 0; orders--) {
@@ -108,7 +109,7 @@ final class RandomMarginFlow {
 
   /** Multipliers before any instrument is set; arrays go by them. */
   private final class RandomMultipliers {
-    private final MarginCommand.Terms[] drawn = new MarginCommand.Terms[MIDDLES.length];
+    private final MarginTerms.Terms[] drawn = new MarginTerms.Terms[MIDDLES.length];
 
     UnsafeBuffer set(int instrument) {
       drawn[instrument] = terms.terms(GROUPS[instrument]);
@@ -116,27 +117,28 @@ final class RandomMarginFlow {
     }
 
     List<UnsafeBuffer> stage(int instrument) {
-      return MarginCommand.stage(
+      return MarginTerms.stage(
           instrument, terms.array(MIDDLES[instrument], drawn[instrument].multiplier()));
     }
   }
 
-  private UnsafeBuffer setInstrument(int instrument, MarginCommand.Terms of) {
+  private UnsafeBuffer setInstrument(int instrument, MarginTerms.Terms of) {
     int middle = MIDDLES[instrument];
     int base = middle - state.capacities.levels() / 2;
-    return MarginCommand.setInstrument(
+    return MarginTerms.setInstrument(
         instrument, base, middle - 8, middle + 8, RandomTerms.MAX_PRICE, of);
   }
 
   private UnsafeBuffer loadAccount(int account) {
     MarginStatus status = MarginStatus.get((short) random.nextInt(4));
     int group = account == 4 ? 0 : account / 2;
-    return MarginCommand.loadAccount(account, group, random.nextInt(TIERS), cash(account), status);
+    return TestMargin.loadAccount(account, group, random.nextInt(TIERS), cash(), status).bytes;
   }
 
-  /** Near to what the account's positions have cost it, as far as anyone knows. */
-  private long cash(int account) {
-    return random.nextInt(2 * MOST_CASH) - MOST_CASH / 2L;
+  /** Mostly little, so that margin decides. */
+  private long cash() {
+    int most = chance(60) ? MOST_CASH : 20 * MOST_CASH;
+    return random.nextInt(2 * most) - MOST_CASH / 2L;
   }
 
   private UnsafeBuffer loadOrder() {
@@ -239,7 +241,7 @@ final class RandomMarginFlow {
     } else if (dice < 72) {
       return named(TestCommand.unpark(order.id), someOrder(any -> any.parked));
     } else if (dice < 85) {
-      return MarginCommand.reserve(order.id, order.slot, order.account);
+      return TestMargin.reserve(order.id, order.slot, order.account).bytes;
     } else {
       return cross(someOrder(any -> any.parked));
     }
@@ -280,37 +282,40 @@ final class RandomMarginFlow {
     if (dice < 40) {
       long amount = random.nextInt(MOST_CASH) - MOST_CASH / 2;
       return chance(20)
-          ? MarginCommand.adjustBySystem(account, amount)
-          : MarginCommand.adjust(account, amount);
+          ? TestMargin.adjust(account, amount).bySystem().bytes
+          : TestMargin.adjust(account, amount).bytes;
     } else if (dice < 65) {
       long amount = random.nextInt(600) - 350;
-      return MarginCommand.adjustAddOn(account, random.nextInt(GROUP_COUNT), amount);
+      return TestMargin.adjustAddOn(
+              account, TestMargin.portfolioOf(account, random.nextInt(GROUP_COUNT)), amount)
+          .bytes;
     } else {
       long lots = random.nextInt(8);
-      return MarginCommand.transfer(instrument, account, account(), price(instrument), lots);
+      return TestMargin.transfer(instrument, account, account(), price(instrument), lots).bytes;
     }
   }
 
   /** What moves a group: new arrays and their commit, a little a time, and sweeps. */
   private UnsafeBuffer ofGroup(int group) {
     if (chance(55) || !script.isEmpty()) {
-      return MarginCommand.sweep(random.nextInt(16), random.nextInt(20));
+      return TestMargin.sweep(random.nextInt(PORTFOLIOS), random.nextInt(PORTFOLIOS / 2)).bytes;
     }
     for (int instrument : state.instruments.keySet()) {
       PlainTerms of = state.instruments.get(instrument).terms;
       if (of.group == group && instrument < MIDDLES.length && chance(97)) {
         script.addAll(
-            MarginCommand.stage(instrument, terms.array(MIDDLES[instrument], of.multiplier)));
+            MarginTerms.stage(instrument, terms.array(MIDDLES[instrument], of.multiplier)));
       }
     }
     PlainGroup of = state.groups.get(group);
     script.add(commit(group, of.epoch + (chance(95) ? 1 : 0)));
-    return MarginCommand.sweep(0, 16);
+    return TestMargin.sweep(0, PORTFOLIOS).bytes;
   }
 
   private UnsafeBuffer commit(int group, long epoch) {
     int initial = terms.initialFactor();
-    return MarginCommand.commit(group, initial, initial - random.nextInt(initial / 2 + 1), epoch);
+    return TestMargin.commit(group, initial, initial - random.nextInt(initial / 2 + 1), epoch)
+        .bytes;
   }
 
   private UnsafeBuffer definition(int instrument) {
@@ -326,12 +331,12 @@ final class RandomMarginFlow {
           TestDefinitions.setWindow(
                   instrument, middle - state.capacities.levels() / 2 - 50 + random.nextInt(100))
               .bytes;
-      case 2 -> MarginCommand.setAccount(account, random.nextInt(3), random.nextInt(TIERS));
-      case 3 -> MarginCommand.openPosition(account, group, instrument);
-      case 4 -> MarginCommand.closePosition(account, group, instrument);
-      case 5 -> MarginCommand.openPortfolio(account, group);
-      case 6 -> MarginCommand.closePortfolio(account, group);
-      case 7 -> MarginCommand.setFees(instrument, random.nextInt(TIERS), terms.fees());
+      case 2 -> TestMargin.account(account, random.nextInt(3), random.nextInt(TIERS)).bytes;
+      case 3 -> TestMargin.openPosition(account, instrument, group).bytes;
+      case 4 -> TestMargin.closePosition(account, instrument, group).bytes;
+      case 5 -> TestMargin.openPortfolio(account, group).bytes;
+      case 6 -> TestMargin.closePortfolio(account, group).bytes;
+      case 7 -> MarginTerms.setFees(instrument, random.nextInt(TIERS), terms.fees());
       case 8 -> setInstrument(instrument, sameOrNew(instrument));
       case 9 -> TestCommand.massCancel().account(account).bytes;
       case 10 -> TestCommand.massCancel().instrument(instrument).bytes;
@@ -339,12 +344,12 @@ final class RandomMarginFlow {
     };
   }
 
-  private MarginCommand.Terms sameOrNew(int instrument) {
+  private MarginTerms.Terms sameOrNew(int instrument) {
     if (!state.instruments.containsKey(instrument) || chance(30)) {
       return terms.terms(GROUPS[instrument]);
     }
     PlainTerms of = state.instruments.get(instrument).terms;
-    return new MarginCommand.Terms(
-        of.group, of.multiplier, random.nextInt(6), of.worstFee.longValueExact(), of.positionLimit);
+    long fee = of.worstFee.longValueExact();
+    return new MarginTerms.Terms(of.group, of.multiplier, random.nextInt(6), fee, of.positionLimit);
   }
 }

@@ -1,8 +1,8 @@
 package io.lockstep.sim.model;
 
-import io.lockstep.sim.model.MarginCommand.Array;
-import io.lockstep.sim.model.MarginCommand.Fees;
-import io.lockstep.sim.model.MarginCommand.Terms;
+import io.lockstep.sim.model.MarginTerms.Array;
+import io.lockstep.sim.model.MarginTerms.Fees;
+import io.lockstep.sim.model.MarginTerms.Terms;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -41,16 +41,17 @@ final class RandomTerms {
     for (int part = 0; part < slopes.length; part++) {
       slopes[part] = random.nextInt(30);
     }
-    long minimum = random.nextInt(3) == 0 ? random.nextInt(300) : 0;
+    long minimum = random.nextInt(2) == 0 ? random.nextInt(1_500) : 0;
     return new Array(middle - 4 + random.nextInt(9), lanes, minimum, bounds, slopes);
   }
 
   Fees fees() {
-    return new Fees(rate(), rate(), rate());
+    int most = random.nextBoolean() ? RATES : RATES / 64;
+    return new Fees(rate(most), rate(most), rate(most));
   }
 
-  private int rate() {
-    return random.nextInt(3) == 0 ? -random.nextInt(RATES / 4) : random.nextInt(RATES);
+  private int rate(int most) {
+    return random.nextInt(3) == 0 ? -random.nextInt(most / 4) : random.nextInt(most);
   }
 
   /** IMf in 1/256. */

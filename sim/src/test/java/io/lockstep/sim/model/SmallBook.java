@@ -1,8 +1,8 @@
 package io.lockstep.sim.model;
 
-import io.lockstep.sim.model.MarginCommand.Array;
-import io.lockstep.sim.model.MarginCommand.Fees;
-import io.lockstep.sim.model.MarginCommand.Terms;
+import io.lockstep.sim.model.MarginTerms.Array;
+import io.lockstep.sim.model.MarginTerms.Fees;
+import io.lockstep.sim.model.MarginTerms.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -3,9 +3,6 @@ package io.lockstep.sim.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lockstep.schema.card.AcceptedDecoder;
-import io.lockstep.schema.card.AuditAccountDecoder;
-import io.lockstep.schema.card.AuditLanesDecoder;
-import io.lockstep.schema.card.AuditPortfolioDecoder;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.GroupCommittedDecoder;
@@ -17,9 +14,7 @@ import io.lockstep.schema.card.TradeDecoder;
 import io.lockstep.sim.lockstep.MessageText;
 import io.lockstep.sim.model.SmallBook.Holding;
 import io.lockstep.sim.model.SmallBook.Order;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -33,20 +28,9 @@ final class SmallBookCard {
   private static final int STRANGERS_IDS = 100;
   private static final int HALF_WINDOW = 32;
 
-  /** What an audit says of the account's portfolio in a group. */
-  record Portfolio(long initial, long maintenance, long value) {}
-
   private final Function<UnsafeBuffer, List<UnsafeBuffer>> card;
   private final SmallBook book;
   private long strangers = STRANGERS_IDS;
-
-  final Map<Integer, Portfolio> portfolios = new HashMap<>();
-  final Map<Integer, Map<Integer, Long>> profits = new HashMap<>();
-  final Map<Integer, Map<Integer, Long>> worstProfits = new HashMap<>();
-  long cash;
-  long reserved;
-  long initial;
-  long maintenance;
 
   /** On a card after a reset. */
   SmallBookCard(Function<UnsafeBuffer, List<UnsafeBuffer>> card, SmallBook book) {
@@ -59,32 +43,32 @@ final class SmallBookCard {
     for (Holding of : book.holdings) {
       int base = of.middle() - HALF_WINDOW;
       done(
-          MarginCommand.setInstrument(
+          MarginTerms.setInstrument(
               of.instrument(),
               base,
               of.middle() - 20,
               of.middle() + 20,
               RandomTerms.MAX_PRICE,
               of.terms()));
-      done(MarginCommand.setFees(of.instrument(), 0, of.fees()));
-      MarginCommand.stage(of.instrument(), of.array()).forEach(this::done);
+      done(MarginTerms.setFees(of.instrument(), 0, of.fees()));
+      MarginTerms.stage(of.instrument(), of.array()).forEach(this::done);
     }
     for (int group = 0; group < book.groups(); group++) {
       UnsafeBuffer commit =
-          MarginCommand.commit(
-              group, book.initialFactors[group], book.maintenanceFactors[group], 1);
+          TestMargin.commit(group, book.initialFactors[group], book.maintenanceFactors[group], 1)
+              .bytes;
       expect(GroupCommittedDecoder.TEMPLATE_ID, send(commit).get(0));
     }
     for (int account : new int[] {ACCOUNT, STRANGER}) {
       long itsCash = account == ACCOUNT ? book.cash : STRANGERS_CASH;
-      done(MarginCommand.loadAccount(account, 0, 0, itsCash, MarginStatus.HEALTHY));
+      done(TestMargin.loadAccount(account, 0, 0, itsCash, MarginStatus.HEALTHY).bytes);
       for (int group = 0; group < book.groups(); group++) {
         long addOn = account == ACCOUNT ? book.addOns[group] : 0;
-        done(MarginCommand.loadPortfolio(account, group, addOn, 1));
+        done(TestMargin.loadPortfolio(account, group, addOn, 1).bytes);
       }
       for (Holding of : book.holdings) {
         int lots = account == ACCOUNT ? of.lots() : 0;
-        done(MarginCommand.loadPosition(account, of.terms().group(), of.instrument(), lots));
+        done(TestMargin.loadPosition(account, of.instrument(), of.terms().group(), lots).bytes);
       }
     }
     done(TestDefinitions.endOfLoad().bytes);
@@ -142,42 +126,8 @@ final class SmallBookCard {
     return order.isBid() ? trade.orElseThrow().takerFee() : trade.orElseThrow().makerFee();
   }
 
-  /** Reads what the card says of the account. */
-  void audit() {
-    for (UnsafeBuffer line : send(MarginCommand.audit())) {
-      switch (template(line)) {
-        case AuditPortfolioDecoder.TEMPLATE_ID -> {
-          AuditPortfolioDecoder of = new AuditPortfolioDecoder().wrap(line, 0, 64, 1);
-          if (of.account() == ACCOUNT) {
-            portfolios.put(
-                of.group(), new Portfolio(of.initialMargin(), of.maintenanceMargin(), of.value()));
-          }
-        }
-        case AuditLanesDecoder.TEMPLATE_ID -> {
-          AuditLanesDecoder of = new AuditLanesDecoder().wrap(line, 0, 64, 1);
-          if (of.account() == ACCOUNT) {
-            lanes(profits, of.group(), of.scenario(), of.positions0(), of.positions1());
-            lanes(worstProfits, of.group(), of.scenario(), of.worst0(), of.worst1());
-          }
-        }
-        case AuditAccountDecoder.TEMPLATE_ID -> {
-          AuditAccountDecoder of = new AuditAccountDecoder().wrap(line, 0, 64, 1);
-          if (of.account() == ACCOUNT) {
-            cash = of.cash();
-            reserved = of.reserve();
-            initial = of.initialMargin();
-            maintenance = of.maintenanceMargin();
-          }
-        }
-        default -> {}
-      }
-    }
-  }
-
-  private static void lanes(
-      Map<Integer, Map<Integer, Long>> all, int group, int scenario, long first, long second) {
-    Map<Integer, Long> of = all.computeIfAbsent(group, g -> new HashMap<>());
-    of.put(scenario, first);
-    of.put(scenario + 1, second);
+  /** What the card says of everything. */
+  MarginView audit() {
+    return new MarginView(send(TestMargin.audit().bytes));
   }
 }

@@ -37,6 +37,10 @@ final class TestMargin {
     return group * ACCOUNTS + account;
   }
 
+  static TestCommand audit() {
+    return TestDefinitions.audit(ALL_LINES);
+  }
+
   // ---- definitions
 
   /**
@@ -62,7 +66,11 @@ final class TestMargin {
   }
 
   static TestCommand account(int account, int feeTier) {
-    TestCommand command = TestDefinitions.setAccount(account, 0);
+    return account(account, 0, feeTier);
+  }
+
+  static TestCommand account(int account, int selfTradeGroup, int feeTier) {
+    TestCommand command = TestDefinitions.setAccount(account, selfTradeGroup);
     new SetAccountEncoder().wrap(command.bytes, 0).feeTier((short) feeTier);
     return command;
   }
@@ -177,8 +185,12 @@ final class TestMargin {
   }
 
   static TestCommand reserve(long orderId, long account) {
+    return reserve(orderId, orderId, account);
+  }
+
+  static TestCommand reserve(long orderId, long slot, long account) {
     TestCommand command = empty();
-    into(command).reserve(orderId, orderId, account);
+    into(command).reserve(orderId, slot, account);
     return command;
   }
 
@@ -190,22 +202,36 @@ final class TestMargin {
   // ---- loading
 
   static TestCommand loadAccount(long account, int tier, long cash, MarginStatus status) {
+    return loadAccount(account, 0, tier, cash, status);
+  }
+
+  static TestCommand loadAccount(
+      long account, long selfTradeGroup, int tier, long cash, MarginStatus status) {
     TestCommand command = empty();
-    into(command).loadAccount(account, 0, tier, cash, status);
+    into(command).loadAccount(account, selfTradeGroup, tier, cash, status);
     return command;
   }
 
   /** Of group 0. */
   static TestCommand loadPortfolio(int account, long addOn, long epoch) {
+    return loadPortfolio(account, 0, addOn, epoch);
+  }
+
+  static TestCommand loadPortfolio(int account, int group, long addOn, long epoch) {
     TestCommand command = empty();
-    into(command).loadPortfolio(portfolioOf(account, 0), account, 0, addOn, epoch);
+    into(command).loadPortfolio(portfolioOf(account, group), account, group, addOn, epoch);
     return command;
   }
 
   /** In instrument 0, in the portfolio of group 0. */
   static TestCommand loadPosition(int account, int lots) {
-    return TestDefinitions.loadPosition(account, 0, lots)
-        .withInt(LoadPositionEncoder.portfolioEncodingOffset(), portfolioOf(account, 0));
+    return loadPosition(account, 0, 0, lots);
+  }
+
+  /** In the portfolio that the account has of the group. */
+  static TestCommand loadPosition(int account, int instrument, int group, int lots) {
+    return TestDefinitions.loadPosition(account, instrument, lots)
+        .withInt(LoadPositionEncoder.portfolioEncodingOffset(), portfolioOf(account, group));
   }
 
   /** What a loaded order reserved, and the tier that it entered with. */
