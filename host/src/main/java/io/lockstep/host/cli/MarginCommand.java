@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit status: 0 done; 1 the card is lost; 2 wrong use, or the file is wrong.",
       "",
-      "Example: ./lockstep margin docs/examples/straddle.json --greeks"
+      "Example: ./lockstep margin docs/examples/margin-hedge.json --greeks"
     })
 final class MarginCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -122,6 +122,14 @@ class MarginCommandTest {
     assertTrue(out.toString().contains("--greeks"), out.toString());
   }
 
+  @Test
+  void thePageShowsTheExampleAsItIs() throws IOException {
+    Path docs = EXAMPLE.resolveSibling("..");
+    String example = Files.readString(docs.resolve("examples/margin-quotes.json"));
+    String page = Files.readString(docs.resolve("margin-file.md"));
+    assertTrue(page.contains("```json\n" + example + "```\n"), "docs/margin-file.md");
+  }
+
   private static String plain(JsonNode number) {
     return new BigDecimal(number.asString()).toPlainString();
   }
