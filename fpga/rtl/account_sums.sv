@@ -101,10 +101,11 @@ module account_sums #(
   end
 
   delay_line #(.WIDTH(margin_pkg::MONEY_BITS), .CYCLES(4)) u_cash_line (
-      .clk_i, .data_i({cash_high, cash_low_q}), .data_o(cash_o)
+      .clk_i, .take_i(step_16_i.valid), .data_i({cash_high, cash_low_q}), .data_o(cash_o)
   );
   delay_line #(.WIDTH(2 * margin_pkg::MONEY_BITS), .CYCLES(3)) u_equity_line (
       .clk_i,
+      .take_i(step_16_i.valid),
       .data_i({equity_high_q, equity_low_2_q, reserve_high, reserve_low_q}),
       .data_o({equity_o, reserve_o})
   );

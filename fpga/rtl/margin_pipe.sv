@@ -93,7 +93,7 @@ module margin_pipe #(
       .curve_o(curve)
   );
   delay_line #(.WIDTH(27), .CYCLES(3)) u_minimum_line (
-      .clk_i, .data_i(minimum), .data_o(minimum_4)
+      .clk_i, .take_i(step_3_q.valid), .data_i(minimum), .data_o(minimum_4)
   );
 
   // The lanes.
@@ -167,10 +167,10 @@ module margin_pipe #(
       .product_o(value)
   );
   delay_line #(.WIDTH(SUM), .CYCLES(4)) u_value_line (
-      .clk_i, .data_i(value[SUM-1:0]), .data_o(value_9)
+      .clk_i, .take_i(step_8_q.valid), .data_i(value[SUM-1:0]), .data_o(value_9)
   );
   delay_line #(.WIDTH(SUM), .CYCLES(9)) u_add_on_line (
-      .clk_i, .data_i(op_i.add_on_delta[SUM-1:0]), .data_o(add_on_9)
+      .clk_i, .take_i(step_8_q.valid), .data_i(op_i.add_on_delta[SUM-1:0]), .data_o(add_on_9)
   );
   always_ff @(posedge clk_i) begin
     value_high_q <= value_9[SUM-1:29];
@@ -291,7 +291,8 @@ module margin_pipe #(
       .lanes_o(lanes)
   );
   delay_line #(.WIDTH(128 + 4 * SUM), .CYCLES(LAST - 7)) u_audit_line (
-      .clk_i, .data_i({lane_sum, array_sum, lanes}), .data_o({lane_sum_17, array_sum_17, lanes_17})
+      .clk_i, .take_i(step_16_q.valid),
+      .data_i({lane_sum, array_sum, lanes}), .data_o({lane_sum_17, array_sum_17, lanes_17})
   );
 
   // The result.
@@ -300,10 +301,12 @@ module margin_pipe #(
   logic                             initial_rose_q, worst_rose_q;
 
   delay_line #(.WIDTH(2 * margin_pkg::NEED_BITS), .CYCLES(LAST - 14)) u_need_line (
-      .clk_i, .data_i({initial_margin, maintenance}), .data_o({initial_17, maintenance_17})
+      .clk_i, .take_i(step_16_q.valid),
+      .data_i({initial_margin, maintenance}), .data_o({initial_17, maintenance_17})
   );
   delay_line #(.WIDTH(2 * SUM), .CYCLES(LAST - 11)) u_value_sum_line (
-      .clk_i, .data_i({value_sum, add_on}), .data_o({value_17, add_on_17})
+      .clk_i, .take_i(step_16_q.valid),
+      .data_i({value_sum, add_on}), .data_o({value_17, add_on_17})
   );
   always_ff @(posedge clk_i) begin
     initial_rose_q <= initial_rose;

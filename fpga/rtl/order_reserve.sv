@@ -52,7 +52,7 @@ module order_reserve (
     distance_q <= nothing ? '0 : distance;
   end
   delay_line #(.WIDTH(1), .CYCLES(3)) u_nothing (
-      .clk_i, .data_i(worse_q[32]), .data_o(nothing)
+      .clk_i, .take_i(valid_q[3]), .data_i(worse_q[32]), .data_o(nothing)
   );
   wide_product u_distance (
       .clk_i, .valid_i(valid_q[1]), .a_i(53'(multiplier_2_q)), .b_i(35'(worse_q[31:0])),
@@ -64,11 +64,15 @@ module order_reserve (
       .clk_i, .valid_i, .a_i(53'(multiplier_i)), .b_i({{3 {limit_i[31]}}, limit_i}),
       .product_o(notional)
   );
-  delay_line #(.WIDTH(17), .CYCLES(3)) u_rate (.clk_i, .data_i(rate_i), .data_o(rate_3));
+  delay_line #(.WIDTH(17), .CYCLES(3)) u_rate (
+      .clk_i, .take_i(valid_q[1]), .data_i(rate_i), .data_o(rate_3)
+  );
   wide_product #(.BITS(74)) u_fee (
       .clk_i, .valid_i(valid_q[2]), .a_i(notional[52:0]), .b_i(35'(rate_3)), .product_o(fee)
   );
-  delay_line #(.WIDTH(1), .CYCLES(6)) u_below (.clk_i, .data_i(limit_i[31]), .data_o(below_6));
+  delay_line #(.WIDTH(1), .CYCLES(6)) u_below (
+      .clk_i, .take_i(valid_q[4]), .data_i(limit_i[31]), .data_o(below_6)
+  );
 
   // Both, in two parts of 26 bits: 6 to 8.
   assign fee_part = fee[73:24] ^ {50 {below_6}};
@@ -88,7 +92,9 @@ module order_reserve (
   assign reserve_o = 64'({high_q, low_q});
 
   // Times the lots: 8 to 11.
-  delay_line #(.WIDTH(28), .CYCLES(8)) u_lots (.clk_i, .data_i(lots_i), .data_o(lots_8));
+  delay_line #(.WIDTH(28), .CYCLES(8)) u_lots (
+      .clk_i, .take_i(valid_q[6]), .data_i(lots_i), .data_o(lots_8)
+  );
   wide_product u_amount (
       .clk_i, .valid_i(valid_q[7]), .a_i(53'({high_q, low_q})), .b_i(35'(lots_8)),
       .product_o(amount_o)

@@ -43,7 +43,7 @@ module sum_table #(
 
   logic [SUMS*LOW-1:0]   low_read, low_chosen_q, low_before_q, low_kept;
   logic [SUMS*HIGH-1:0]  high_read, high_chosen_q, high_before_q, high_kept;
-  logic [SUMS-1:0]       carry_q;
+  logic [SUMS-1:0]       carry_q, passed;
 
   ram_1r1w #(.WIDTH(SUMS * LOW), .DEPTH(DEPTH)) u_low (
       .clk_i,
@@ -126,15 +126,20 @@ module sum_table #(
       end
     end
 
-    logic added_q, positive_q, negative_q;  // both terms of the sum were at one side of 0
+    // Both terms of the sum were at one side of 0, and it is at the other.
+    logic positive_q, negative_q;
     always_ff @(posedge clk_i) begin
-      added_q <= valid_3_q;
       positive_q <= !high_i[HIGH*s+HIGH-1] && (clear_3_q[s] || !high_before_o[HIGH*s+HIGH-1]);
       negative_q <= high_i[HIGH*s+HIGH-1] && !clear_3_q[s] && high_before_o[HIGH*s+HIGH-1];
-      if (added_q) begin
-        sum_is_in_its_bound :
-        assert (!(positive_q && high_sum_q[HIGH-1]) && !(negative_q && !high_sum_q[HIGH-1]));
-      end
+    end
+    assign passed[s] = high_sum_q[HIGH-1] ? positive_q : negative_q;
+  end
+
+  logic added_q;
+  always_ff @(posedge clk_i) begin
+    added_q <= valid_3_q;
+    if (added_q) begin
+      sums_are_in_their_bounds : assert (passed == '0);
     end
   end
 endmodule

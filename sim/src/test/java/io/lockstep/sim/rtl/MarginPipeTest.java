@@ -38,7 +38,7 @@ class MarginPipeTest {
           RtlModule module) {
     dut = module;
     scenarios = 32;
-    for (int seed = 0; seed < 30; seed++) {
+    for (int seed = 0; seed < 12; seed++) {
       run(seed, 2_000);
     }
   }
@@ -51,7 +51,7 @@ class MarginPipeTest {
           RtlModule module) {
     dut = module;
     scenarios = 16;
-    for (int seed = 100; seed < 105; seed++) {
+    for (int seed = 100; seed < 103; seed++) {
       run(seed, 2_000);
     }
   }
