@@ -52,7 +52,7 @@ class DependenciesTest {
           .and()
           .resideOutsideOfPackages("io.lockstep.host.cli..")
           .and()
-          .haveNameNotMatching(".*\\.Cards(\\$.*)?")
+          .haveNameNotMatching(".*\\.Card(s|Setup)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.lockstep.sim..", "io.lockstep.driver.pcie..");
