@@ -64,12 +64,16 @@ final class MarginFlow {
 
   private void operate() {
     int account = ACCOUNTS[random.nextInt(ACCOUNTS.length)];
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(10)) {
       case 0, 1, 2 -> carol.mark(INSTRUMENT, MIDDLE + (random.nextInt(161) - 80) * TICK);
       case 3 -> carol.mark(INSTRUMENT, MIDDLE);
       case 4 -> carol.volatility(MarginVenue.CALL, 300_000 + random.nextInt(1_000_000));
       case 5 -> carol.moveCash(account, random.nextInt(2 * CASH) - CASH);
       case 6 -> carol.moveAddOn(account, MarginVenue.GROUP, random.nextInt(CASH) - CASH / 2);
+      case 7 ->
+          carol.moveAsset(
+              account, MarginVenue.CUSTODIAN, MarginVenue.ASSET, random.nextInt(20) - 8);
+      case 8 -> carol.mark(MarginVenue.ASSET, (900 + random.nextInt(200)) * TICK);
       default -> {
         alice.whatIf(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1 + random.nextInt(100));
         alice.margin(ALICE_ACCOUNT);

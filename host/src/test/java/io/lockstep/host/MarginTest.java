@@ -228,4 +228,48 @@ class MarginTest {
                 + " cash 0, equity 0, reserve 0, initial 0, maintenance 0"),
         alice.heard());
   }
+
+  @Test
+  void anAccountsGreeksAreTheSumsOfItsPositions() {
+    carol.moveCash(ALICE_ACCOUNT, 1_000_000);
+    carol.moveCash(BOB_ACCOUNT, 1_000_000);
+    bob.newOrder(BOB_ACCOUNT, Side.SELL, 466 * TICK, 1).instrument(MarginVenue.CALL);
+    bob.send();
+    alice.newOrder(ALICE_ACCOUNT, Side.BUY, 466 * TICK, 1).instrument(MarginVenue.CALL);
+    alice.send();
+    alice.limit(ALICE_ACCOUNT, Side.SELL, MIDDLE, 2);
+    bob.limit(BOB_ACCOUNT, Side.BUY, MIDDLE, 2);
+    bob.withGreeks().heard();
+    bob.margin(BOB_ACCOUNT); // short a call at the money, long two futures
+    assertEquals(
+        "GREEKS 3 group 0: delta 27, gamma -1228, vega -552, theta 61, rho 466",
+        bob.heard().get(0));
+  }
+
+  @Test
+  void anAssetIsCollateralLessWhatItLosesInItsScenarios() {
+    carol.moveAsset(ALICE_ACCOUNT, MarginVenue.CUSTODIAN, MarginVenue.ASSET, 2);
+    alice.margin(ALICE_ACCOUNT);
+    alice.limit(ALICE_ACCOUNT, Side.BUY, MIDDLE, 5);
+    assertEquals(
+        List.of(
+            "MARGIN 1 NONE HEALTHY:"
+                + " cash 0, equity 200000, reserve 0, initial 52400, maintenance 52400",
+            "ACCEPTED 2 BUY 5 at 7500"),
+        alice.heard());
+
+    carol.moveAsset(ALICE_ACCOUNT, MarginVenue.CUSTODIAN, MarginVenue.ASSET, -1);
+    carol.moveAsset(ALICE_ACCOUNT, MarginVenue.CUSTODIAN, MarginVenue.ASSET, -3);
+    alice.cancel(ALICE_ACCOUNT, alice.lastOrderId());
+    carol.moveAsset(ALICE_ACCOUNT, MarginVenue.CUSTODIAN, MarginVenue.ASSET, -2);
+    carol.moveAsset(ALICE_ACCOUNT, MarginVenue.CUSTODIAN, MarginVenue.CALL, 1);
+    assertEquals(
+        List.of(
+            "DONE 1 template 28 0",
+            "DONE 2 template 28 WITHDRAWAL_BEYOND_FREE",
+            "DONE 3 template 28 WITHDRAWAL_BEYOND_FREE",
+            "DONE 4 template 28 0",
+            "DONE 5 template 28 NO_ASSET"),
+        carol.heard());
+  }
 }

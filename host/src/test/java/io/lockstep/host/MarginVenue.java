@@ -23,7 +23,15 @@ final class MarginVenue {
   /** A call of the future, struck at its first mark. */
   static final int CALL = 4;
 
+  /** An asset that serves as collateral, worth 100,000 a lot at first. */
+  static final int ASSET = 5;
+
   static final int GROUP = 0;
+
+  /** From whose account assets come. */
+  static final int CUSTODIAN = 22;
+
+  private static final int ASSETS = 1;
 
   /** Scaled minor units a tick and lot. */
   static final long MULTIPLIER = 100;
@@ -35,14 +43,20 @@ final class MarginVenue {
 
   static final Venue MARGINED =
       new Venue(
-          List.of(instrument(INSTRUMENT, 1_000, 1_500), instrument(CALL, 1, 120)),
+          List.of(
+              instrument(INSTRUMENT, 1_000, 1_500),
+              instrument(CALL, 1, 120),
+              instrument(ASSET, 900, 1_000)),
           VENUE.participants(),
           accounts(),
           new MarginTerms(
-              List.of(new RiskGroup(GROUP, "TEST", ScenarioSet.SPAN_16, 100_000, 320, 256)),
+              List.of(
+                  new RiskGroup(GROUP, "TEST", ScenarioSet.SPAN_16, 100_000, 320, 256),
+                  new RiskGroup(ASSETS, "ASSETS", ScenarioSet.GRID_31, 200_000, 256, 256)),
               List.of(
                   contract(INSTRUMENT, ContractKind.FUTURE, 0, 0, 0),
-                  contract(CALL, ContractKind.CALL, INSTRUMENT, 1_500 * TICK, 800_000)),
+                  contract(CALL, ContractKind.CALL, INSTRUMENT, 1_500 * TICK, 800_000),
+                  asset()),
               List.of(
                   new FeeRow(INSTRUMENT, 0, MAKER, TAKER, AUCTION),
                   new FeeRow(INSTRUMENT, 1, -MAKER, TAKER / 2, AUCTION),
@@ -73,6 +87,24 @@ final class MarginVenue {
         MULTIPLIER,
         Phase.CONTINUOUS,
         Venue.Breaker.NONE);
+  }
+
+  private static Contract asset() {
+    return new Contract(
+        ASSET,
+        ASSETS,
+        ContractKind.ASSET,
+        0,
+        0,
+        0,
+        0,
+        0,
+        100_000,
+        100_000,
+        0,
+        250,
+        0,
+        SizeCurve.FLAT);
   }
 
   private static Contract contract(

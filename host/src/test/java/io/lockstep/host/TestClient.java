@@ -7,6 +7,7 @@ import io.lockstep.host.client.Requests;
 import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.CashMovedDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.GreeksDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MachineAnswerDecoder;
@@ -45,6 +46,7 @@ final class TestClient implements ClientListener {
   private long lastOrderId;
   private boolean hearsTopOfBook;
   private boolean hearsAuctions;
+  private boolean hearsGreeks;
 
   /** Each message sent is settled, and what comes of it heard, before the call returns. */
   boolean settles = true;
@@ -63,6 +65,12 @@ final class TestClient implements ClientListener {
 
   TestClient withTopOfBook() {
     hearsTopOfBook = true;
+    return this;
+  }
+
+  /** Hears Greeks too. */
+  TestClient withGreeks() {
+    hearsGreeks = true;
     return this;
   }
 
@@ -149,6 +157,12 @@ final class TestClient implements ClientListener {
   /** Deposits, or withdraws below 0; for operators. */
   void moveCash(int account, long amount) {
     requests.moveCash(nextClientOrderId, account, amount);
+    send();
+  }
+
+  /** Deposits lots of an asset, or withdraws below 0; for operators. */
+  void moveAsset(int account, int custodian, int instrument, long lots) {
+    requests.moveAsset(nextClientOrderId, account, custodian, instrument, lots);
     send();
   }
 
@@ -321,6 +335,22 @@ final class TestClient implements ClientListener {
             margin.reserve(),
             margin.initialMargin(),
             margin.maintenanceMargin()));
+  }
+
+  @Override
+  public void onGreeks(GreeksDecoder greeks) {
+    if (hearsGreeks) {
+      heard.add(
+          String.format(
+              "GREEKS %d group %d: delta %d, gamma %d, vega %d, theta %d, rho %d",
+              greeks.clientOrderId(),
+              greeks.group(),
+              greeks.delta(),
+              greeks.gamma(),
+              greeks.vega(),
+              greeks.theta(),
+              greeks.rho()));
+    }
   }
 
   @Override

@@ -19,9 +19,13 @@ final class ClientPrompt {
           "    ID: the client order id, or # and the venue's order id",
           "    OPTION: gtc, ioc, fok, post-only, reduce-only, self-trade incoming|resting|both,"
               + " account N",
+          "what-if-buy, what-if-sell INSTRUMENT QUANTITY @ PRICE [account N]   margin with it",
+          "margin [account N]   how the account stands",
           "for operators:",
           "halt, resume, call, close INSTRUMENT   change its phase",
           "band INSTRUMENT LOW HIGH    window INSTRUMENT LOWEST",
+          "mark INSTRUMENT PRICE       volatility INSTRUMENT MILLIONTHS",
+          "deposit, withdraw AMOUNT [account N]",
           "help, quit");
 
   private ClientPrompt() {}
@@ -42,8 +46,11 @@ final class ClientPrompt {
       case "cancel" -> take(fields, words, "order");
       case "halt", "resume", "call", "close" -> take(fields, words, "instrument");
       case "band" -> take(fields, words, "instrument", "price", "to_price");
-      case "window" -> take(fields, words, "instrument", "price");
-      case "cancel-all" -> {}
+      case "window", "mark" -> take(fields, words, "instrument", "price");
+      case "what-if-buy", "what-if-sell", "volatility" ->
+          take(fields, words, "instrument", "quantity");
+      case "deposit", "withdraw" -> take(fields, words, "quantity");
+      case "cancel-all", "margin" -> {}
       default -> throw new IllegalArgumentException("unknown command '" + action + "'; try help");
     }
     while (!words.isEmpty()) {

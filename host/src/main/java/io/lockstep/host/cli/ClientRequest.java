@@ -41,8 +41,16 @@ interface ClientRequest {
       case "close" -> phase(fields, Phase.CLOSED);
       case "band" -> band(fields);
       case "window" -> window(fields);
-      default -> throw new IllegalArgumentException("unknown action '" + action + "'");
+      default -> ofMargin(fields, action);
     };
+  }
+
+  private static ClientRequest ofMargin(RequestFields fields, String action) {
+    ClientRequest request = MarginRequest.of(fields);
+    if (request == null) {
+      throw new IllegalArgumentException("unknown action '" + action + "'");
+    }
+    return request;
   }
 
   private static ClientRequest order(RequestFields fields, Side side) {

@@ -3,9 +3,14 @@ package io.lockstep.host.cli;
 import io.lockstep.host.client.ClientListener;
 import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.CancelReason;
+import io.lockstep.schema.client.CashMovedDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.GreeksDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
+import io.lockstep.schema.client.MarginDecoder;
+import io.lockstep.schema.client.MarginStatus;
+import io.lockstep.schema.client.MarginStatusDecoder;
 import io.lockstep.schema.client.MassCancelDecoder;
 import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.RejectReason;
@@ -157,6 +162,37 @@ final class ReportPrinter implements ClientListener {
   public void onAuctionResult(AuctionResultDecoder result) {
     String auction = auction(result.price(), result.quantity(), result.imbalance());
     say("auction of " + result.instrument(), "", auction);
+  }
+
+  @Override
+  public void onMarginStatus(MarginStatusDecoder status) {
+    String account = "account " + status.account();
+    say(word(status.status()), "", account + ", " + MarginFigures.of(status));
+  }
+
+  @Override
+  public void onCashMoved(CashMovedDecoder moved) {
+    String what = moved.amount() < 0 ? "withdrawn" : "deposited";
+    String account = "account " + moved.account();
+    say(what, "", account + ", " + Math.abs(moved.amount()) + ", cash " + moved.cash());
+  }
+
+  @Override
+  public void onMargin(MarginDecoder margin) {
+    answered(margin.clientOrderId());
+    String refusal = margin.reason() == RejectReason.NONE ? "" : margin.reason() + ", ";
+    boolean hasFigures = margin.status() != MarginStatus.NULL_VAL;
+    String figures = hasFigures ? word(margin.status()) + ", " + MarginFigures.of(margin) : "";
+    say("margin", ids(NO_ID, margin.clientOrderId()), (refusal + figures).replaceFirst(", $", ""));
+  }
+
+  @Override
+  public void onGreeks(GreeksDecoder greeks) {
+    say("greeks", ids(NO_ID, greeks.clientOrderId()), MarginFigures.of(greeks));
+  }
+
+  private static String word(MarginStatus status) {
+    return String.valueOf(status).toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.CashMovedDecoder;
 import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.GreeksDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MachineAnswerDecoder;
@@ -49,6 +50,9 @@ public interface ClientListener {
 
   /** Cash of one of the participant's accounts was deposited or withdrawn. */
   default void onCashMoved(CashMovedDecoder moved) {}
+
+  /** The Greeks of an account in a risk group. */
+  default void onGreeks(GreeksDecoder greeks) {}
 
   /** How an account stands, or would stand with an order in. */
   default void onMargin(MarginDecoder margin) {}

@@ -3,6 +3,7 @@ package io.lockstep.host.client;
 import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.CashMovedDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.GreeksDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MachineAnswerDecoder;
@@ -34,6 +35,7 @@ final class ReportReader {
   private final AuctionResultDecoder auctionResult = new AuctionResultDecoder();
   private final MarginStatusDecoder marginStatus = new MarginStatusDecoder();
   private final CashMovedDecoder cashMoved = new CashMovedDecoder();
+  private final GreeksDecoder greeks = new GreeksDecoder();
   private final MarginDecoder margin = new MarginDecoder();
   private final OutputHeaderDecoder output = new OutputHeaderDecoder();
   private final MachineAnswerDecoder machineAnswer = new MachineAnswerDecoder();
@@ -80,6 +82,9 @@ final class ReportReader {
         break;
       case CashMovedDecoder.TEMPLATE_ID:
         to.onCashMoved(cashMoved.wrapAndApplyHeader(message, offset, header));
+        break;
+      case GreeksDecoder.TEMPLATE_ID:
+        to.onGreeks(greeks.wrapAndApplyHeader(message, offset, header));
         break;
       case MarginDecoder.TEMPLATE_ID:
         to.onMargin(margin.wrapAndApplyHeader(message, offset, header));

@@ -6,6 +6,7 @@ import io.lockstep.schema.client.MarginQueryEncoder;
 import io.lockstep.schema.client.MassCancelEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.MoveAddOnEncoder;
+import io.lockstep.schema.client.MoveAssetEncoder;
 import io.lockstep.schema.client.MoveCashEncoder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
@@ -61,6 +62,7 @@ public final class Requests {
   private final SetMarkEncoder setMark = new SetMarkEncoder();
   private final SetVolatilityEncoder setVolatility = new SetVolatilityEncoder();
   private final MoveCashEncoder moveCash = new MoveCashEncoder();
+  private final MoveAssetEncoder moveAsset = new MoveAssetEncoder();
   private final MoveAddOnEncoder moveAddOn = new MoveAddOnEncoder();
   private final TakeSnapshotEncoder takeSnapshot = new TakeSnapshotEncoder();
   private final ChangeCardEncoder changeCard = new ChangeCardEncoder();
@@ -281,6 +283,18 @@ public final class Requests {
         .clientOrderId(clientOrderId)
         .amount(amount)
         .account(account);
+  }
+
+  /** An operator's deposit of lots of an asset, or withdrawal below 0. */
+  public void moveAsset(long clientOrderId, int account, int custodian, int instrument, long lots) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + MoveAssetEncoder.BLOCK_LENGTH;
+    moveAsset
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .lots(lots)
+        .account(account)
+        .custodian(custodian)
+        .instrument(instrument);
   }
 
   /** An operator's change of what an account must have beside the scenarios. */

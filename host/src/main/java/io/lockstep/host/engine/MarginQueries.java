@@ -1,12 +1,14 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.margin.GreekSums;
+import io.lockstep.host.margin.Portfolios;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.MarginQueryDecoder;
 import io.lockstep.schema.client.RejectReason;
 
 /**
- * How accounts stand, as the host knows the card to have it. Drained, so that the answer is of what
- * was before the question, and of nothing else.
+ * How accounts stand, as the host knows the card to have it, and their Greeks. Drained, so that the
+ * answer is of what was before the question, and of nothing else.
  */
 final class MarginQueries extends RequestKind {
   private final MarginQueryDecoder query = new MarginQueryDecoder();
@@ -14,12 +16,20 @@ final class MarginQueries extends RequestKind {
   private final AccountMargin margin;
   private final Commands commands;
   private final MarginReports reports;
+  private final GreekSums greeks;
+
+  /** Of the query at hand. */
+  private long nowNs;
+
+  /** Whose Greeks are to be told next; {@link Portfolios#MISSING}: all are told. */
+  private int portfolio;
 
   MarginQueries(LogState state, AccountMargin margin, Commands commands, MarginReports reports) {
     this.state = state;
     this.margin = margin;
     this.commands = commands;
     this.reports = reports;
+    greeks = new GreekSums(state.groups());
   }
 
   @Override
@@ -44,6 +54,8 @@ final class MarginQueries extends RequestKind {
     RejectReason reason = fault(message);
     request.refusal = reason.value();
     if (reason == RejectReason.NONE) {
+      nowNs = message.timeNs();
+      portfolio = state.portfolios().first(request.account);
       commands.barrier(request);
     }
     queue.push();
@@ -68,8 +80,24 @@ final class MarginQueries extends RequestKind {
 
   @Override
   boolean onDone(Request request, DoneDecoder done) {
+    if (portfolio != Portfolios.MISSING) {
+      tellGreeks(request);
+      portfolio = state.portfolios().next(portfolio);
+      return false;
+    }
     margin.compute(request.account);
     reports.margin(request, margin);
     return true;
+  }
+
+  private void tellGreeks(Request request) {
+    Positions positions = state.positions();
+    greeks.clear();
+    for (int slot = positions.first(portfolio);
+        slot != Positions.MISSING;
+        slot = positions.next(slot)) {
+      greeks.add(positions.instrument(slot), positions.lots(slot), nowNs);
+    }
+    reports.greeks(request, state.portfolios().group(portfolio), greeks);
   }
 }

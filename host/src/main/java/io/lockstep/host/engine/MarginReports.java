@@ -1,7 +1,9 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.margin.GreekSums;
 import io.lockstep.schema.card.MarginStatusDecoder;
 import io.lockstep.schema.client.CashMovedEncoder;
+import io.lockstep.schema.client.GreeksEncoder;
 import io.lockstep.schema.client.MarginEncoder;
 import io.lockstep.schema.client.MarginStatus;
 import io.lockstep.schema.client.MarginStatusEncoder;
@@ -14,6 +16,7 @@ final class MarginReports {
   private final Accounts accounts;
   private final MarginStatusEncoder status = new MarginStatusEncoder();
   private final MarginEncoder margin = new MarginEncoder();
+  private final GreeksEncoder greeks = new GreeksEncoder();
   private final CashMovedEncoder cashMoved = new CashMovedEncoder();
 
   MarginReports(ReportStream stream, Accounts accounts) {
@@ -84,6 +87,24 @@ final class MarginReports {
         .initialMargin(0)
         .maintenanceMargin(0)
         .status(MarginStatus.NULL_VAL);
+    stream.commit();
+  }
+
+  /** The Greeks of an account's positions in a risk group; to who asked. */
+  void greeks(Request request, int group, GreekSums sums) {
+    MutableDirectBuffer buffer = stream.claim(GreeksEncoder.BLOCK_LENGTH, request);
+    greeks.wrapAndApplyHeader(buffer, stream.offset(), stream.header());
+    stream.number(greeks.output(), request);
+    greeks
+        .clientOrderId(request.clientOrderId)
+        .delta(sums.delta())
+        .gamma(sums.gammaMillionths())
+        .vega(sums.vega())
+        .theta(sums.theta())
+        .rho(sums.rho())
+        .session(request.session)
+        .account(request.account)
+        .group(group);
     stream.commit();
   }
 

@@ -10,6 +10,7 @@ import io.lockstep.schema.card.ReservedDecoder;
 import io.lockstep.schema.card.SweepDoneDecoder;
 import io.lockstep.schema.card.TemplateId;
 import io.lockstep.schema.card.TradeDecoder;
+import io.lockstep.schema.card.TransferDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -22,6 +23,7 @@ final class MarginSettlement {
   private final SweepDoneDecoder swept = new SweepDoneDecoder();
   private final ReservedDecoder reserved = new ReservedDecoder();
   private final MarginStatusDecoder status = new MarginStatusDecoder();
+  private final TransferDecoder transfer = new TransferDecoder();
   private final RiskGroups groups;
   private final MarginAccounts accounts;
   private final Portfolios portfolios;
@@ -96,8 +98,17 @@ final class MarginSettlement {
 
   /** The request's last event was applied: commands that the gate looks at value their account. */
   void onLast(Request request) {
-    if (groups.isMargined() && isGated(template(request))) {
+    if (!groups.isMargined()) {
+      return;
+    }
+    int template = template(request);
+    if (isGated(template)) {
       portfolios.revalue(request.account);
+    } else if (template == TemplateId.TRANSFER.value()) {
+      transfer.wrap(
+          request.command, 0, TransferDecoder.BLOCK_LENGTH, TransferDecoder.SCHEMA_VERSION);
+      portfolios.revalue((int) transfer.seller());
+      portfolios.revalue((int) transfer.buyer());
     }
   }
 

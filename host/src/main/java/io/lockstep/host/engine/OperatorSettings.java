@@ -4,8 +4,8 @@ import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.RejectReason;
 
 /**
- * Operators' requests that are one command at most, and are answered by request done: with a reason
- * of stage A or the card, or none.
+ * Operators' requests that are one command at most, beside what it needs, and are answered by
+ * request done: with a reason of stage A or the card, or none.
  */
 abstract class OperatorSettings extends RequestKind {
   private final Sessions sessions;
@@ -19,6 +19,9 @@ abstract class OperatorSettings extends RequestKind {
   /** The first thing that is wrong with the request at hand, or {@link RejectReason#NONE}. */
   abstract RejectReason fault(LogMessage message);
 
+  /** Pushes what the card must have done before the command of the request at hand. */
+  void prepare(LogMessage message, RequestQueue queue) {}
+
   /** Carries out the request at hand, which has no fault, and writes its command. */
   abstract void command(Request request);
 
@@ -29,6 +32,9 @@ abstract class OperatorSettings extends RequestKind {
         sessions.advance(message.session(), clientOrderId)
             ? fault(message)
             : RejectReason.CLIENT_ORDER_ID_NOT_RISING;
+    if (reason == RejectReason.NONE) {
+      prepare(message, queue);
+    }
     Request request = queue.next();
     request.begin(this, message);
     request.clientOrderId = clientOrderId;

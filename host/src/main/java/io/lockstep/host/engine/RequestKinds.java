@@ -68,6 +68,7 @@ final class RequestKinds {
     add(new VolatilityMoves(state, parameters, commands, venueReports));
     add(new CashMoves(state, commands, venueReports, marginReports));
     add(new AddOnMoves(state, commands, venueReports));
+    add(new AssetMoves(state, positions, margin, commands, venueReports));
     add(new WhatIfOrders(state, positions, commands, marginReports));
     add(new MarginQueries(state, margin, commands, marginReports));
     loadEnds = new LoadEnds(state.sweep(), commands);

@@ -3,6 +3,7 @@ package io.lockstep.host.gateway;
 import io.lockstep.schema.client.ChangeCardDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.MoveAddOnDecoder;
+import io.lockstep.schema.client.MoveAssetDecoder;
 import io.lockstep.schema.client.MoveCashDecoder;
 import io.lockstep.schema.client.SetBandDecoder;
 import io.lockstep.schema.client.SetKillSwitchDecoder;
@@ -62,6 +63,16 @@ public record OperatorRequest(String name, String what) {
       case MoveCashDecoder.TEMPLATE_ID:
         MoveCashDecoder cash = new MoveCashDecoder().wrapAndApplyHeader(buffer, offset, header);
         return new OperatorRequest("move_cash", "account " + cash.account() + " " + cash.amount());
+      case MoveAssetDecoder.TEMPLATE_ID:
+        MoveAssetDecoder asset = new MoveAssetDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest(
+            "move_asset",
+            "account "
+                + asset.account()
+                + " instrument "
+                + asset.instrument()
+                + " "
+                + asset.lots());
       case MoveAddOnDecoder.TEMPLATE_ID:
         MoveAddOnDecoder addOn = new MoveAddOnDecoder().wrapAndApplyHeader(buffer, offset, header);
         return new OperatorRequest(

@@ -9,6 +9,7 @@ import io.lockstep.schema.client.MarginQueryDecoder;
 import io.lockstep.schema.client.MassCancelDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.MoveAddOnDecoder;
+import io.lockstep.schema.client.MoveAssetDecoder;
 import io.lockstep.schema.client.MoveCashDecoder;
 import io.lockstep.schema.client.NewOrderDecoder;
 import io.lockstep.schema.client.RefusedEncoder;
@@ -151,6 +152,8 @@ final class RequestCheck {
         return MoveCashDecoder.BLOCK_LENGTH;
       case MoveAddOnDecoder.TEMPLATE_ID:
         return MoveAddOnDecoder.BLOCK_LENGTH;
+      case MoveAssetDecoder.TEMPLATE_ID:
+        return MoveAssetDecoder.BLOCK_LENGTH;
       case TakeSnapshotDecoder.TEMPLATE_ID:
         return TakeSnapshotDecoder.BLOCK_LENGTH;
       case ChangeCardDecoder.TEMPLATE_ID:

@@ -61,16 +61,22 @@ public final class RiskParameters {
             array.contract(priced.contract(), market, stress, priced.lot(), markTicks, lanes));
   }
 
-  private static boolean isWhole(int answer) {
-    return answer == RiskArrays.FITS;
-  }
-
-  private void price(MarginContract contract, int instrument, long nowNs) {
+  /** The market in which an instrument is priced: the forward price is a mark. */
+  static void set(Market market, RiskGroups groups, int instrument, long nowNs) {
+    MarginContract contract = groups.contract(instrument);
     int of = contract.isOption() ? contract.underlying() : instrument;
     double price = groups.markTicks(of) * groups.priced(of).lot().tick();
     market.forward(contract.isOption() ? StrictMath.max(0, price) : price, 0);
     market.years(StrictMath.max(0, contract.expiryNs() - nowNs) / YEAR_NS);
     market.volatility(groups.volatility(instrument) / MILLION);
+  }
+
+  private static boolean isWhole(int answer) {
+    return answer == RiskArrays.FITS;
+  }
+
+  private void price(MarginContract contract, int instrument, long nowNs) {
+    set(market, groups, instrument, nowNs);
     markTicks = groups.markTicks(instrument);
     if (contract.isOption()) {
       PricedContract priced = groups.priced(instrument);
@@ -87,10 +93,5 @@ public final class RiskParameters {
   /** The array of the instrument last worked out; overwritten by the next. */
   public int[] lanes() {
     return lanes;
-  }
-
-  /** The market in which the instrument last worked out is priced. */
-  public Market market() {
-    return market;
   }
 }

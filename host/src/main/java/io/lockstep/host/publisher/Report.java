@@ -4,6 +4,7 @@ import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.BookOrderDecoder;
 import io.lockstep.schema.client.CashMovedDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
+import io.lockstep.schema.client.GreeksDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MarginDecoder;
@@ -43,6 +44,7 @@ public final class Report {
     isPrivate(ReplacedDecoder.TEMPLATE_ID, ReplacedDecoder.sessionEncodingOffset());
     isPrivate(RequestDoneDecoder.TEMPLATE_ID, RequestDoneDecoder.sessionEncodingOffset());
     isPrivate(MarginDecoder.TEMPLATE_ID, MarginDecoder.sessionEncodingOffset());
+    isPrivate(GreeksDecoder.TEMPLATE_ID, GreeksDecoder.sessionEncodingOffset());
     isOwners(MarginStatusDecoder.TEMPLATE_ID, MarginStatusDecoder.participantEncodingOffset());
     isOwners(CashMovedDecoder.TEMPLATE_ID, CashMovedDecoder.participantEncodingOffset());
     SESSION_OFFSETS[TopOfBookDecoder.TEMPLATE_ID] = PUBLIC;

@@ -33,6 +33,35 @@ class ClientRequestTest {
   }
 
   @Test
+  void readsWhatConcernsMarginEitherWay() {
+    Requests whatIf = new Requests();
+    whatIf.whatIf(ID, 9, 2, Side.SELL, 62_000, 7);
+    Requests margin = new Requests();
+    margin.marginQuery(ID, ACCOUNT);
+    Requests mark = new Requests();
+    mark.setMark(ID, 2, 61_500);
+    Requests volatility = new Requests();
+    volatility.setVolatility(ID, 3, 550_000);
+    Requests deposit = new Requests();
+    deposit.moveCash(ID, 9, 1_000_000);
+    Requests withdrawal = new Requests();
+    withdrawal.moveCash(ID, ACCOUNT, -5);
+
+    same(whatIf, ClientPrompt.read("what-if-sell 2 7 @ 62000 account 9"));
+    same(whatIf, ClientCsv.read("what-if-sell,2,7,62000,,9"));
+    same(margin, ClientPrompt.read("margin"));
+    same(margin, ClientCsv.read("margin"));
+    same(mark, ClientPrompt.read("mark 2 61500"));
+    same(mark, ClientCsv.read("mark,2,,61500"));
+    same(volatility, ClientPrompt.read("volatility 3 550000"));
+    same(volatility, ClientCsv.read("volatility,3,550000"));
+    same(deposit, ClientPrompt.read("deposit 1000000 account 9"));
+    same(deposit, ClientCsv.read("deposit,,1000000,,,9"));
+    same(withdrawal, ClientPrompt.read("withdraw 5"));
+    same(withdrawal, ClientCsv.read("withdraw,,5"));
+  }
+
+  @Test
   void readsImmediateAndMarketOrdersEitherWay() {
     Requests immediate = new Requests();
     immediate.limit(ID, 9, 2, Side.SELL, -5, 7).timeInForce(TimeInForce.IOC);

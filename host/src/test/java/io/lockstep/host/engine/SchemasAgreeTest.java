@@ -29,6 +29,9 @@ class SchemasAgreeTest {
             io.lockstep.schema.card.TimeInForce.values(),
             io.lockstep.schema.client.TimeInForce.values()),
         pair(
+            io.lockstep.schema.card.MarginStatus.values(),
+            io.lockstep.schema.client.MarginStatus.values()),
+        pair(
             io.lockstep.schema.card.OrderType.values(),
             io.lockstep.schema.client.OrderType.values()),
         pair(
