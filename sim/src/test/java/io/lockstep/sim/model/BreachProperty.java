@@ -69,6 +69,10 @@ final class BreachProperty {
       look();
       return;
     }
+    if (market.chance(10)) {
+      replaceAny();
+      return;
+    }
     Deal deal = deal();
     boolean friendFirst = market.chance(50);
     if (friendFirst) {
@@ -77,6 +81,23 @@ final class BreachProperty {
     enter(order(SUBJECT, deal));
     if (!friendFirst) {
       send(order(FRIEND, deal).immediateOrCancel());
+    }
+  }
+
+  /** To another price and total, as far as the card lets it. */
+  private void replaceAny() {
+    List<AuditView.Order> its =
+        view.book.orders.stream().filter(order -> order.account() == SUBJECT).toList();
+    if (!its.isEmpty()) {
+      AuditView.Order old = its.get(market.random.nextInt(its.size()));
+      int beyond = market.random.nextInt(FAR);
+      int price = market.listed.get(old.instrument()).mark() + (old.isBid() ? beyond : -beyond);
+      long total = Math.max(1, old.total() + market.random.nextInt(5) - 3);
+      send(
+          TestCommand.replace(old.id(), price, total)
+              .account(SUBJECT)
+              .instrument(old.instrument())
+              .ofSide(old.isBid() ? Side.BUY : Side.SELL));
     }
   }
 

@@ -141,6 +141,14 @@ enum BrokenRule {
           return super.profit(position, terms, isOlder, scenario) + moved * wrongly;
         }
       }),
+  A_REPLACE_MAY_RAISE_ITS_RESERVE(
+      Check.BREACH,
+      new PlainFormulas() {
+        @Override
+        boolean keepsReserve(long before, long with) {
+          return true;
+        }
+      }),
   A_BREACHED_ACCOUNT_MAY_OPEN(
       Check.BREACH,
       new PlainFormulas() {

@@ -95,6 +95,11 @@ class PlainFormulas {
     position.lots += lots;
   }
 
+  /** The second half of what a replace may always do: its open lots may not rise either. */
+  boolean keepsReserve(long before, long with) {
+    return with <= before;
+  }
+
   // ---- the four conditions of an order that closes and reduces
 
   /** Its side is opposite, and with the others of its side it is no larger than the position. */

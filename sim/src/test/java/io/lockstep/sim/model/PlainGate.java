@@ -44,7 +44,9 @@ final class PlainGate extends PlainRules {
   }
 
   private boolean isNoMoreThan(PlainOrder wanted, PlainOrder old) {
-    return old != null && wanted.open() <= old.open() && wanted.reserve <= old.reserve;
+    return old != null
+        && wanted.open() <= old.open()
+        && context.formulas.keepsReserve(old.reserve, wanted.reserve);
   }
 
   private boolean closesAndReduces(PlainOrder wanted, PlainOrder old) {
