@@ -28,13 +28,31 @@ final class MarginInstruments {
 
   /** A new window, band and limits; what positions rest on stays where positions are open. */
   void instrument(MutableDirectBuffer command, int instrument) {
+    KnownTerms.Limits set = knowledge.margin.terms.limits(instrument);
     boolean keeps =
-        knowledge.margin.terms.isSet(instrument)
-            && (knowledge.positions.openCount(instrument) > 0 || dice.oneIn(3));
-    instrument(
-        command,
-        instrument,
-        keeps ? knowledge.margin.terms.limits(instrument) : anyLimits(anyGroup()));
+        set != null && (knowledge.positions.openCount(instrument) > 0 || dice.oneIn(3));
+    if (!keeps) {
+      instrument(command, instrument, anyLimits(anyGroup()));
+    } else {
+      instrument(command, instrument, dice.oneIn(4) ? withOneChanged(set) : set);
+    }
+  }
+
+  /** One of the five limits that positions rest on is another. */
+  private KnownTerms.Limits withOneChanged(KnownTerms.Limits set) {
+    int group = set.group();
+    long multiplier = set.multiplier();
+    long maxPrice = set.maxPrice();
+    long limit = set.positionLimit();
+    long worstFee = set.worstFee();
+    switch (dice.below(5)) {
+      case 0 -> group = anyGroup();
+      case 1 -> multiplier = Math.max(1, multiplier - 1);
+      case 2 -> maxPrice = Math.max(1, maxPrice - 1);
+      case 3 -> limit = Math.max(1, limit - 1);
+      default -> worstFee = worstFee == 0 ? 1 : worstFee - 1;
+    }
+    return new KnownTerms.Limits(group, multiplier, maxPrice, limit, worstFee);
   }
 
   void instrument(MutableDirectBuffer command, int instrument, KnownTerms.Limits limits) {

@@ -64,15 +64,15 @@ final class MarginTrading {
       case 15, 16, 17, 18, 19, 20, 21 -> probe.ask(command, position, phase);
       case 22, 23, 24, 25, 26, 27, 28 -> closing(command, phase, position);
       case 29, 30 -> parameters.sweep(command);
-      case 31 -> parameters.feeRow(command, instrument);
+      case 31 -> parameters.feeRow(command, orAnyKnown(instrument));
       case 32, 33 -> openAnyPortfolio(command, account);
       case 34, 35 -> closePortfolio(command, account);
       case 36, 37 ->
           parameters.stage(
               command,
-              parameters.anyArray(instrument, parameters.anyShocks()),
+              parameters.anyArray(orAnyKnown(instrument), parameters.anyShocks()),
               dice.below(knowledge.margin.terms.parts));
-      case 38 -> parameters.curve(command, instrument);
+      case 38 -> parameters.curve(command, orAnyKnown(instrument));
       default -> instruments.instrument(command, dice.below(knowledge.instruments.count));
     }
   }
@@ -88,6 +88,11 @@ final class MarginTrading {
   void openPortfolio(MutableDirectBuffer command, int account, int instrument) {
     int group = knowledge.margin.terms.group(instrument);
     money.openPortfolio(command, money.anyFreePortfolio(), account, group);
+  }
+
+  /** At times an instrument without positions, which may be defined anew. */
+  private int orAnyKnown(int instrument) {
+    return dice.oneIn(2) ? instrument : Math.max(0, knowledge.instruments.anyKnown(dice));
   }
 
   private void reserve(MutableDirectBuffer command, int position, Phase phase) {

@@ -103,7 +103,7 @@ final class ParameterCommands {
     long multiplier = limits == null ? 1 : limits.multiplier();
     long largest = largestLane(instrument);
     long scan = dice.between(1, knowledge.instruments.levels / 2) * multiplier;
-    int kind = dice.below(12);
+    int kind = dice.below(13);
     int[] lanes = new int[shocks.length];
     for (int i = 0; i < lanes.length; i++) {
       long move = scan * shocks[i] / WHOLE_SHOCK;
@@ -114,6 +114,8 @@ final class ParameterCommands {
             case 2 -> dice.between(-largest, largest);
             case 3, 4 -> Math.abs(move) - scan / 3;
             case 5 -> -move;
+            // Such that a position gains in every scenario, or loses.
+            case 7 -> Math.abs(move) + 1;
             case 6 -> move / 2 + dice.between(-multiplier, multiplier);
             default -> move;
           };
