@@ -29,8 +29,7 @@ final class MarginInstruments {
   /** A new window, band and limits; what positions rest on stays where positions are open. */
   void instrument(MutableDirectBuffer command, int instrument) {
     KnownTerms.Limits set = knowledge.margin.terms.limits(instrument);
-    boolean keeps =
-        set != null && (knowledge.positions.openCount(instrument) > 0 || dice.oneIn(3));
+    boolean keeps = set != null && (knowledge.positions.openCount(instrument) > 0 || dice.oneIn(3));
     if (!keeps) {
       instrument(command, instrument, anyLimits(anyGroup()));
     } else {
