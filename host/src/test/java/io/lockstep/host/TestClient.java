@@ -305,16 +305,7 @@ final class TestClient implements ClientListener {
 
   @Override
   public void onMarginStatus(MarginStatusDecoder status) {
-    heard.add(
-        String.format(
-            "%s account %d: cash %d, equity %d, reserve %d, initial %d, maintenance %d",
-            status.status(),
-            status.account(),
-            status.cash(),
-            status.equity(),
-            status.reserve(),
-            status.initialMargin(),
-            status.maintenanceMargin()));
+    heard.add(ReportLines.of(status));
   }
 
   @Override
@@ -324,32 +315,13 @@ final class TestClient implements ClientListener {
 
   @Override
   public void onMargin(MarginDecoder margin) {
-    heard.add(
-        String.format(
-            "MARGIN %d %s %s: cash %d, equity %d, reserve %d, initial %d, maintenance %d",
-            margin.clientOrderId(),
-            margin.reason(),
-            margin.status(),
-            margin.cash(),
-            margin.equity(),
-            margin.reserve(),
-            margin.initialMargin(),
-            margin.maintenanceMargin()));
+    heard.add(ReportLines.of(margin));
   }
 
   @Override
   public void onGreeks(GreeksDecoder greeks) {
     if (hearsGreeks) {
-      heard.add(
-          String.format(
-              "GREEKS %d group %d: delta %d, gamma %d, vega %d, theta %d, rho %d",
-              greeks.clientOrderId(),
-              greeks.group(),
-              greeks.delta(),
-              greeks.gamma(),
-              greeks.vega(),
-              greeks.theta(),
-              greeks.rho()));
+      heard.add(ReportLines.of(greeks));
     }
   }
 
@@ -374,10 +346,7 @@ final class TestClient implements ClientListener {
   @Override
   public void onTopOfBook(TopOfBookDecoder top) {
     if (hearsTopOfBook) {
-      heard.add(
-          String.format(
-              "TOP %s / %s",
-              side(top.bidQuantity(), top.bidPrice()), side(top.askQuantity(), top.askPrice())));
+      heard.add(ReportLines.of(top));
     }
   }
 
@@ -399,10 +368,8 @@ final class TestClient implements ClientListener {
   }
 
   private void auction(String what, long lots, long price, long imbalance) {
-    boolean none = price == AuctionResultDecoder.priceNullValue();
-    String at = none ? "no price" : "" + price;
     if (hearsAuctions) {
-      heard.add(what + " " + lots + " at " + at + ", imbalance " + imbalance);
+      heard.add(ReportLines.auction(what, lots, price, imbalance));
     }
   }
 
@@ -413,10 +380,6 @@ final class TestClient implements ClientListener {
             ? "-"
             : Long.toString(refused.clientOrderId());
     heard.add("REFUSED " + id + " " + refused.reason() + " template " + refused.templateId());
-  }
-
-  private static String side(long quantity, long price) {
-    return quantity == 0 ? "-" : quantity + " at " + price;
   }
 
   void close() {
