@@ -22,7 +22,7 @@ class BrokenRulesTest {
   void aBrokenRuleIsFound(BrokenRule rule) {
     for (long seed = 1; seed <= SEEDS; seed++) {
       try {
-        rule.foundBy.on(rule.formulas, seed);
+        rule.foundBy.on(new BrokenFormulas(rule), seed);
       } catch (AssertionError found) {
         return;
       }
@@ -41,38 +41,30 @@ class BrokenRulesTest {
   @Test
   void theBidBesideTenAsksWorksWhereTheRequirementAloneDecides() {
     PlainFormulas requirementAlone =
-        new PlainFormulas() {
-          @Override
-          boolean closes(boolean isBid, long lots, long openOfItsSide) {
-            return true;
-          }
-
-          @Override
-          boolean keepsScanLoss(long before, long filled) {
-            return true;
-          }
-        };
+        new BrokenFormulas(
+            BrokenRule.A_BREACHED_ACCOUNT_MAY_OPEN,
+            BrokenRule.A_BREACHED_ACCOUNT_MAY_RAISE_ITS_SCAN_LOSS);
     works(requirementAlone, ExploitRules::aBidBesideTenAsksOnABreachedAccountIsRefused);
   }
 
   @Test
   void theBidThatClosesBesideTenAsksWorksWhereScanLossMayRise() {
     works(
-        BrokenRule.A_BREACHED_ACCOUNT_MAY_RAISE_ITS_SCAN_LOSS.formulas,
+        new BrokenFormulas(BrokenRule.A_BREACHED_ACCOUNT_MAY_RAISE_ITS_SCAN_LOSS),
         ExploitRules::aBidBesideTenAsksOnABreachedAccountIsRefusedEvenIfItCloses);
   }
 
   @Test
   void theSaleToAFriendWorksWhereAnyPriceWillDo() {
     works(
-        BrokenRule.A_BREACHED_ACCOUNT_MAY_TRADE_AT_ANY_PRICE.formulas,
+        new BrokenFormulas(BrokenRule.A_BREACHED_ACCOUNT_MAY_TRADE_AT_ANY_PRICE),
         ExploitRules::aBreachedAccountCannotSellToAFriendFarFromTheMark);
   }
 
   @Test
   void tradingFromLongToShortAndBackWorksWherePositionsMayTurn() {
     works(
-        BrokenRule.A_BREACHED_ACCOUNT_MAY_TURN_ITS_POSITION.formulas,
+        new BrokenFormulas(BrokenRule.A_BREACHED_ACCOUNT_MAY_TURN_ITS_POSITION),
         ExploitRules::aBreachedAccountCannotTradeFromLongToShortAndBack);
   }
 
