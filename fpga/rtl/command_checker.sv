@@ -65,9 +65,10 @@ module command_checker #(
   assign account_given = command_i.account != 32'hFFFF_FFFF;
   assign instrument_given = command_i.instrument != 16'hFFFF;
 
-  assign outside = measures_i.distance[32:LEVEL_BITS] != '0;
+  assign outside = measures_i.distance[31:LEVEL_BITS] != '0 || measures_i.under_base;
   assign beyond_band = sells ? measures_i.beyond_asks : measures_i.beyond_bids;
-  assign beyond_limit = measures_i.above_limit || measures_i.below_limit;
+  assign beyond_limit =
+      command_i.price[31] ? measures_i.below_limit : measures_i.above_limit;
   assign window_invalid = measures_i.window_last[32:31] == 2'b01
       || command_i.window_base == kernel_pkg::NO_PRICE;
   assign band_invalid = measures_i.band_reversed || measures_i.low_distance[32:LEVEL_BITS] != '0

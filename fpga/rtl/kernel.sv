@@ -46,7 +46,7 @@ module kernel #(
   logic [kernel_pkg::COUNT_BITS-1:0] live, parked, positions, accounts;
   logic start, idle, finish, alone, loading, port_valid, occupied, search_done, search_found;
   logic ahead_read, ahead_position_read, match_position_read, walk_position_read, position_fresh;
-  logic position_taken, book_read_ahead, walk_account_read, account_known, account_write;
+  logic position_taken, book_taken, book_read_ahead, walk_account_read, account_known, account_write;
   logic walk_start, walk_busy, walk_done, walking, addressed, end_order, ended, ended_at_best;
   logic match_valid, walk_valid;
   logic [INSTRUMENT_BITS-1:0] book_ahead;
@@ -106,7 +106,7 @@ module kernel #(
       .loading_i(loading),
       .idle_i(idle),
       .alone_i(alone),
-      .book_taken_i(access.table_read && !start),
+      .book_taken_i(book_taken),
       .book_read_o(book_read_ahead),
       .book_instrument_o(book_ahead),
       .port_valid_o(port_valid),
@@ -148,7 +148,7 @@ module kernel #(
       .config_index_i(access.instrument),
       .config_o(config_read),
       .book_read_i(access.table_read || book_read_ahead),
-      .book_index_i(access.table_read ? access.instrument : book_ahead),
+      .book_index_i(book_taken ? access.instrument : book_ahead),
       .book_o(book_read),
       .write_index_i(clears_q ? cleared_q[7:0] : table_write.instrument),
       .config_write_i(table_write.config_write),
@@ -239,6 +239,7 @@ module kernel #(
       .addressed_o(addressed),
       .position_read_o(match_position_read),
       .position_taken_o(position_taken),
+      .book_taken_o(book_taken),
       .config_i(config_read),
       .book_i(book_read),
       .entry_i(entry),
@@ -280,6 +281,7 @@ module kernel #(
       .event_ready_i,
       .event_last_i(event_o.told.last),
       .configuration_i(config_read),
+      .book_i(book_read),
       .table_write_i(table_write),
       .ladder_write_i(ladder_write),
       .pool_write_i(pool_write)
