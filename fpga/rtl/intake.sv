@@ -84,7 +84,8 @@ module intake #(
     checked_valid_q <= !rst_i && (check || (checked_valid_q && !arrive));
     port_valid_q <= !rst_i && (arrive || (port_valid_q && !start_i));
     held_q <= measured_valid_q && !check && held;
-    settled_q <= (measured_valid_q && held && quiet) ? {settled_q[3:0], 1'b1} : 5'd0;
+    // An AND, for a choice of zero would become a reset, which must come early.
+    settled_q <= {settled_q[3:0], 1'b1} & {5 {measured_valid_q && held && quiet}};
 
     lately_q <= alone_i && !idle_i ? 3'd4 : lately_q == 3'd0 ? 3'd0 : lately_q - 3'd1;
 

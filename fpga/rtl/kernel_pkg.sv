@@ -163,8 +163,8 @@ package kernel_pkg;
     logic                     account_known;
     logic                     above_limit;      // price > max_price, if it is not negative
     logic                     below_limit;      // price < -max_price, if it is
-    logic                     under_base;       // price < 0 <= window_base
     logic [31:0]              distance;         // price - window_base, modulo 2^32
+    logic                     under_base;       // price < 0 <= window_base
     logic                     beyond_bids;      // price > band_high
     logic                     beyond_asks;      // price < band_low
     logic                     too_large;        // quantity > max_quantity

@@ -108,7 +108,7 @@ module level_bitmap #(
     if ((looks && !valid_hit[0]) || (takes && tier_q != 2'd0)) begin
       index_q[BITS+:BITS] <= hit_bits[BITS+:BITS];
     end
-    if ((looks && valid_hit[1:0] == 2'd0) || (takes && tier_q == 2'd2)) begin
+    if (TIERS > 2 && ((looks && valid_hit[1:0] == 2'd0) || (takes && tier_q == 2'd2))) begin
       index_q[2*BITS+:BITS] <= hit_bits[2*BITS+:BITS];
     end
     if (read_i) begin

@@ -20,7 +20,7 @@ module ram_1r1w #(
   logic [WIDTH-1:0] read_q, forward_q;
   logic             same_low_q, same_high_q;
   logic [ADDRESS_BITS-1:0] differs;
-  localparam int unsigned LOW_BITS = (ADDRESS_BITS > 6) ? ADDRESS_BITS / 2 : 0;
+  localparam int unsigned LOW_BITS = (ADDRESS_BITS > 6) ? ADDRESS_BITS / 2 : ADDRESS_BITS;
   localparam logic [ADDRESS_BITS-1:0] LOW = ADDRESS_BITS'((64'd1 << LOW_BITS) - 64'd1);
 
   always_ff @(posedge clk_i) begin
@@ -32,8 +32,8 @@ module ram_1r1w #(
   assign differs = read_address_i ^ write_address_i;
   always_ff @(posedge clk_i) begin
     if (read_i) begin
-      same_low_q <= (differs & LOW) == '0;
-      same_high_q <= (differs & ~LOW) == '0 && write_i;
+      same_low_q <= (differs & LOW) == '0 && write_i;
+      same_high_q <= (differs & ~LOW) == '0;
       forward_q <= write_data_i;
     end
   end
