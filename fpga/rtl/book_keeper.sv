@@ -59,12 +59,13 @@ module book_keeper #(
   kernel_pkg::entry_t     named, crossed_q;  // a cross: the bid, then the ask
   kernel_pkg::position_update_t update;
   logic [kernel_pkg::TOTAL_BITS-1:0] total_q, level_total_q, total_added, total_removed;
+  logic [kernel_pkg::TOTAL_BITS-LOTS-1:0] upper_less_q;
   logic [kernel_pkg::TOTAL_BITS-1:0] entered;  // the total of a level that an order joins
   logic [kernel_pkg::COUNT_BITS-1:0] live_q, parked_q;
   logic [kernel_pkg::SLOT_BITS-1:0]  next_slot, next, prev_slot, prev;
   logic [LOTS-1:0]                   crossed_lots;
   logic [LOTS:0]                     crossed_less_q, closed;
-  logic sells, resting, unlink, takes_out, crosses, crossed_ends, next_write, prev_write;
+  logic borrows, sells, resting, unlink, takes_out, crosses, crossed_ends, next_write, prev_write;
   logic own_write, counts_down, counts_up, settled_q, pool_full_q;
 
   assign does = operation_i;
@@ -110,12 +111,15 @@ module book_keeper #(
       .sum_o(closed)
   );
 
-  split_adder #(.WIDTH(kernel_pkg::TOTAL_BITS), .PARTS(3)) u_removed (
-      .a_i(level_total_q),
-      .b_i(kernel_pkg::TOTAL_BITS'(removed_i)),
+  // What the upper part of a total is when the lower borrows is worked out while the total is read.
+  split_adder #(.WIDTH(LOTS + 1), .PART(LOTS / 2)) u_removed (
+      .a_i({1'b0, level_total_q[LOTS-1:0]}),
+      .b_i({1'b0, removed_i}),
       .subtract_i(1'b1),
-      .sum_o(total_removed)
+      .sum_o({borrows, total_removed[LOTS-1:0]})
   );
+  assign total_removed[kernel_pkg::TOTAL_BITS-1:LOTS] =
+      borrows ? upper_less_q : level_total_q[kernel_pkg::TOTAL_BITS-1:LOTS];
 
   // The level that the ladder's path leads to: as an order of the command's side leaves it, or as
   // matching did.
@@ -213,6 +217,7 @@ module book_keeper #(
     crossed_q <= does.buy ? vetted_i.other : named;
     crossed_less_q <= -{1'b0, crossed_lots};
     level_total_q <= level_i.total;
+    upper_less_q <= level_i.total[kernel_pkg::TOTAL_BITS-1:LOTS] - 1'b1;
     if (does.measure) total_q <= total_added;
     position_update_o <= update;
     settled_q <= does.settle && !rst_i;

@@ -43,21 +43,21 @@ module maker_lane (
       || (entry_i.order.group == taker_i.group && taker_i.group != 32'd0);
 
   // Below zero, if the maker has more than is left.
-  split_adder #(.WIDTH(LOTS + 1), .PART(LOTS / 2)) u_after (
+  split_adder #(.WIDTH(LOTS + 1), .PART(16)) u_after (
       .a_i({1'b0, left_o}),
       .b_i({1'b0, entry_i.state.open}),
       .subtract_i(1'b1),
       .sum_o({beyond, after})
   );
 
-  split_adder #(.WIDTH(LOTS), .PART(LOTS / 2)) u_rest (
+  split_adder #(.WIDTH(LOTS), .PART(16)) u_rest (
       .a_i(entry_i.state.open),
       .b_i(left_o),
       .subtract_i(1'b1),
       .sum_o(rest)
   );
 
-  split_adder #(.WIDTH(LOTS), .PART(LOTS / 2)) u_filled (
+  split_adder #(.WIDTH(LOTS), .PART(16)) u_filled (
       .a_i(entry_i.state.filled),
       .b_i(left_o),
       .subtract_i(1'b0),
