@@ -287,6 +287,9 @@ module level_bitmap_proof (
   function automatic logic [3:0] past(input logic [1:0] which, input logic upwards);
     for (int i = 0; i < 4; i++) past[i] = upwards ? 2'(i) > which : 2'(i) < which;
   endfunction
+  function automatic logic [3:0] turned(input logic [3:0] bits, input logic upwards);
+    turned = upwards ? bits : {bits[0], bits[1], bits[2], bits[3]};
+  endfunction
   function automatic logic [1:0] halves(input logic [3:0] bits);
     halves = {bits[3:2] != 2'd0, bits[1:0] != 2'd0};
   endfunction
@@ -297,6 +300,8 @@ module level_bitmap_proof (
       // The contract.
       if (read_i || clear_i) begin
         assume (!(read_i && clear_i) && !occupy_i && !vacate_i && !search_i);
+        // A path to what was found is taken by itself.
+        if (done) assume (18'(index_i) == index && 8'(instrument_i) == \dut.instrument_q );
         assume (\dut.state_q == IDLE || (\dut.state_q == LOOK && abort_i));
       end
       if (search_i) assume (current && \dut.state_q == IDLE);
@@ -365,7 +370,7 @@ module level_bitmap_proof (
         assert (current && settled && !done && \dut.up_q == up);
         for (int t = 0; t < 3; t++) begin
           assert (ups[t] == up && groups[2*t+:2] == halves(noted[4*t+:4]));
-          assert (noted[4*t+:4] == (stored[4*t+:4] & past(path[2*t+:2], up)));
+          assert (noted[4*t+:4] == turned(stored[4*t+:4] & past(path[2*t+:2], up), up));
         end
       end
       if (searching) begin
@@ -385,9 +390,8 @@ module level_bitmap_proof (
           end
           for (int t = 0; t < 3; t++) begin
             if (\dut.tier_q == 2'(t) && \dut.state_q == NOTE) assert (stored[4*t+:4] == word);
-            if (\dut.tier_q == 2'(t) && \dut.state_q == TAKE) begin
-              assert (noted[4*t+:4] == word && groups[2*t+:2] == halves(word) && ups[t] == up);
-            end
+            if (\dut.tier_q == 2'(t) && \dut.state_q == TAKE)
+              assert (noted[4*t+:4] == turned(word, up) && groups[2*t+:2] == halves(noted[4*t+:4]) && ups[t] == up);
           end
         end
       end

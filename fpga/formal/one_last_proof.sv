@@ -75,11 +75,11 @@ module one_last_proof (
 
   // The matcher's own state, by its names; the widths are those of kernel_pkg's records.
   (* hierconn *) wire [721:0]   \dut.command ;
-  (* hierconn *) wire [325:0]   \dut.facts ;
-  (* hierconn *) wire [3:0]     \dut.standing ;
-  (* hierconn *) wire [456:0]   \dut.held ;
+  (* hierconn *) wire [346:0]   \dut.facts ;
+  (* hierconn *) wire [6:0]     \dut.standing ;
+  (* hierconn *) wire [457:0]   \dut.held ;
   (* hierconn *) wire [15:0]    \dut.step ;
-  (* hierconn *) wire [761:0]   \dut.vetted ;
+  (* hierconn *) wire [781:0]   \dut.vetted ;
   (* hierconn *) wire [39:0]    \dut.verdict ;
   (* hierconn *) wire [132:0]   \dut.outcome ;
   (* hierconn *) wire [222:0]   \dut.book ;
@@ -91,7 +91,8 @@ module one_last_proof (
   (* hierconn *) wire                   \dut.u_matching.look_q ;
   (* hierconn *) wire                   \dut.u_matching.arrived_q ;
   (* hierconn *) wire                   \dut.u_matching.act ;
-  (* hierconn *) wire [33:0]            \dut.late ;
+  (* hierconn *) wire [53:0]            \dut.late ;
+  (* hierconn *) wire                   \dut.late_any ;
   (* hierconn *) wire                   \dut.u_sequencer.book_read_q ;
   (* hierconn *) wire          \dut.own_price ;
   (* hierconn *) wire          \dut.u_sequencer.match_level_q ;
@@ -173,6 +174,7 @@ module one_last_proof (
     if (!started) assume (rst_i);
     assume ((command_i.kind & (command_i.kind - 1'b1)) == '0);
     assume (!facts_i.fill_or_kill || command_i.kind.is_new);
+    assume (!facts_i.dry || command_i.kind.is_new);
     assume (!(command_i.kind.unpark && facts_i.parked)
         || facts_i.refusals[card_pkg::REJECT_REASON_UNSUPPORTED_FIELD]);
     if (began || fetched) assume (book_i_same);
@@ -195,6 +197,8 @@ module one_last_proof (
       if (!idles) begin
         assert ((kind & (kind - 1'b1)) == '0);
         assert (!facts.fill_or_kill || kind.is_new);
+        assert (!facts.dry || (kind.is_new
+            && (step.answer || faults || (step.match && \dut.u_sequencer.dry_q ))));
         assert (!(kind.unpark && facts.parked) || held.refused_low);
       end
       assert (!walk_done || step.walk);
@@ -254,8 +258,9 @@ module one_last_proof (
         assert (held.order.side == vetted.named.order.side);
         assert (held.order.price == vetted.named.order.price);
       end
+      assert (\dut.late_any == (\dut.late != '0));
       if (step.tell && (kind.unpark || kind.is_cross)) begin
-        assert (vetted.named.state.parked || \dut.late != '0);
+        assert (vetted.named.state.parked || \dut.late_any );
       end
       if (out && held.ending) assert (!held.keeps && (!seeks || held.at_best));
       if (out && !held.ending) begin
@@ -277,6 +282,10 @@ module one_last_proof (
             == (!start_book.bid.valid || $signed(command.price) >= $signed(start_book.bid.price)));
         if (!idles && !faults) assert (standing.ask_improves
             == (!start_book.ask.valid || $signed(command.price) <= $signed(start_book.ask.price)));
+      end
+      if (!idles && !faults) begin
+        assert (standing.improves == (sell ? standing.ask_improves : standing.bid_improves));
+        assert (standing.crosses == (sell ? standing.bid_meets : standing.ask_meets));
       end
       if (step.fetch && !held.ending) assert (began && !held.top);
       if (step.tell && kind.replace) begin

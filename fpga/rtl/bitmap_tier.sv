@@ -37,7 +37,9 @@ module bitmap_tier #(
   logic [19:0]             address;
   logic [ADDRESS_BITS-1:0] path_q;
   logic [BITS-1:0]         bit_q;
-  logic [SIZE-1:0]         stored, word_q, selected, beyond, noted, noted_q, changed;
+  logic [SIZE-1:0]         stored, word_q, selected, changed;
+  logic [SIZE-1:0]         above, below, noted, noted_q;  // downwards turned round
+  logic [BITS-1:0]         place;
   logic [GROUPS-1:0]       groups, groups_q;
   logic                    up_q, clear_q, occupied_q, alone_q;
 
@@ -64,16 +66,20 @@ module bitmap_tier #(
   always_comb begin
     for (int unsigned i = 0; i < SIZE; i++) begin
       selected[i] = bit_q == BITS'(i);
-      beyond[i] = up_i ? BITS'(i) > bit_q : BITS'(i) < bit_q;
+      above[i] = stored[i] && (all_i || BITS'(i) > bit_q);
+      below[SIZE-1-i] = stored[i] && (all_i || BITS'(i) < bit_q);
       changed[i] = !clear_q && (selected[i] ? occupy_i : word_q[i] && (vacate_i || valid_i));
     end
-    noted = all_i ? stored : stored & beyond;
-    for (int unsigned i = 0; i < GROUPS; i++) groups[i] = noted[GROUPS*i+:GROUPS] != '0;
+    // So the bit to find is the lowest, whichever way the search goes.
+    noted = up_i ? above : below;
+    for (int unsigned i = 0; i < GROUPS; i++) begin
+      groups[i] = up_i ? above[GROUPS*i+:GROUPS] != '0 : below[GROUPS*i+:GROUPS] != '0;
+    end
   end
 
   always_ff @(posedge clk_i) begin
     word_q <= stored;
-    occupied_q <= (stored & selected) != '0;
+    occupied_q <= stored[bit_q];
     alone_q <= (stored & ~selected) == '0;
     if (mark_i) begin
       noted_q <= noted;
@@ -85,9 +91,9 @@ module bitmap_tier #(
   find_bit #(.GROUPS(GROUPS)) u_find (
       .word_i(noted_q),
       .groups_i(groups_q),
-      .up_i(up_q),
-      .bit_o(hit_bit_o)
+      .bit_o(place)
   );
+  assign hit_bit_o = place ^ {BITS {!up_q}};
 
   assign occupied_o = occupied_q;
   assign alone_o = alone_q;

@@ -23,6 +23,7 @@ module book_keeper #(
     input  logic                      at_best_i,      // they are of the best level
     input  logic                      only_i,         // it is the only order of its level
     // Matching
+    input  logic                      matching_i,     // under way: no operation
     input  kernel_pkg::outcome_t      outcome_i,
     input  logic [kernel_pkg::QUANTITY_BITS-1:0] traded_i,
     input  logic                      vacate_i,
@@ -58,11 +59,13 @@ module book_keeper #(
   kernel_pkg::entry_t     named, crossed_q;  // a cross: the bid, then the ask
   kernel_pkg::position_update_t update;
   logic [kernel_pkg::TOTAL_BITS-1:0] total_q, level_total_q, total_added, total_removed;
+  logic [kernel_pkg::TOTAL_BITS-LOTS-1:0] upper_less_q;
+  logic [kernel_pkg::TOTAL_BITS-1:0] entered;  // the total of a level that an order joins
   logic [kernel_pkg::COUNT_BITS-1:0] live_q, parked_q;
   logic [kernel_pkg::SLOT_BITS-1:0]  next_slot, next, prev_slot, prev;
   logic [LOTS-1:0]                   crossed_lots;
-  logic [LOTS:0]                     crossed_less_q;
-  logic sells, resting, unlink, crosses, crossed_ends, next_write, prev_write;
+  logic [LOTS:0]                     crossed_less_q, closed;
+  logic borrows, sells, resting, unlink, takes_out, crosses, crossed_ends, next_write, prev_write;
   logic own_write, counts_down, counts_up, settled_q, pool_full_q;
 
   assign does = operation_i;
@@ -72,6 +75,7 @@ module book_keeper #(
   assign book = book_read_i ? book_i : book_q;
   assign own = sells ? book.ask : book.bid;
   assign unlink = does.remove && resting;
+  assign takes_out = does.remove || does.lower;
   assign crosses = does.buy || does.sell;
   assign crossed_ends = does.sell ? vetted_i.sells_all : vetted_i.buys_all;
   assign crossed_lots = command_i.quantity[LOTS-1:0];
@@ -93,27 +97,39 @@ module book_keeper #(
       .prev_o(prev)
   );
 
-  split_adder u_added (
+  split_adder #(.WIDTH(kernel_pkg::TOTAL_BITS), .PARTS(3)) u_added (
       .a_i(level_i.total),
       .b_i(kernel_pkg::TOTAL_BITS'(lots_i)),
       .subtract_i(1'b0),
       .sum_o(total_added)
   );
 
-  split_adder u_removed (
-      .a_i(level_total_q),
-      .b_i(kernel_pkg::TOTAL_BITS'(removed_i)),
+  split_adder #(.WIDTH(LOTS + 1), .PART((LOTS + 2) / 2)) u_closed (
+      .a_i('0),
+      .b_i({1'b0, removed_i}),
       .subtract_i(1'b1),
-      .sum_o(total_removed)
+      .sum_o(closed)
   );
+
+  // What the upper part of a total is when the lower borrows is worked out while the total is read.
+  split_adder #(.WIDTH(LOTS + 1), .PART(LOTS / 2)) u_removed (
+      .a_i({1'b0, level_total_q[LOTS-1:0]}),
+      .b_i({1'b0, removed_i}),
+      .subtract_i(1'b1),
+      .sum_o({borrows, total_removed[LOTS-1:0]})
+  );
+  assign total_removed[kernel_pkg::TOTAL_BITS-1:LOTS] =
+      borrows ? upper_less_q : level_total_q[kernel_pkg::TOTAL_BITS-1:LOTS];
 
   // The level that the ladder's path leads to: as an order of the command's side leaves it, or as
   // matching did.
+  assign entered = occupied_i ? total_q : kernel_pkg::TOTAL_BITS'(lots_i);
+
   always_comb begin
     level = list_level;
-    level.total = !does.enter ? total_removed : occupied_i ? total_q : kernel_pkg::TOTAL_BITS'(lots_i);
+    level.total = takes_out ? total_removed : entered;
     ladder_write_o.level_write =
-        does.link || ((does.remove || does.lower) && resting) || (does.settle && !outcome_i.gone);
+        does.link || (takes_out && resting) || (does.settle && !outcome_i.gone);
     ladder_write_o.occupy = does.link;
     ladder_write_o.vacate = vacate_i || (unlink && only_i);
     ladder_write_o.level = level;
@@ -124,7 +140,7 @@ module book_keeper #(
   end
 
   // The book, and how many orders it holds; it is counted only once the working copy is here.
-  assign own_write = ((does.remove || does.lower) && at_best_i) || does.found
+  assign own_write = (takes_out && at_best_i) || does.found
       || (does.link && improves_i);
   assign counts_down = does.remove || (maker_change_i && maker_ends_i) || (crosses && crossed_ends);
   assign counts_up = does.enter;
@@ -132,7 +148,7 @@ module book_keeper #(
   always_comb begin
     best = own;
     best.head = level.head;
-    best.total = level.total;
+    best.total = entered;
     if (does.found) best = {search_found_i, search_price_i, level_i.head, level_i.total};
     if (does.link) begin
       best.valid = 1'b1;
@@ -143,6 +159,9 @@ module book_keeper #(
     else if (counts_up) book_changed_o.orders = book_q.orders + 1'b1;
     if (own_write && sells) book_changed_o.ask = best;
     if (own_write && !sells) book_changed_o.bid = best;
+    // Sums come late: they are chosen last.
+    if (takes_out && at_best_i && sells) book_changed_o.ask.total = total_removed;
+    if (takes_out && at_best_i && !sells) book_changed_o.bid.total = total_removed;
     if (does.settle && sells) book_changed_o.bid = outcome_i.cursor;
     if (does.settle && !sells) book_changed_o.ask = outcome_i.cursor;
     book_write_o = own_write || does.settle || counts_down || counts_up;
@@ -163,7 +182,7 @@ module book_keeper #(
       pool_write_o.state.open = crossed_q.state.open - crossed_lots;
       pool_write_o.state.filled = crossed_q.state.filled + crossed_lots;
     end
-    if (maker_change_i) begin
+    if (matching_i) begin
       pool_write_o.slot = maker_slot_i;
       pool_write_o.state = maker_state_i;
     end
@@ -177,12 +196,12 @@ module book_keeper #(
 
   // Positions. What the order itself traded follows a cycle after matching was settled.
   always_comb begin
-    update.valid = does.remove || does.lower || does.enter || settled_q;
+    update.valid = takes_out || does.enter || settled_q;
     update.slot = order_i.position_slot;
     update.sell = sells;
     update.traded = settled_q ? traded_i : '0;
     update.opened = does.enter ? {1'b0, lots_i}
-        : does.remove || does.lower ? -{1'b0, removed_i} : '0;
+        : takes_out ? closed : '0;
     if (crosses) begin
       update.valid = 1'b1;
       update.slot = crossed_q.order.position_slot;
@@ -190,7 +209,7 @@ module book_keeper #(
       update.traded = crossed_lots;
       update.opened = crossed_less_q;
     end
-    if (maker_update_i.valid) update = maker_update_i;
+    if (matching_i) update = maker_update_i;
   end
 
   always_ff @(posedge clk_i) begin
@@ -198,6 +217,7 @@ module book_keeper #(
     crossed_q <= does.buy ? vetted_i.other : named;
     crossed_less_q <= -{1'b0, crossed_lots};
     level_total_q <= level_i.total;
+    upper_less_q <= level_i.total[kernel_pkg::TOTAL_BITS-1:LOTS] - 1'b1;
     if (does.measure) total_q <= total_added;
     position_update_o <= update;
     settled_q <= does.settle && !rst_i;

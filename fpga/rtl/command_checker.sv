@@ -8,7 +8,8 @@ module command_checker #(
     parameter int unsigned LEVELS = 4096,
     parameter int unsigned ORDERS = 65536,
     parameter int unsigned ACCOUNTS = 16384,
-    parameter int unsigned POSITIONS = 65536
+    parameter int unsigned POSITIONS = 65536,
+    parameter bit MARGIN = 1'b0
 ) (
     input  kernel_pkg::command_t  command_i,
     input  kernel_pkg::measures_t measures_i,
@@ -19,18 +20,23 @@ module command_checker #(
   localparam int unsigned LEVEL_BITS = $clog2(LEVELS);
   localparam logic [15:0] NEW_FLAGS = (16'd1 << card_pkg::COMMAND_FLAGS_POST_ONLY_BIT)
       | (16'd1 << card_pkg::COMMAND_FLAGS_REDUCE_ONLY_BIT)
-      | (16'd1 << card_pkg::COMMAND_FLAGS_PARKED_BIT);
+      | (16'd1 << card_pkg::COMMAND_FLAGS_PARKED_BIT)
+      | (16'(MARGIN) << card_pkg::COMMAND_FLAGS_DRY_RUN_BIT)
+      | (16'(MARGIN) << card_pkg::COMMAND_FLAGS_SYSTEM_BIT);
   localparam logic [15:0] REPLACE_FLAGS = (16'd1 << card_pkg::COMMAND_FLAGS_POST_ONLY_BIT)
       | (16'd1 << card_pkg::COMMAND_FLAGS_PARKED_BIT);
   localparam logic [15:0] LOAD_FLAGS = 16'd1 << card_pkg::COMMAND_FLAGS_PARKED_BIT;
   localparam logic [15:0] LINES = (16'd1 << card_pkg::AUDIT_LINES_INSTRUMENTS_BIT)
       | (16'd1 << card_pkg::AUDIT_LINES_ORDERS_BIT)
       | (16'd1 << card_pkg::AUDIT_LINES_POSITIONS_BIT)
-      | (16'd1 << card_pkg::AUDIT_LINES_ACCOUNTS_BIT);
+      | (16'd1 << card_pkg::AUDIT_LINES_ACCOUNTS_BIT)
+      | (16'(MARGIN) << card_pkg::AUDIT_LINES_PORTFOLIOS_BIT)
+      | (16'(MARGIN) << card_pkg::AUDIT_LINES_GROUPS_BIT)
+      | (16'(MARGIN) << card_pkg::AUDIT_LINES_LANES_BIT);
 
   kernel_pkg::kind_t kind;
   logic [kernel_pkg::REASONS-1:1] reasons;
-  logic post_only, reduce_only, parked, is_gtc, is_ioc, sells, is_order, moves_order, defines;
+  logic post_only, reduce_only, parked, dry, is_gtc, is_ioc, sells, is_order, moves_order, defines;
   logic bad_flags, bad_side, bad_mode, bad_codes, bad_new, outside, beyond_band, beyond_limit;
   logic instrument_outside, known, slot_outside, position_outside, account_given;
   logic instrument_given, takes_slot, window_invalid, band_invalid, restores, position_unbounded;
@@ -39,6 +45,7 @@ module command_checker #(
   assign post_only = command_i.flags[card_pkg::COMMAND_FLAGS_POST_ONLY_BIT];
   assign reduce_only = command_i.flags[card_pkg::COMMAND_FLAGS_REDUCE_ONLY_BIT] && kind.is_new;
   assign parked = command_i.flags[card_pkg::COMMAND_FLAGS_PARKED_BIT];
+  assign dry = MARGIN && kind.is_new && command_i.flags[card_pkg::COMMAND_FLAGS_DRY_RUN_BIT];
   assign is_gtc = command_i.time_in_force == card_pkg::TIME_IN_FORCE_GTC;
   assign is_ioc = command_i.time_in_force == card_pkg::TIME_IN_FORCE_IOC;
   assign sells = command_i.side == card_pkg::SIDE_SELL;
@@ -65,9 +72,10 @@ module command_checker #(
   assign account_given = command_i.account != 32'hFFFF_FFFF;
   assign instrument_given = command_i.instrument != 16'hFFFF;
 
-  assign outside = measures_i.distance[32:LEVEL_BITS] != '0;
+  assign outside = measures_i.distance[31:LEVEL_BITS] != '0 || measures_i.under_base;
   assign beyond_band = sells ? measures_i.beyond_asks : measures_i.beyond_bids;
-  assign beyond_limit = measures_i.above_limit || measures_i.below_limit;
+  assign beyond_limit =
+      command_i.price[31] ? measures_i.below_limit : measures_i.above_limit;
   assign window_invalid = measures_i.window_last[32:31] == 2'b01
       || command_i.window_base == kernel_pkg::NO_PRICE;
   assign band_invalid = measures_i.band_reversed || measures_i.low_distance[32:LEVEL_BITS] != '0
@@ -110,7 +118,7 @@ module command_checker #(
     reasons[card_pkg::REJECT_REASON_PRICE_OUTSIDE_WINDOW] = outside && !parked
         && ((kind.is_new && is_gtc && !beyond_band) || kind.load_order);
     reasons[card_pkg::REJECT_REASON_SLOT_OUT_OF_RANGE] =
-        slot_outside && takes_slot;
+        slot_outside && takes_slot && !dry;
     reasons[card_pkg::REJECT_REASON_POSITION_BOUND] =
         (measures_i.over_room && alone_i && (kind.load_order || (kind.is_new && !reduce_only)))
         || (kind.load_position && position_unbounded);
@@ -148,6 +156,7 @@ module command_checker #(
         : command_i.quantity[kernel_pkg::QUANTITY_BITS-1:0];
     facts_o.takes_slot = takes_slot;
     facts_o.parked = parked;
+    facts_o.dry = dry;
     facts_o.post_only = post_only;
     facts_o.may_rest = is_gtc || kind.replace;
     facts_o.fill_or_kill =

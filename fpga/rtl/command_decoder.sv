@@ -1,13 +1,15 @@
 // Fields of a command by its kind; combinational.
 //
 // Fields that a kind lacks hold whatever lies there and must not be used.
-module command_decoder (
+module command_decoder #(
+    parameter bit MARGIN = 1'b0
+) (
     input  logic [511:0]         command_i,
     output kernel_pkg::command_t command_o
 );
   logic [15:0]       template_id;
   kernel_pkg::kind_t kind;
-  logic              names_order, sets_config, binds;
+  logic              names_order, sets_config, binds, loads_account;
 
   assign template_id = command_i[card_pkg::NEW_HEADER_TEMPLATE_ID_LSB+:16];
 
@@ -19,7 +21,8 @@ module command_decoder (
   assign kind.unpark = template_id == card_pkg::TEMPLATE_ID_UNPARK;
   assign kind.is_cross = template_id == card_pkg::TEMPLATE_ID_CROSS;
   assign kind.set_instrument = template_id == card_pkg::TEMPLATE_ID_SET_INSTRUMENT;
-  assign kind.set_account = template_id == card_pkg::TEMPLATE_ID_SET_ACCOUNT;
+  assign loads_account = MARGIN && template_id == card_pkg::TEMPLATE_ID_LOAD_ACCOUNT;
+  assign kind.set_account = template_id == card_pkg::TEMPLATE_ID_SET_ACCOUNT || loads_account;
   assign kind.set_band = template_id == card_pkg::TEMPLATE_ID_SET_BAND;
   assign kind.set_window = template_id == card_pkg::TEMPLATE_ID_SET_WINDOW;
   assign kind.open_position = template_id == card_pkg::TEMPLATE_ID_OPEN_POSITION;
@@ -45,6 +48,7 @@ module command_decoder (
     command_o.account = names_order ? command_i[card_pkg::CANCEL_ACCOUNT_LSB+:32]
         : binds ? command_i[card_pkg::OPEN_POSITION_ACCOUNT_LSB+:32]
         : kind.load_order ? command_i[card_pkg::LOAD_ORDER_ACCOUNT_LSB+:32]
+        : loads_account ? command_i[card_pkg::LOAD_ACCOUNT_ACCOUNT_LSB+:32]
         : command_i[card_pkg::NEW_ACCOUNT_LSB+:32];
     command_o.session = kind.load_order ? command_i[card_pkg::LOAD_ORDER_SESSION_LSB+:32]
         : command_i[card_pkg::NEW_SESSION_LSB+:32];
@@ -59,6 +63,7 @@ module command_decoder (
         ? command_i[card_pkg::CROSS_QUANTITY_LSB+:32] : command_i[card_pkg::NEW_QUANTITY_LSB+:32];
     command_o.filled = command_i[card_pkg::LOAD_ORDER_FILLED_LSB+:32];
     command_o.group = kind.load_order ? command_i[card_pkg::LOAD_ORDER_SELF_TRADE_GROUP_LSB+:32]
+        : loads_account ? command_i[card_pkg::LOAD_ACCOUNT_SELF_TRADE_GROUP_LSB+:32]
         : command_i[card_pkg::SET_ACCOUNT_SELF_TRADE_GROUP_LSB+:32];
     command_o.other_id = command_i[card_pkg::CROSS_SELL_ID_LSB+:64];
     command_o.other_slot = command_i[card_pkg::CROSS_SELL_SLOT_LSB+:32];

@@ -14,7 +14,7 @@ module command_measures #(
     output kernel_pkg::measures_t    measures_o
 );
   logic [31:0] base_q, low_q, high_q, lots_q;
-  logic [32:0] above, below;
+  logic [31:0] distance;
   logic        price_above, price_below;
 
   always_ff @(posedge clk_i) begin
@@ -25,20 +25,25 @@ module command_measures #(
         : command_i.quantity;
   end
 
-  // |price| > max_price as two sums, neither waiting for the other.
-  assign above = {2'b00, config_i.max_price} - {command_i.price[31], command_i.price};
-  assign below = {2'b00, config_i.max_price} + {command_i.price[31], command_i.price};
   assign price_above = $signed(command_i.price) > $signed(config_i.band_high);
   assign price_below = $signed(command_i.price) < $signed(config_i.band_low);
 
+  split_adder #(.WIDTH(32), .PART(16)) u_distance (
+      .a_i(command_i.price),
+      .b_i(config_i.window_base),
+      .subtract_i(1'b1),
+      .sum_o(distance)
+  );
+
+  // |price| > max_price is a comparison for either sign of the price; below zero ~price is |price| - 1.
   always_comb begin
     measures_o.configuration = config_i;
     measures_o.group = group_i;
     measures_o.account_known = account_known_i;
-    measures_o.above_limit = above[32];
-    measures_o.below_limit = below[32];
-    measures_o.distance = {command_i.price[31], command_i.price}
-        - {config_i.window_base[31], config_i.window_base};
+    measures_o.above_limit = command_i.price[30:0] > config_i.max_price;
+    measures_o.below_limit = config_i.max_price <= ~command_i.price[30:0];
+    measures_o.distance = distance;
+    measures_o.under_base = command_i.price[31] && !config_i.window_base[31];
     measures_o.beyond_bids = price_above;
     measures_o.beyond_asks = price_below;
     measures_o.price_in_band = !price_above && !price_below;

@@ -19,6 +19,8 @@ module event_builder (
   logic [LOTS-1:0] inverse;
   logic [LOTS-HALF-1:0] high;
   logic        carries;
+  logic [63:0] reasons;
+  logic [7:0]  groups;  // of reasons, that have one
 
   assign told = event_i.told;
   assign book = event_i.book;
@@ -36,12 +38,16 @@ module event_builder (
   };
   assign reject_o = told.template_id == card_pkg::TEMPLATE_ID_REJECTED;
 
-  always_comb begin
-    reason_o = '0;
-    for (int i = kernel_pkg::REASONS - 1; i > 0; i--) begin
-      if (event_i.refusals[i]) reason_o = kernel_pkg::REASON_BITS'(i);
-    end
+  // Bit 0 is no reason. Where there is none, this is no refusal.
+  assign reasons = 64'(event_i.refusals[kernel_pkg::REASONS-1:1]) << 1;
+  for (genvar i = 0; i < 8; i++) begin : gen_group
+    assign groups[i] = reasons[8*i+:8] != '0;
   end
+  find_bit u_find (
+      .word_i(reasons),
+      .groups_i(groups),
+      .bit_o(reason_o)
+  );
 
   // In two parts, joined by OR: as one choice of constants and fields it would become resets of the
   // register behind, which come late.
@@ -143,7 +149,9 @@ module event_builder (
         of_other[card_pkg::DONE_LINES_LSB+:32] = told.number;
         of_other[card_pkg::DONE_COMMAND_TEMPLATE_LSB+:16] = told.command_template;
       end
-      default: of_other[card_pkg::FAULT_CODE_LSB+:16] = card_pkg::FAULT_CODE_INVARIANT;
+      card_pkg::TEMPLATE_ID_FAULT:
+      of_other[card_pkg::FAULT_CODE_LSB+:16] = card_pkg::FAULT_CODE_INVARIANT;
+      default: ;  // laid out by the margin stage
     endcase
   end
   assign event_o = of_order | of_other;

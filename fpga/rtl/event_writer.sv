@@ -57,7 +57,7 @@ module event_writer (
   // cycles late about it is safe.
   always_ff @(posedge clk_i) begin
     limit_q <= head_i + slots_i;
-    full_q <= (load ? sequence_q : written_q) == limit_q;
+    full_q <= load ? sequence_q == limit_q : written_q == limit_q;
   end
 
   // low_q: base + slot * 64 of the next event, in units of 64 and with its carry, which selects the

@@ -1,5 +1,5 @@
-// The lowest (up_i) or highest set bit of a word of GROUPS groups of GROUPS bits (a power of two; by
-// default eight bytes), combinational.
+// The lowest set bit of a word of GROUPS groups of GROUPS bits (a power of two; by default eight
+// bytes), combinational.
 //
 // groups_i tells which of the groups are not zero. The place within each group is worked out while
 // the group is chosen. Of a word that is zero bit_o tells nothing.
@@ -9,14 +9,13 @@ module find_bit #(
 ) (
     input  logic [GROUPS*GROUPS-1:0] word_i,
     input  logic [GROUPS-1:0]        groups_i,
-    input  logic                     up_i,
     output logic [2*BITS-1:0]        bit_o
 );
-  // Of a group's bits the lowest (up) or highest that is set.
-  function automatic logic [BITS-1:0] first(input logic [GROUPS-1:0] bits, input logic up);
+  // Of a group's bits the lowest that is set.
+  function automatic logic [BITS-1:0] first(input logic [GROUPS-1:0] bits);
     first = '0;
     for (int unsigned i = 0; i < GROUPS; i++) begin
-      if (bits[up ? GROUPS - 1 - i : i]) first = BITS'(up ? GROUPS - 1 - i : i);
+      if (bits[GROUPS-1-i]) first = BITS'(GROUPS - 1 - i);
     end
   endfunction
 
@@ -25,10 +24,10 @@ module find_bit #(
 
   always_comb begin
     for (int unsigned i = 0; i < GROUPS; i++) begin
-      lows[BITS*i+:BITS] = first(word_i[GROUPS*i+:GROUPS], up_i);
+      lows[BITS*i+:BITS] = first(word_i[GROUPS*i+:GROUPS]);
     end
   end
 
-  assign high = first(groups_i, up_i);
+  assign high = first(groups_i);
   assign bit_o = {high, lows[BITS*high+:BITS]};
 endmodule

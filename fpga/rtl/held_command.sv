@@ -29,13 +29,17 @@ module held_command (
 );
   // The reasons up to this one say what a command names; a replace that ends its order has no others.
   localparam int NAMING = 8;
+  // Those from here on come behind what a walk of the book may find.
+  localparam int unsigned LAST = 32'(card_pkg::REJECT_REASON_NOT_VALUED);
 
   kernel_pkg::command_t  command_q;
   kernel_pkg::facts_t    facts_q;
   kernel_pkg::standing_t standing, standing_q;
   kernel_pkg::held_t     held_q;
   kernel_pkg::kind_t     kind;
+  logic [1:0] crosses_q, improves_q;  // an ask, a bid; of the order's side alone
   logic sells, still_q;  // still: nothing changes
+  logic [kernel_pkg::QUANTITY_BITS-1:0] traded;
 
   assign kind = command_q.kind;
   assign sells = held_q.order.side;
@@ -50,7 +54,19 @@ module held_command (
         || $signed(command_i.price) >= $signed(book_i.bid.price);
     standing.ask_improves = !book_i.ask.valid
         || $signed(command_i.price) <= $signed(book_i.ask.price);
+    standing.crosses = 1'b0;
+    standing.improves = 1'b0;
+    standing.beyond_band = command_i.side[0] ? facts_i.beyond_asks : facts_i.beyond_bids;
   end
+
+  split_adder #(
+      .WIDTH(kernel_pkg::QUANTITY_BITS), .PART(kernel_pkg::QUANTITY_BITS / 2)
+  ) u_traded (
+      .a_i(held_q.lots),
+      .b_i(outcome_i.left),
+      .subtract_i(1'b1),
+      .sum_o(traded)
+  );
 
   always_ff @(posedge clk_i) begin
     held_q.enter_price <= kind.park || kind.unpark ? held_q.order.price : command_q.price;
@@ -63,6 +79,13 @@ module held_command (
     if (step_i.fetch) begin
       held_q.order <= entry_i.order;
       held_q.filled <= entry_i.state.filled;
+      crosses_q <=
+          {standing_q.bid_meets && entry_i.order.side, standing_q.ask_meets && !entry_i.order.side};
+      improves_q <= {
+        standing_q.ask_improves && entry_i.order.side, standing_q.bid_improves && !entry_i.order.side
+      };
+      standing_q.beyond_band <=
+          entry_i.order.side ? facts_q.beyond_asks : facts_q.beyond_bids;
     end
     if (step_i.room) held_q.roomed <= position_fresh_i;
     if (step_i.tell) begin
@@ -77,7 +100,7 @@ module held_command (
     end
     if (step_i.settle) begin
       held_q.lots <= outcome_i.left;
-      held_q.traded <= outcome_i.spent ? held_q.lots : held_q.lots - outcome_i.left;
+      held_q.traded <= outcome_i.spent ? held_q.lots : traded;
       held_q.top <= outcome_i.changed;
     end
     if (step_i.prepare) begin
@@ -97,6 +120,9 @@ module held_command (
       command_q <= command_i;
       facts_q <= facts_i;
       standing_q <= standing;
+      crosses_q <= {standing.bid_meets && command_i.side[0], standing.ask_meets && !command_i.side[0]};
+      improves_q <=
+          {standing.ask_improves && command_i.side[0], standing.bid_improves && !command_i.side[0]};
       held_q.order <= {
         command_i.order_id,
         command_i.account,
@@ -113,7 +139,8 @@ module held_command (
           ? command_i.filled[kernel_pkg::QUANTITY_BITS-1:0] : '0;
       held_q.traded <= '0;
       held_q.refused_low <= facts_i.refusals[NAMING:1] != '0;
-      held_q.refused_high <= facts_i.refusals[kernel_pkg::REASONS-1:NAMING+1] != '0;
+      held_q.refused_high <= facts_i.refusals[LAST-1:NAMING+1] != '0;
+      held_q.refused_last <= facts_i.refusals[kernel_pkg::REASONS-1:LAST] != '0;
       held_q.at_best <= 1'b0;
       held_q.top <= 1'b0;
       held_q.roomed <= 1'b0;
@@ -125,9 +152,11 @@ module held_command (
   // The top of the book changed by matching, or with the order that left it.
   always_comb begin
     held_o = held_q;
+    standing_o = standing_q;
+    standing_o.crosses = |crosses_q;
+    standing_o.improves = |improves_q;
     held_o.top = held_q.top || (held_q.at_best && !still_q);
   end
   assign command_o = command_q;
   assign facts_o = facts_q;
-  assign standing_o = standing_q;
 endmodule

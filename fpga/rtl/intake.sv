@@ -14,7 +14,8 @@ module intake #(
     parameter int unsigned LEVELS = 4096,
     parameter int unsigned ORDERS = 65536,
     parameter int unsigned ACCOUNTS = 16384,
-    parameter int unsigned POSITIONS = 65536
+    parameter int unsigned POSITIONS = 65536,
+    parameter bit MARGIN = 1'b0
 ) (
     input  logic                    clk_i,
     input  logic                    rst_i,
@@ -49,17 +50,18 @@ module intake #(
   kernel_pkg::facts_t    facts, facts_q;
   logic decoded_valid_q, measured_valid_q, checked_valid_q, port_valid_q;
   logic checked_alone_q, held_q, held, alone, alone_kind, book_read_q;
-  logic measure, check, arrive, quiet;
+  logic measurable, measure, check, arrive, quiet;
   logic [4:0] settled_q;  // a bit for each cycle since all before it ended
   logic [2:0] lately_q;   // cycles until its effects are seen
 
-  command_decoder u_decoder (.command_i, .command_o(decoded));
+  command_decoder #(.MARGIN(MARGIN)) u_decoder (.command_i, .command_o(decoded));
 
   // A command is measured only if it will move on.
   assign command_ready_o = !decoded_valid_q;
-  assign measure = decoded_valid_q && !measured_valid_q && (!checked_valid_q || arrive)
+  assign measurable = decoded_valid_q && !measured_valid_q
       && !(checked_valid_q && checked_alone_q) && !(port_valid_q && facts_q.alone)
       && !(alone_i && !idle_i) && lately_q == 3'd0 && !position_taken_i;
+  assign measure = measurable && (!checked_valid_q || arrive);
   assign check = measured_valid_q && (!held || settled_q[4]);
   assign arrive = checked_valid_q && (!port_valid_q || start_i);
 
@@ -71,10 +73,11 @@ module intake #(
   assign held = held_q || alone;
   assign quiet = !checked_valid_q && !port_valid_q && idle_i && position_fresh_i;
 
-  assign read_o = measure;
+  // The memories are read until it moves on: that the one before it makes room comes late.
+  assign read_o = measurable;
   assign reader_o = measured_valid_q ? measured_q : decoded_q;
   // What the command before did last to a position has by then reached the table's answers.
-  assign position_read_o = measure || (measured_valid_q && settled_q[2] && !settled_q[3]);
+  assign position_read_o = measurable || (measured_valid_q && settled_q[2] && !settled_q[3]);
 
   always_ff @(posedge clk_i) begin
     decoded_valid_q <= !rst_i && (decoded_valid_q ? !measure : command_valid_i);
@@ -82,7 +85,8 @@ module intake #(
     checked_valid_q <= !rst_i && (check || (checked_valid_q && !arrive));
     port_valid_q <= !rst_i && (arrive || (port_valid_q && !start_i));
     held_q <= measured_valid_q && !check && held;
-    settled_q <= (measured_valid_q && held && quiet) ? {settled_q[3:0], 1'b1} : 5'd0;
+    // An AND, for a choice of zero would become a reset, which must come early.
+    settled_q <= {settled_q[3:0], 1'b1} & {5 {measured_valid_q && held && quiet}};
 
     lately_q <= alone_i && !idle_i ? 3'd4 : lately_q == 3'd0 ? 3'd0 : lately_q - 3'd1;
 
@@ -111,7 +115,7 @@ module intake #(
 
   command_checker #(
       .INSTRUMENTS(INSTRUMENTS), .LEVELS(LEVELS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS),
-      .POSITIONS(POSITIONS)
+      .POSITIONS(POSITIONS), .MARGIN(MARGIN)
   ) u_checker (
       .command_i(checked_q),
       .measures_i(measures_q),

@@ -9,9 +9,10 @@ module judge (
     input  kernel_pkg::facts_t             facts_i,
     input  logic                           refused_low_i,   // facts_i: a reason up to UNKNOWN_ORDER
     input  logic                           refused_high_i,  // ... a later one
+    input  logic                           refused_last_i,  // ... one behind those of the book
     input  logic [kernel_pkg::REASONS-1:1] late_i,
+    input  logic                           late_any_i,      // late_i: there is one
     input  kernel_pkg::standing_t          standing_i,
-    input  kernel_pkg::order_t             order_i,
     input  logic                           own_valid_i,     // the order's side has a best price
     input  logic                           own_price_i,     // and that is the order's
     input  logic                           entry_live_i,
@@ -31,21 +32,21 @@ module judge (
   kernel_pkg::kind_t  kind;
   kernel_pkg::state_t state;  // of the order named
   logic [kernel_pkg::REASONS-1:1] reasons;
-  logic sells, may_not_cross, unfillable, refused_answer, refused_tell, ends, goes_on;
-  logic crosses, beyond_band, leaves, improves, at_best, keeps;
+  logic may_not_cross, unfillable, refused_answer, refused_tell, ends, goes_on;
+  logic crosses, occupied, beyond_band, leaves, improves, at_best, keeps;
   logic [kernel_pkg::QUANTITY_BITS-1:0] removed;
 
   assign kind = command_i.kind;
   assign state = vetted_i.named.state;
-  assign sells = order_i.side;
   assign ends = kind.replace && vetted_i.ends;
   assign may_not_cross = facts_i.post_only || (kind.load_order && !facts_i.parked);
+  assign occupied = entry_live_i && !facts_i.dry;
   assign unfillable = walked_i && facts_i.fill_or_kill && !outcome_i.spent;
 
   always_comb begin
     reasons = facts_i.refusals[kernel_pkg::REASONS-1:1] | late_i;
     if (answers_i) begin
-      reasons[card_pkg::REJECT_REASON_SLOT_OCCUPIED] = facts_i.takes_slot && entry_live_i;
+      reasons[card_pkg::REJECT_REASON_SLOT_OCCUPIED] = facts_i.takes_slot && occupied;
       reasons[card_pkg::REJECT_REASON_POOL_FULL] = facts_i.takes_slot && pool_full_i;
       reasons[card_pkg::REJECT_REASON_WOULD_CROSS] = crosses && may_not_cross;
       reasons[card_pkg::REJECT_REASON_WOULD_SELF_TRADE] = unfillable && outcome_i.met_own;
@@ -57,17 +58,17 @@ module judge (
   end
   assign refusals_o = {reasons, 1'b0};
 
-  assign refused_answer = refused_low_i || refused_high_i || late_i != '0 || unfillable
-      || (facts_i.takes_slot && (entry_live_i || pool_full_i))
+  assign refused_answer = refused_low_i || refused_high_i || late_any_i || unfillable
+      || (refused_last_i && (!facts_i.fill_or_kill || walked_i))
+      || (facts_i.takes_slot && (occupied || pool_full_i))
       || (crosses && may_not_cross);
   assign refused_tell = !ending_i && (refused_low_i || vetted_i.unknown
-      || ((refused_high_i || late_i != '0) && !ends));
+      || ((refused_high_i || refused_last_i || late_any_i) && !ends));
 
-  assign crosses = sells ? standing_i.bid_meets : standing_i.ask_meets;
-  assign beyond_band = sells ? facts_i.beyond_asks : facts_i.beyond_bids;
+  assign crosses = standing_i.crosses;
+  assign beyond_band = standing_i.beyond_band;
   assign leaves = beyond_band || !facts_i.may_rest;
-  assign improves = kind.unpark ? vetted_i.improves
-      : sells ? standing_i.ask_improves : standing_i.bid_improves;
+  assign improves = kind.unpark ? vetted_i.improves : standing_i.improves;
   assign at_best = !state.parked && own_price_i;
   assign keeps = kind.replace && !ends && vetted_i.same_price && !vetted_i.grows
       && state.parked == facts_i.parked;
@@ -92,7 +93,7 @@ module judge (
 
     verdict_o.last_below = 1'b0;
     if (answers_i) begin
-      verdict_o.last = kind.is_new ? !goes_on
+      verdict_o.last = kind.is_new ? !goes_on || facts_i.dry
           : !kind.load_order || facts_i.parked || !improves;
     end else begin
       verdict_o.last = !ending_i && (kind.unpark ? !improves : keeps && vetted_i.same_lots);

@@ -11,7 +11,10 @@ module kernel #(
     parameter int unsigned ORDERS = 65536,
     parameter int unsigned LIVE_ORDERS = ORDERS - 256,
     parameter int unsigned ACCOUNTS = 16384,
-    parameter int unsigned POSITIONS = 65536
+    parameter int unsigned POSITIONS = 65536,
+    parameter int unsigned PORTFOLIOS = 0,
+    parameter int unsigned SCENARIOS = 0,
+    parameter int unsigned GROUPS = 0
 ) (
     input  logic         clk_i,
     input  logic         rst_i,
@@ -23,13 +26,17 @@ module kernel #(
     output logic         ready_o,
     output logic         event_valid_o,
     input  logic         event_ready_i,
-    output kernel_pkg::answer_t event_o
+    output kernel_pkg::answer_t event_o,
+    output logic [511:0] overlay_o       // of margin, joined to the event's layout
 );
+  localparam bit MARGIN = SCENARIOS != 0;
   localparam int unsigned INSTRUMENT_BITS = kernel_pkg::INSTRUMENT_BITS;
   localparam int unsigned SLOT_BITS = kernel_pkg::SLOT_BITS;
 
-  kernel_pkg::command_t    reader, port_command, command;
-  kernel_pkg::facts_t      facts;
+  kernel_pkg::command_t    reader, port_command, start_command, command;
+  kernel_pkg::facts_t      facts, start_facts;
+  kernel_pkg::answer_t     told;
+  kernel_pkg::position_update_t margin_update;
   kernel_pkg::access_t     match_access, walk_access, access;
   kernel_pkg::config_t     config_ahead, config_read;
   kernel_pkg::book_t       book_read, book_working;
@@ -46,9 +53,9 @@ module kernel #(
   logic [kernel_pkg::COUNT_BITS-1:0] live, parked, positions, accounts;
   logic start, idle, finish, alone, loading, port_valid, occupied, search_done, search_found;
   logic ahead_read, ahead_position_read, match_position_read, walk_position_read, position_fresh;
-  logic position_taken, book_read_ahead, walk_account_read, account_known, account_write;
+  logic position_taken, book_taken, book_read_ahead, walk_account_read, account_known, account_write;
   logic walk_start, walk_busy, walk_done, walking, addressed, end_order, ended, ended_at_best;
-  logic match_valid, walk_valid;
+  logic match_valid, walk_valid, told_valid, told_ready, margin_go, margin_pool_read;
   logic [INSTRUMENT_BITS-1:0] book_ahead;
   logic [SLOT_BITS-1:0] end_slot, walk_position;
   logic [kernel_pkg::ACCOUNT_BITS-1:0] walk_account;
@@ -57,7 +64,8 @@ module kernel #(
   // Clearing: the largest memory's entries; the others go along.
   localparam int unsigned MOST_1 = (ORDERS > POSITIONS) ? ORDERS : POSITIONS;
   localparam int unsigned MOST_2 = (ACCOUNTS > INSTRUMENTS) ? ACCOUNTS : INSTRUMENTS;
-  localparam int unsigned ENTRIES = (MOST_1 > MOST_2) ? MOST_1 : MOST_2;
+  localparam int unsigned MOST_3 = (MOST_1 > MOST_2) ? MOST_1 : MOST_2;
+  localparam int unsigned ENTRIES = (MOST_3 > PORTFOLIOS) ? MOST_3 : PORTFOLIOS;
   logic [20:0] clear_q, cleared_q;  // the next entry; the one that is cleared
   logic        clearing_q, clears_q, clearing;
   logic        clear_instrument, clear_order, clear_account, clear_position;
@@ -87,7 +95,7 @@ module kernel #(
 
   intake #(
       .INSTRUMENTS(INSTRUMENTS), .LEVELS(LEVELS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS),
-      .POSITIONS(POSITIONS)
+      .POSITIONS(POSITIONS), .MARGIN(MARGIN)
   ) u_intake (
       .clk_i,
       .rst_i,
@@ -106,7 +114,7 @@ module kernel #(
       .loading_i(loading),
       .idle_i(idle),
       .alone_i(alone),
-      .book_taken_i(access.table_read && !start),
+      .book_taken_i(book_taken),
       .book_read_o(book_read_ahead),
       .book_instrument_o(book_ahead),
       .port_valid_o(port_valid),
@@ -116,7 +124,7 @@ module kernel #(
   );
 
   assign ready_o = (idle || finish) && !addressed && !clearing;
-  assign start = port_valid && ready_o;
+  assign start = port_valid && ready_o && margin_go;
   assign taken_o = start;
 
   // The order, the level and the configuration that a command names are read as it starts.
@@ -127,6 +135,7 @@ module kernel #(
       access.ladder_read = 1'b1;
       access.pool_read = 1'b1;
     end
+    if (margin_pool_read) access.pool_read = 1'b1;
     // Its addresses stand there whenever a command may start: whether one does comes late.
     if (!addressed) begin
       access.instrument = port_command.instrument[INSTRUMENT_BITS-1:0];
@@ -148,7 +157,7 @@ module kernel #(
       .config_index_i(access.instrument),
       .config_o(config_read),
       .book_read_i(access.table_read || book_read_ahead),
-      .book_index_i(access.table_read ? access.instrument : book_ahead),
+      .book_index_i(book_taken ? access.instrument : book_ahead),
       .book_o(book_read),
       .write_index_i(clears_q ? cleared_q[7:0] : table_write.instrument),
       .config_write_i(table_write.config_write),
@@ -201,7 +210,7 @@ module kernel #(
           : walk_busy ? 32'(walk_position) : reader.position_slot),
       .position_o(position),
       .fresh_o(position_fresh),
-      .update_i(position_update),
+      .update_i(margin_update.valid ? margin_update : position_update),
       .bind_i(position_bind_q),
       .count_o(positions)
   );
@@ -227,8 +236,8 @@ module kernel #(
       .clear_i(clearing_q),
       .clear_slot_i(clear_q[SLOT_BITS-1:0]),
       .start_i(start),
-      .command_i(port_command),
-      .facts_i(facts),
+      .command_i(start_command),
+      .facts_i(start_facts),
       .idle_o(idle),
       .finish_o(finish),
       .alone_o(alone),
@@ -239,6 +248,7 @@ module kernel #(
       .addressed_o(addressed),
       .position_read_o(match_position_read),
       .position_taken_o(position_taken),
+      .book_taken_o(book_taken),
       .config_i(config_read),
       .book_i(book_read),
       .entry_i(entry),
@@ -267,7 +277,7 @@ module kernel #(
       .ended_at_best_o(ended_at_best),
       .valid_o(match_valid),
       .event_o(match_event),
-      .ready_i(event_ready_i)
+      .ready_i(told_ready)
   );
 
   kernel_invariants #(.LIVE_ORDERS(LIVE_ORDERS)) u_invariants (
@@ -276,10 +286,11 @@ module kernel #(
       .live_i(live),
       .parked_i(parked),
       .start_i(start),
-      .event_valid_i(event_valid_o),
-      .event_ready_i,
-      .event_last_i(event_o.told.last),
+      .event_valid_i(told_valid),
+      .event_ready_i(told_ready),
+      .event_last_i(told.told.last),
       .configuration_i(config_read),
+      .book_i(book_read),
       .table_write_i(table_write),
       .ladder_write_i(ladder_write),
       .pool_write_i(pool_write)
@@ -314,15 +325,60 @@ module kernel #(
       .at_best_i(ended_at_best),
       .valid_o(walk_valid),
       .event_o(walk_event),
-      .ready_i(event_ready_i)
+      .ready_i(told_ready)
   );
 
-  assign event_valid_o = match_valid || walk_valid;
-  assign event_o.told = walking ? walk_event : match_event;
-  assign event_o.refusals = refusals;
-  assign event_o.book = walking ? book_read : book_working;
-  assign event_o.configuration = config_read;
-  assign event_o.entry = entry;
-  assign event_o.position = position;
-  assign event_o.group = group;
+  assign told_valid = match_valid || walk_valid;
+  assign told.told = walking ? walk_event : match_event;
+  assign told.refusals = refusals;
+  assign told.book = walking ? book_read : book_working;
+  assign told.configuration = config_read;
+  assign told.entry = entry;
+  assign told.position = position;
+  assign told.group = group;
+
+  if (MARGIN) begin : g_margin
+    margin_stage #(
+        .INSTRUMENTS(INSTRUMENTS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS), .POSITIONS(POSITIONS),
+        .PORTFOLIOS(PORTFOLIOS), .SCENARIOS(SCENARIOS), .GROUPS(GROUPS)
+    ) u_margin (
+        .clk_i,
+        .rst_i,
+        .clearing_i(clearing),
+        .clears_i(clears_q),
+        .clear_index_i(cleared_q[19:0]),
+        .raw_push_i(command_valid_i && command_ready_o),
+        .raw_i(command_i),
+        .port_valid_i(port_valid),
+        .port_command_i(port_command),
+        .facts_i(facts),
+        .go_o(margin_go),
+        .started_i(start),
+        .command_o(start_command),
+        .kernel_facts_o(start_facts),
+        .idle_i(idle),
+        .loading_i(loading),
+        .pool_read_o(margin_pool_read),
+        .entry_i(entry),
+        .position_update_o(margin_update),
+        .walk_slot_i(end_slot),
+        .valid_i(told_valid),
+        .ready_o(told_ready),
+        .event_i(told),
+        .valid_o(event_valid_o),
+        .event_o,
+        .overlay_o,
+        .ready_i(event_ready_i)
+    );
+  end else begin : g_no_margin
+    assign margin_go = 1'b1;
+    assign start_command = port_command;
+    assign start_facts = facts;
+    assign margin_pool_read = 1'b0;
+    assign margin_update = '0;
+    assign event_valid_o = told_valid;
+    assign told_ready = event_ready_i;
+    assign event_o = told;
+    assign overlay_o = '0;
+  end
 endmodule

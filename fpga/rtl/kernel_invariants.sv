@@ -14,21 +14,32 @@ module kernel_invariants #(
     input logic                              event_ready_i,
     input logic                              event_last_i,
     input kernel_pkg::config_t               configuration_i,
+    input kernel_pkg::book_t                 book_i,    // read at the port, then as the command began
     input kernel_pkg::table_write_t          table_write_i,
     input kernel_pkg::ladder_write_t         ladder_write_i,
     input kernel_pkg::pool_write_t           pool_write_i
 );
   kernel_pkg::book_t book;
+  kernel_pkg::best_t bid_q, ask_q;  // as a command begins
+  logic              started_q;
   assign book = table_write_i.book;
 
   logic owed_q, ends;  // a command was taken whose last event was not
   assign ends = event_valid_i && event_ready_i && event_last_i;
 
   always_ff @(posedge clk_i) begin
+    started_q <= start_i && !rst_i;
+    bid_q <= book_i.bid;
+    ask_q <= book_i.ask;
     owed_q <= !rst_i && (start_i || (owed_q && !ends));
     if (!rst_i) begin
       no_event_without_a_command_or_after_its_last : assert (!event_valid_i || owed_q);
       no_command_before_the_last_event_of_the_one_before : assert (!start_i || !owed_q || ends);
+      if (started_q) begin
+        best_levels_do_not_change_as_a_command_begins :
+        assert ((book_i.bid == bid_q || !bid_q.valid && !book_i.bid.valid)
+            && (book_i.ask == ask_q || !ask_q.valid && !book_i.ask.valid));
+      end
       live_orders_within_limit : assert (32'(live_i) <= LIVE_ORDERS);
       parked_orders_are_live : assert (parked_i <= live_i);
       if (table_write_i.book_write) begin

@@ -1,9 +1,7 @@
 // Types of the matching kernel.
-//
 // Widths are those of the largest card (256 instruments of 64^3 levels, 1,048,576 orders), so that
 // ports need no parameters; a smaller card leaves the upper bits zero and synthesis drops them.
 package kernel_pkg;
-
   localparam int unsigned INSTRUMENT_BITS = 8;
   localparam int unsigned INDEX_BITS = 18;
   localparam int unsigned SLOT_BITS = 20;
@@ -12,10 +10,9 @@ package kernel_pkg;
   localparam int unsigned COUNT_BITS = SLOT_BITS + 1;
   localparam int unsigned ACCOUNT_BITS = 20;
   localparam int unsigned REASON_BITS = 6;
-  localparam int unsigned REASONS = 35;
+  localparam int unsigned REASONS = 55;
 
   localparam logic [31:0] NO_PRICE = 32'h8000_0000;  // in events and records
-
   // What a command is, one bit each; none for a template that the card does not implement.
   typedef struct packed {
     logic is_new;
@@ -164,9 +161,10 @@ package kernel_pkg;
     config_t                  configuration;
     logic [31:0]              group;            // of the account
     logic                     account_known;
-    logic                     above_limit;      // price > max_price
-    logic                     below_limit;      // price < -max_price
-    logic [32:0]              distance;         // price - window_base
+    logic                     above_limit;      // price > max_price, if it is not negative
+    logic                     below_limit;      // price < -max_price, if it is
+    logic [31:0]              distance;         // price - window_base, modulo 2^32
+    logic                     under_base;       // price < 0 <= window_base
     logic                     beyond_bids;      // price > band_high
     logic                     beyond_asks;      // price < band_low
     logic                     too_large;        // quantity > max_quantity
@@ -200,6 +198,7 @@ package kernel_pkg;
     logic [QUANTITY_BITS-1:0] lots;             // that it would open; replace: the new total
     logic                     takes_slot;       // it may rest in its slot
     logic                     parked;
+    logic                     dry;              // it is only answered
     logic                     post_only;
     logic                     may_rest;         // not IOC, not FOK
     logic                     fill_or_kill;
@@ -208,8 +207,7 @@ package kernel_pkg;
     logic [31:0]              group;
   } facts_t;
 
-  // One cycle's reads of the kernel's memories; answers come in the next cycle and stay until the
-  // next read of the same memory.
+  // One cycle's reads of memories; answers come in the next cycle and stay until the next read there.
   typedef struct packed {
     logic                       table_read;
     logic                       ladder_read;
@@ -290,6 +288,9 @@ package kernel_pkg;
     logic bid_meets;
     logic bid_improves;  // as a bid it would be at the best price or better
     logic ask_improves;
+    logic crosses;       // of its order's side: it would trade
+    logic improves;      // it would be at the best price or better
+    logic beyond_band;
   } standing_t;
 
   // What shall become of a command, as far as it is known in its first answer.
@@ -358,6 +359,7 @@ package kernel_pkg;
     logic                     cancels_both;
     logic                     refused_low;      // a reason up to UNKNOWN_ORDER is known ...
     logic                     refused_high;     // ... a later one
+    logic                     refused_last;     // ... one that comes behind all of the book's
     logic                     improves;         // it enters at the best price or better
     logic                     at_best;          // it left the best level
     logic                     keeps;            // it keeps its place
@@ -368,7 +370,7 @@ package kernel_pkg;
     logic                     ending;           // a mass cancel ends this order
   } held_t;
 
-  // What is told of an event by the rules and the audit; what a template lacks is not used.
+  // What rules and audit tell of an event; what a template lacks is not used.
   typedef struct packed {
     logic [15:0] template_id;
     logic        last;

@@ -37,7 +37,7 @@ module ladder #(
   localparam int unsigned DEPTH = INSTRUMENTS * LEVELS;
   localparam int unsigned ADDRESS_BITS = $clog2(DEPTH);
 
-  logic                    bitmap_done, bitmap_found, read, below_base, above, below, beyond;
+  logic                    idle, bitmap_done, bitmap_found, read, below_base, above, below, beyond;
   logic [17:0]             bitmap_index, index;
   logic [7:0]              instrument, instrument_q;
   logic [25:0]             address;
@@ -64,19 +64,21 @@ module ladder #(
       .write_data_i(level_i)
   );
 
+  // It takes the place that it found by itself.
   level_bitmap #(.INSTRUMENTS(INSTRUMENTS), .LEVELS(LEVELS)) u_bitmap (
       .clk_i,
       .rst_i,
       .clear_i,
       .read_i(read),
-      .instrument_i(clear_i ? instrument_i : instrument),
-      .index_i(index),
+      .instrument_i,
+      .index_i,
       .occupy_i,
       .vacate_i,
       .search_i,
       .abort_i,
       .up_i,
       .wrap_i(up_q ^ wrapped_q),
+      .idle_o(idle),
       .occupied_o,
       .done_o(bitmap_done),
       .found_o(bitmap_found),
@@ -98,7 +100,7 @@ module ladder #(
       instrument_q <= instrument;
       index_q <= index;
     end
-    if (search_i) begin
+    if (idle) begin
       up_q <= up_i;
       wrapped_q <= wraps;
     end

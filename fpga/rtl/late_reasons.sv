@@ -17,11 +17,12 @@ module late_reasons (
     input  logic                           occupied_i,      // the window's edge
     input  logic                           search_found_i,  // an order from there
     input  logic [31:0]                    search_price_i,
-    output logic [kernel_pkg::REASONS-1:1] late_o
+    output logic [kernel_pkg::REASONS-1:1] late_o,
+    output logic                           any_o            // there is one
 );
   kernel_pkg::kind_t kind;
   logic [kernel_pkg::REASONS-1:1] late_q, late_d;
-  logic sells, scan_found_q, below_window_q, above_window_q;
+  logic any_q, sells, scan_found_q, below_window_q, above_window_q;
 
   assign kind = command_i.kind;
   assign sells = entry_i.order.side;
@@ -54,10 +55,12 @@ module late_reasons (
 
   always_ff @(posedge clk_i) begin
     late_q <= start_i ? '0 : late_d;
+    any_q <= !start_i && late_d != '0;
     scan_found_q <= search_found_i;
     below_window_q <= $signed(search_price_i) < $signed(command_i.window_base);
     above_window_q <= $signed({search_price_i[31], search_price_i}) > $signed(vetted_i.window_last);
   end
 
   assign late_o = late_q;
+  assign any_o = any_q;
 endmodule

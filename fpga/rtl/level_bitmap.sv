@@ -1,7 +1,7 @@
 // Which levels hold orders: a bitmap of up to three tiers of 64 (GROUPS squared; fewer only for
 // proofs) for each instrument, both sides in one. Finds the next occupied level from a given one.
 //
-// read_i loads the path to one level. From two cycles later on occupied_o tells of it and occupy_i
+// read_i loads the path to one level; together with done_o, to the one found. From two cycles later on occupied_o tells of it and occupy_i
 // sets it; from one cycle later on vacate_i clears it, and search_i (vacate_i may come with it, or a
 // cycle later) looks strictly beyond it, upwards or downwards, round the end of the bitmap only while
 // wrap_i. done_o then comes with found_o and index_o: 2 cycles after search_i within the level's
@@ -26,6 +26,7 @@ module level_bitmap #(
     input  logic        abort_i,
     input  logic        up_i,
     input  logic        wrap_i,
+    output logic        idle_o,      // a search may begin
     output logic        occupied_o,
     output logic        done_o,
     output logic        found_o,
@@ -45,7 +46,7 @@ module level_bitmap #(
   state_t state_q;
 
   logic [1:0]  tier_q;
-  logic        up_q, done_q, found_q, vacate_q;
+  logic        up_q, done_q, found_q, vacate_q, own, looks, takes;
   logic [7:0]  instrument_q;
   logic [17:0] index_q, index;
   logic [2:0]  occupied, alone, hit, valid_hit;
@@ -53,8 +54,11 @@ module level_bitmap #(
   logic [7:0]  instrument;
 
   // Addresses follow from the state: whether there is a read comes late.
-  assign instrument = state_q == READ ? instrument_q : instrument_i;
-  assign index = state_q == READ ? index_q : index_i;
+  assign own = state_q == READ || done_q;
+  assign looks = state_q == LOOK && !abort_i;
+  assign takes = state_q == TAKE;
+  assign instrument = own ? instrument_q : instrument_i;
+  assign index = own ? index_q : index_i;
 
   for (genvar t = 0; t < 3; t++) begin : gen_tier
     if (t < TIERS) begin : gen_used
@@ -75,7 +79,7 @@ module level_bitmap #(
           .valid_i(valid),
           .occupy_i,
           .vacate_i(vacate_q && (&(alone | ~((3'd1 << t) - 3'd1)))),
-          .mark_i(search_i || state_q == NOTE),
+          .mark_i(state_q == IDLE || state_q == NOTE),
           .all_i(state_q == NOTE),
           .up_i(state_q == NOTE ? up_q : up_i),
           .occupied_o(occupied[t]),
@@ -95,33 +99,33 @@ module level_bitmap #(
   always_ff @(posedge clk_i) begin
     vacate_q <= vacate_i && !rst_i;
     done_q <= 1'b0;
+    // The tier to go on in, and the place found in one; those in the tiers below it are found later, whatever they hold.
+    // Noted in every cycle in which a search may begin: that it does comes late.
+    if (state_q == IDLE) up_q <= up_i;
+    if (state_q == LOOK) tier_q <= valid_hit[1] ? 2'd0 : valid_hit[2] ? 2'd1 : TOP;
+    if (takes) tier_q <= tier_q - 2'd1;
+    if (looks || takes) index_q[0+:BITS] <= hit_bits[0+:BITS];
+    if ((looks && !valid_hit[0]) || (takes && tier_q != 2'd0)) begin
+      index_q[BITS+:BITS] <= hit_bits[BITS+:BITS];
+    end
+    if (TIERS > 2 && ((looks && valid_hit[1:0] == 2'd0) || (takes && tier_q == 2'd2))) begin
+      index_q[2*BITS+:BITS] <= hit_bits[2*BITS+:BITS];
+    end
     if (read_i) begin
-      instrument_q <= instrument_i;
-      index_q <= index_i;
+      instrument_q <= instrument;
+      index_q <= index;
     end
     case (state_q)
-      IDLE: if (search_i) begin
-        up_q <= up_i;
-        state_q <= LOOK;
-      end
+      IDLE: if (search_i) state_q <= LOOK;
       LOOK: begin
         found_q <= 1'b1;
         state_q <= READ;
         if (abort_i) begin
           state_q <= IDLE;
         end else if (valid_hit[0]) begin
-          index_q[0+:BITS] <= hit_bits[0+:BITS];
           done_q <= 1'b1;
           state_q <= IDLE;
-        end else if (valid_hit[1]) begin
-          index_q[BITS+:BITS] <= hit_bits[BITS+:BITS];
-          tier_q <= 2'd0;
-        end else if (valid_hit[2]) begin
-          index_q[2*BITS+:BITS] <= hit_bits[2*BITS+:BITS];
-          tier_q <= 2'd1;
-        end else if (wrap_i) begin
-          tier_q <= TOP;
-        end else begin
+        end else if (!valid_hit[1] && !valid_hit[2] && !wrap_i) begin
           found_q <= 1'b0;
           done_q <= 1'b1;
           state_q <= IDLE;
@@ -130,10 +134,6 @@ module level_bitmap #(
       READ: state_q <= NOTE;
       NOTE: state_q <= TAKE;
       TAKE: begin
-        if (tier_q == 2'd0) index_q[0+:BITS] <= hit_bits[0+:BITS];
-        if (tier_q == 2'd1) index_q[BITS+:BITS] <= hit_bits[BITS+:BITS];
-        if (tier_q == 2'd2) index_q[2*BITS+:BITS] <= hit_bits[2*BITS+:BITS];
-        tier_q <= tier_q - 2'd1;
         // Only a bitmap that is empty has nothing here, and only at its top.
         found_q <= (hit >> tier_q) != 3'd0;
         done_q <= tier_q == 2'd0 || (hit >> tier_q) == 3'd0;
@@ -147,6 +147,7 @@ module level_bitmap #(
     end
   end
 
+  assign idle_o = state_q == IDLE;
   assign occupied_o = &occupied;
   assign done_o = done_q;
   assign found_o = found_q;

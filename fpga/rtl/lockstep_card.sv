@@ -16,6 +16,7 @@ module lockstep_card #(
     parameter int unsigned PORTFOLIOS = 0,
     parameter int unsigned POSITIONS = 65536,
     parameter int unsigned SCENARIOS = 0,
+    parameter int unsigned GROUPS = 0,
     parameter int unsigned WINDOW_SLOTS = 256,
     parameter int unsigned CLOCK_KILOHERTZ = 0,
     parameter int unsigned ID_BITS = 4
@@ -94,7 +95,7 @@ module lockstep_card #(
   logic         beat_valid, beat_ready, command_valid, command_ready, event_valid, event_ready;
   logic         buffered_valid, buffered_ready;
   logic [31:0]  beat_address;
-  logic [511:0] beat_data, command, ring_event;
+  logic [511:0] beat_data, command, laid_event, ring_event, overlay;
   kernel_pkg::answer_t answer, buffered;
   logic [63:0]  beat_strobe;
   logic         bad_write, bad_write_q, out_of_sequence, out_of_sequence_q, written, written_q;
@@ -168,6 +169,7 @@ module lockstep_card #(
       .PORTFOLIOS(PORTFOLIOS),
       .POSITIONS(POSITIONS),
       .SCENARIOS(SCENARIOS),
+      .GROUPS(GROUPS),
       .WINDOW_SLOTS(WINDOW_SLOTS),
       .CLOCK_KILOHERTZ(CLOCK_KILOHERTZ)
   ) u_registers (
@@ -257,7 +259,10 @@ module lockstep_card #(
       .ORDERS(ORDERS),
       .LIVE_ORDERS(LIVE_ORDERS),
       .ACCOUNTS(ACCOUNTS),
-      .POSITIONS(POSITIONS)
+      .POSITIONS(POSITIONS),
+      .PORTFOLIOS(PORTFOLIOS),
+      .SCENARIOS(SCENARIOS),
+      .GROUPS(GROUPS)
   ) u_kernel (
       .clk_i,
       .rst_i(core_reset),
@@ -269,27 +274,33 @@ module lockstep_card #(
       .ready_o(probe_idle_o),
       .event_valid_o(event_valid),
       .event_ready_i(event_ready),
-      .event_o(answer)
+      .event_o(answer),
+      .overlay_o(overlay)
   );
 
   // Events are laid out behind a buffer, so that the kernel's paths end in its register.
-  event_buffer #(.WIDTH($bits(answer))) u_event_buffer (
+  localparam int unsigned OVERLAY_BITS = SCENARIOS != 0 ? 512 : 1;
+  logic [OVERLAY_BITS-1:0] buffered_overlay;
+
+  event_buffer #(.WIDTH($bits(answer) + OVERLAY_BITS)) u_event_buffer (
       .clk_i,
       .rst_i(core_reset),
       .valid_i(event_valid),
       .ready_o(event_ready),
-      .data_i(answer),
+      .data_i({overlay[OVERLAY_BITS-1:0], answer}),
       .valid_o(buffered_valid),
       .ready_i(buffered_ready),
-      .data_o(buffered)
+      .data_o({buffered_overlay, buffered})
   );
 
   event_builder u_event_builder (
       .event_i(buffered),
-      .event_o(ring_event),
+      .event_o(laid_event),
       .reject_o(reject),
       .reason_o(reason)
   );
+
+  assign ring_event = laid_event | 512'(buffered_overlay);
 
   event_writer u_event_writer (
       .clk_i,

@@ -35,13 +35,34 @@ module maker_lane (
   kernel_pkg::entry_t maker_q;
   logic [kernel_pkg::SLOT_BITS-1:0] slot_q;
   logic [LOTS-1:0] before_q, after_q, rest_q, filled_q;  // left before and after the maker
-  logic [LOTS-1:0] after;
-  logic            act_q, kept_q, own_q, fills_q, evens_q, tail_q, sound_q, own;
+  logic [LOTS-1:0] after, rest, filled;
+  logic            act_q, kept_q, own_q, fills_q, evens_q, tail_q, sound_q, own, beyond;
 
   assign left_o = kept_q ? before_q : after_q;
-  assign after = left_o - entry_i.state.open;
   assign own = entry_i.order.account == taker_i.account
       || (entry_i.order.group == taker_i.group && taker_i.group != 32'd0);
+
+  // Below zero, if the maker has more than is left.
+  split_adder #(.WIDTH(LOTS + 1), .PART(16)) u_after (
+      .a_i({1'b0, left_o}),
+      .b_i({1'b0, entry_i.state.open}),
+      .subtract_i(1'b1),
+      .sum_o({beyond, after})
+  );
+
+  split_adder #(.WIDTH(LOTS), .PART(16)) u_rest (
+      .a_i(entry_i.state.open),
+      .b_i(left_o),
+      .subtract_i(1'b1),
+      .sum_o(rest)
+  );
+
+  split_adder #(.WIDTH(LOTS), .PART(16)) u_filled (
+      .a_i(entry_i.state.filled),
+      .b_i(left_o),
+      .subtract_i(1'b0),
+      .sum_o(filled)
+  );
 
   always_ff @(posedge clk_i) begin
     if (step_i) begin
@@ -51,12 +72,12 @@ module maker_lane (
       tail_q <= slot_i == tail_i;
       sound_q <= entry_i.state.live && !entry_i.state.parked;
       own_q <= own;
-      fills_q <= entry_i.state.open <= left_o;
+      fills_q <= !beyond;
       evens_q <= entry_i.state.open == left_o;
       before_q <= left_o;
       after_q <= after;
-      rest_q <= entry_i.state.open - left_o;
-      filled_q <= entry_i.state.filled + left_o;
+      rest_q <= rest;
+      filled_q <= filled;
       kept_q <= own || !look_i || stop_i;
     end
     if (load_i) begin

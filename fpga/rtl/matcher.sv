@@ -2,7 +2,7 @@
 // follows on what is the sequencer's.
 //
 // start_i: the command at the port begins; book, level and order that it names are read in that
-// cycle. finish_o: it ends in this cycle, so that another start_i may come with it; the best prices
+// cycle. finish_o: it ends in this cycle, so that another start_i may come with it; the best levels
 // do not change in that cycle. event valid_o / ready_i: an event stays until taken; meanwhile the
 // command stands still, but for a search in the ladder.
 // Cycles from start_i, when events are taken at once: new and all that names no order 1 (fill or
@@ -32,6 +32,7 @@ module matcher #(
     output logic                      addressed_o,    // it may read in this cycle: no start_i
     output logic                      position_read_o,
     output logic                      position_taken_o,  // what was read must stay
+    output logic                      book_taken_o,      // the book may be read, here or by the walker
     input  kernel_pkg::config_t       config_i,
     input  kernel_pkg::book_t         book_i,
     input  kernel_pkg::entry_t        entry_i,
@@ -73,6 +74,7 @@ module matcher #(
   kernel_pkg::order_t     order;           // as it enters
   kernel_pkg::book_t      book, kept;      // of its instrument, as changed so far; ... since read
   kernel_pkg::best_t      own, opposite;   // of the order's side, and of the other
+  kernel_pkg::best_t      meets_q;         // opposite, a cycle old
   kernel_pkg::vetted_t    vetted;
   kernel_pkg::verdict_t   verdict;
   kernel_pkg::event_t     told;
@@ -87,7 +89,7 @@ module matcher #(
   localparam int unsigned LEVEL_BITS = $clog2(LEVELS);
 
   logic [LEVEL_BITS-1:0] level;
-  logic own_price, loading_q, pool_full, book_read, begin_match, apply, vacates;
+  logic late_any, own_price, loading_q, pool_full, book_read, begin_match, apply, vacates;
   logic match_valid, match_done, match_fault, maker_own, maker_change, maker_ends;
 
   assign own = held.order.side ? book.ask : book.bid;
@@ -100,6 +102,14 @@ module matcher #(
       : (held.order.side ? kept.ask.valid && kept.ask.price[LEVEL_BITS-1:0] == level
           : kept.bid.valid && kept.bid.price[LEVEL_BITS-1:0] == level);
   assign opposite = held.order.side ? book.bid : book.ask;
+
+  // Where matching begins, for the addresses: held, so that no book is chosen on the way to a memory.
+  // The bests are as they were when the command began, and then change only on the order's own side. A
+  // cross meets its other order.
+  always_ff @(posedge clk_i) begin
+    meets_q <= !start_i ? opposite : command_i.side[0] ? book_i.bid : book_i.ask;
+    if (start_i && command_i.kind.is_cross) meets_q.head <= command_i.other_slot[kernel_pkg::SLOT_BITS-1:0];
+  end
 
   always_comb begin
     order = held.order;
@@ -119,7 +129,7 @@ module matcher #(
       .vetted_i(vetted),
       .verdict_i(verdict),
       .book_i(book),
-      .opposite_i(opposite),
+      .meets_i(meets_q),
       .step_o(step),
       .operation_o(operation),
       .apply_o(apply),
@@ -127,6 +137,7 @@ module matcher #(
       .access_o,
       .position_read_o,
       .position_taken_o,
+      .book_taken_o,
       .book_read_o(book_read),
       .entry_slot_o(entry_slot),
       .entry_i,
@@ -189,7 +200,8 @@ module matcher #(
       .occupied_i,
       .search_found_i,
       .search_price_i,
-      .late_o(late)
+      .late_o(late),
+      .any_o(late_any)
   );
 
   order_vetting #(.LEVELS(LEVELS)) u_vetting (
@@ -252,6 +264,7 @@ module matcher #(
       .removed_i(held.removed),
       .at_best_i(held.at_best),
       .only_i(held.only),
+      .matching_i(step.match),
       .outcome_i(outcome),
       .traded_i(held.traded),
       .vacate_i(vacates),
@@ -295,9 +308,10 @@ module matcher #(
       .facts_i(facts),
       .refused_low_i(held.refused_low),
       .refused_high_i(held.refused_high),
+      .refused_last_i(held.refused_last),
       .late_i(late),
+      .late_any_i(late_any),
       .standing_i(standing),
-      .order_i(held.order),
       .own_valid_i(own.valid),
       .own_price_i(own_price),
       .entry_live_i(entry_i.state.live),

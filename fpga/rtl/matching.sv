@@ -1,7 +1,7 @@
 // Matches the order of a command against the other side of its book, or walks it for a fill or kill.
 //
-// From begin_i until done_o. All of outcome_o (spent, met_own, gone, cursor, left) is registered in
-// done_o's cycle: valid from the cycle after, until the next begin_i. Dry: nothing is written and
+// From begin_i until done_o. All of outcome_o is registered in done_o's cycle: valid in the cycle
+// after; spent and met_own until the cycle after the next begin_i. Dry: nothing is written and
 // nothing told; the walk only finds out how it would end. Otherwise each maker's event is valid_o until
 // ready_i, and its order, position and the bitmap change with it; book and level are left as they are:
 // the caller settles them from outcome_o.cursor.
@@ -59,6 +59,7 @@ module matching (
   logic [LOTS-1:0]                   left_before, maker_rest, maker_filled, left, leaving;
   logic [LOTS-1:0]                   left_level_q;  // by the maker of the cycle before
   logic [kernel_pkg::TOTAL_BITS-1:0] total;
+  logic [LOTS:0]                     closed;
   logic dry_q, look_q, arrived_q, meets_q, first_q, stopping_q, found_q, found_valid_q, gone_q;
   logic spent_q, met_own_q, changed_q;
   logic act, is_tail, is_own, is_sound, fills, evens, exhausted, takes_out, stop, emits, acted, step;
@@ -67,7 +68,7 @@ module matching (
   maker_lane u_lane (
       .clk_i,
       .rst_i,
-      .load_i(begin_i),
+      .load_i(state_q == IDLE),
       .lots_i,
       .step_i(step),
       .look_i(look),
@@ -90,11 +91,18 @@ module matching (
       .left_o(left)
   );
 
-  split_adder u_total (
+  split_adder #(.WIDTH(kernel_pkg::TOTAL_BITS), .PARTS(3)) u_total (
       .a_i(cursor_q.total),
       .b_i(kernel_pkg::TOTAL_BITS'(left_level_q)),
       .subtract_i(1'b1),
       .sum_o(total)
+  );
+
+  split_adder #(.WIDTH(LOTS + 1), .PART((LOTS + 2) / 2)) u_closed (
+      .a_i('0),
+      .b_i({1'b0, leaving}),
+      .subtract_i(1'b1),
+      .sum_o(closed)
   );
 
   assign sells = taker_i.side;
@@ -184,7 +192,8 @@ module matching (
       meets_q <= found && (sells ? $signed(search_price_i) >= $signed(limit_i)
           : $signed(search_price_i) <= $signed(limit_i));
     end
-    if (begin_i) begin
+    // Made ready in every cycle before it begins: that it begins comes late.
+    if (state_q == IDLE) begin
       cursor_q <= best_i;
       dry_q <= dry_i;
       look_q <= 1'b1;
@@ -192,9 +201,12 @@ module matching (
       first_q <= 1'b0;
       gone_q <= 1'b0;
       found_q <= 1'b0;
+      changed_q <= 1'b0;
+    end
+    // No maker acts in the first cycle; a later one without a maker that acts has none that was met.
+    if (state_q == MATCH && !act) begin
       spent_q <= 1'b0;
       met_own_q <= 1'b0;
-      changed_q <= 1'b0;
     end
   end
 
@@ -213,7 +225,7 @@ module matching (
     update_o.slot = maker.order.position_slot;
     update_o.sell = maker.order.side;
     update_o.traded = is_own ? '0 : leaving;
-    update_o.opened = -{1'b0, leaving};
+    update_o.opened = closed;
     outcome_o.spent = spent_q;
     outcome_o.met_own = met_own_q;
     outcome_o.changed = changed_q;

@@ -24,10 +24,11 @@ module order_vetting #(
 
   kernel_pkg::entry_t named_q, other_q;
   logic [kernel_pkg::REASONS-1:1] reasons;
-  logic unknown_q, unknown_other_q, ends_q, same_price_q, carry_q, is_named;
+  logic unknown_q, unknown_other_q, overfilled, overfilled_q, even_q, vast_q, same_price_q;
+  logic misnamed_q, misnamed_other_q, carry_q;
   logic [1:0] grows_q;      // by the carry
   logic [1:0] same_lots_q;  // in either half
-  logic [LOTS-1:0] lots_q;
+  logic [LOTS-1:0] lots_q, total_left;
   logic [LOTS+1:0] open, filled, less, sums, carries, even;
   logic [HALF:0] low, high_0, high_1;  // the upper ones with a bit below, where a carry comes in
   logic [31:0] base_q;
@@ -37,8 +38,6 @@ module order_vetting #(
   logic [32:0] window_last_q;
   logic [kernel_pkg::INDEX_BITS-1:0] first_index_q, last_index_q, window_edge_q;  // of levels
   logic bid_improves_q, ask_improves_q, window_up_q, window_same_q;
-
-  assign is_named = entry_i.order.id == command_i.order_id;
 
   // What a new total leaves of open + filled: three numbers are made two, so that there is one sum;
   // whether that is zero shows without its carries.
@@ -55,22 +54,32 @@ module order_vetting #(
   assign high_0 = {sums[LOTS+1:HALF], 1'b0} + {carries[LOTS+1:HALF], 1'b0};
   assign high_1 = {sums[LOTS+1:HALF], 1'b1} + {carries[LOTS+1:HALF], 1'b1};
 
+  // Below zero, if more was filled.
+  split_adder #(.WIDTH(LOTS + 1), .PART(LOTS / 2)) u_total_left (
+      .a_i({1'b0, command_i.quantity[LOTS-1:0]}),
+      .b_i({1'b0, entry_i.state.filled}),
+      .subtract_i(1'b1),
+      .sum_o({overfilled, total_left})
+  );
+
+  // Each long comparison has a register of its own.
   always_ff @(posedge clk_i) begin
     if (named_i) begin
       named_q <= entry_i;
-      unknown_q <= !entry_i.state.live || !is_named
+      misnamed_q <= entry_i.order.id != command_i.order_id;
+      unknown_q <= !entry_i.state.live
           || (!command_i.kind.is_cross && entry_i.order.account != command_i.account)
           || ((command_i.kind.replace || command_i.kind.is_cross)
               && 16'(entry_i.order.instrument) != command_i.instrument)
           || (command_i.kind.is_cross && entry_i.order.side);
-      ends_q <= command_i.quantity <= 32'(entry_i.state.filled);
+      overfilled_q <= overfilled;
+      even_q <= command_i.quantity[LOTS-1:0] == entry_i.state.filled;
+      vast_q <= command_i.quantity[31:LOTS] != '0;
       same_price_q <= entry_i.order.price == command_i.price;
       carry_q <= low[HALF];
       grows_q <= {high_1[HALF], high_0[HALF]};
       same_lots_q <= {even[LOTS+1:HALF] == '0, even[HALF-1:0] == '0};
-      lots_q <= command_i.kind.replace
-          ? command_i.quantity[LOTS-1:0] - entry_i.state.filled
-          : entry_i.state.open;
+      lots_q <= command_i.kind.replace ? total_left : entry_i.state.open;
     end
     if (other_i) begin
       window_up_q <= $signed(command_i.window_base) > $signed(config_i.window_base);
@@ -79,7 +88,8 @@ module order_vetting #(
       first_index_q <= config_i.window_base[kernel_pkg::INDEX_BITS-1:0];
       last_index_q <= config_i.window_base[kernel_pkg::INDEX_BITS-1:0] - 1'b1;
       other_q <= entry_i;
-      unknown_other_q <= !entry_i.state.live || entry_i.order.id != command_i.other_id
+      misnamed_other_q <= entry_i.order.id != command_i.other_id;
+      unknown_other_q <= !entry_i.state.live
           || 16'(entry_i.order.instrument) != command_i.instrument || !entry_i.order.side;
     end
     if (vet_i) begin
@@ -125,7 +135,7 @@ module order_vetting #(
       end
     end
     if (command_i.kind.is_cross) begin
-      reasons[card_pkg::REJECT_REASON_UNKNOWN_ORDER] = unknown_other_q;
+      reasons[card_pkg::REJECT_REASON_UNKNOWN_ORDER] = unknown_other_q || misnamed_other_q;
       reasons[card_pkg::REJECT_REASON_NOT_PARKED] =
           !named_q.state.parked || !other_q.state.parked;
       reasons[card_pkg::REJECT_REASON_QUANTITY_BEYOND_OPEN] = beyond_buy_q || beyond_sell_q;
@@ -140,8 +150,8 @@ module order_vetting #(
   always_comb begin
     vetted_o.named = named_q;
     vetted_o.other = other_q;
-    vetted_o.unknown = unknown_q;
-    vetted_o.ends = ends_q;
+    vetted_o.unknown = unknown_q || misnamed_q;
+    vetted_o.ends = !vast_q && (overfilled_q || even_q);
     vetted_o.same_price = same_price_q;
     vetted_o.grows = grows_q[carry_q];
     vetted_o.same_lots = &same_lots_q;

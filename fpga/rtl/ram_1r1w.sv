@@ -18,21 +18,25 @@ module ram_1r1w #(
 );
   logic [WIDTH-1:0] memory [0:DEPTH-1];
   logic [WIDTH-1:0] read_q, forward_q;
-  logic             same_q, wrote_q;
+  logic             same_low_q, same_high_q;
+  logic [ADDRESS_BITS-1:0] differs;
+  localparam int unsigned LOW_BITS = (ADDRESS_BITS > 6) ? ADDRESS_BITS / 2 : ADDRESS_BITS;
+  localparam logic [ADDRESS_BITS-1:0] LOW = ADDRESS_BITS'((64'd1 << LOW_BITS) - 64'd1);
 
   always_ff @(posedge clk_i) begin
     if (write_i) memory[write_address_i] <= write_data_i;
     if (read_i) read_q <= memory[read_address_i];
   end
 
-  // Addresses and write are noted apart: each comes late on its own.
+  // Whether the addresses are one is noted in two halves, if they are long: they come late.
+  assign differs = read_address_i ^ write_address_i;
   always_ff @(posedge clk_i) begin
     if (read_i) begin
-      same_q <= read_address_i == write_address_i;
-      wrote_q <= write_i;
+      same_low_q <= (differs & LOW) == '0 && write_i;
+      same_high_q <= (differs & ~LOW) == '0;
       forward_q <= write_data_i;
     end
   end
 
-  assign read_data_o = (same_q && wrote_q) ? forward_q : read_q;
+  assign read_data_o = (same_low_q && same_high_q) ? forward_q : read_q;
 endmodule

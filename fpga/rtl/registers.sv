@@ -13,6 +13,7 @@ module registers #(
     parameter int unsigned PORTFOLIOS = 0,
     parameter int unsigned POSITIONS = 65536,
     parameter int unsigned SCENARIOS = 0,
+    parameter int unsigned GROUPS = 0,
     parameter int unsigned WINDOW_SLOTS = 256,
     parameter int unsigned CLOCK_KILOHERTZ = 0
 ) (
@@ -125,6 +126,7 @@ module registers #(
       CAPACITY + card_pkg::CAPACITY_BLOCK_POSITIONS_BYTE: limits = POSITIONS;
       CAPACITY + card_pkg::CAPACITY_BLOCK_SCENARIOS_BYTE: limits = SCENARIOS;
       CAPACITY + card_pkg::CAPACITY_BLOCK_WINDOW_SLOTS_BYTE: limits = WINDOW_SLOTS;
+      CAPACITY + card_pkg::CAPACITY_BLOCK_GROUPS_BYTE: limits = GROUPS;
 
       RING: limits = {VERSION, card_pkg::EVENT_RING_BLOCK_TYPE};
       RING + card_pkg::EVENT_RING_BLOCK_HEADER_NEXT_BYTE_BYTE: limits = COUNTERS;

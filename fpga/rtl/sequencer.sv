@@ -22,7 +22,7 @@ module sequencer (
     input  kernel_pkg::vetted_t     vetted_i,
     input  kernel_pkg::verdict_t    verdict_i,
     input  kernel_pkg::book_t       book_i,
-    input  kernel_pkg::best_t       opposite_i,        // best of the other side
+    input  kernel_pkg::best_t       meets_i,           // what it meets: best of the other side, as it was
     // What it does
     output kernel_pkg::step_t       step_o,
     output kernel_pkg::operation_t  operation_o,       // to the books
@@ -32,6 +32,7 @@ module sequencer (
     output logic                    addressed_o,       // they may be for this: no start_i
     output logic                    position_read_o,
     output logic                    position_taken_o,  // what was read must stay
+    output logic                    book_taken_o,      // the book may be read
     output logic                    book_read_o,       // the book was read in the cycle before
     output logic [kernel_pkg::SLOT_BITS-1:0] entry_slot_o,  // of entry_i
     input  kernel_pkg::entry_t      entry_i,
@@ -101,7 +102,7 @@ module sequencer (
     if (start_kind_i.set_instrument || start_kind_i.set_band || start_kind_i.set_window) first = OTHER;
   end
 
-  // A fill or kill walks the book before it is answered.
+  // A fill or kill walks the book before it is answered, once it could be.
   assign walks = facts_i.fill_or_kill && !walked_q;
 
   // Where an order goes that is to be in the book or parked, and one that was taken out.
@@ -128,8 +129,8 @@ module sequencer (
     // it is not used, so that the one at the port need only be added.
     access_o = '0;
     access_o.instrument = state_q == FETCH ? entry_i.order.instrument : held_i.order.instrument;
-    access_o.index = match_level_q ? opposite_i.price[BITS-1:0] : held_i.enter_price[BITS-1:0];
-    access_o.slot = opposite_i.head & {SLOTS {match_level_q}};
+    access_o.index = match_level_q ? meets_i.price[BITS-1:0] : held_i.enter_price[BITS-1:0];
+    access_o.slot = meets_i.head & {SLOTS {match_level_q}};
     access_o.up = held_i.order.side;
 
     case (state_q)
@@ -140,12 +141,13 @@ module sequencer (
           walk_start_o = 1'b1;
           state_d = WALK;
         end else if (walks) begin
-          match_o = verdict_i.crosses;
-          if (verdict_i.crosses) state_d = MATCH;
+          match_o = verdict_i.crosses && ready_i;
+          if (match_o) state_d = MATCH;
         end else if (ready_i) begin
           apply_o = 1'b1;
-          match_o = kind.is_new && verdict_i.crosses && !facts_i.parked;
-          state_d = kind.load_order || (kind.is_new && facts_i.parked) ? ENTER
+          match_o = kind.is_new && verdict_i.crosses && !facts_i.parked && !facts_i.dry;
+          state_d = facts_i.dry ? IDLE
+              : kind.load_order || (kind.is_new && facts_i.parked) ? ENTER
               : !kind.is_new ? IDLE : verdict_i.crosses ? MATCH : verdict_i.leaves ? LEFT : ENTER;
         end
       end
@@ -156,7 +158,6 @@ module sequencer (
         access_o.index = entry_i.order.price[BITS-1:0];
         position_read_o = 1'b1;
         access_o.pool_read = kind.is_cross;
-        access_o.slot = command_i.other_slot[kernel_pkg::SLOT_BITS-1:0];
         state_d = kind.is_cross || kind.unpark ? OTHER : TELL;
       end
 
@@ -254,7 +255,10 @@ module sequencer (
       state_d = removed_to;
     end
 
-    if (match_o) begin
+    // Matching begins where these are read. That a command is refused comes late: as it is answered they
+    // are read in vain, unless it has to wait, and with it what its slot holds.
+    if (out ? match_o : state_q == ANSWER && kind.is_new && verdict_i.crosses && !facts_i.parked && ready_i)
+    begin
       access_o.ladder_read = 1'b1;
       access_o.pool_read = 1'b1;
     end
@@ -309,7 +313,7 @@ module sequencer (
 
   always_ff @(posedge clk_i) begin
     state_q <= rst_i ? IDLE : start_i ? first : state_d;
-    walked_q <= !start_i && (walked_q || (state_q == ANSWER && facts_i.fill_or_kill));
+    walked_q <= !start_i && (walked_q || (state_q == ANSWER && facts_i.fill_or_kill && ready_i));
     if (match_o) dry_q <= walks && state_q == ANSWER;
     match_level_q <= start_i || match_level_d;
     book_read_q <= start_i || state_q == FETCH;
@@ -339,6 +343,7 @@ module sequencer (
 
   assign idle_o = state_q == IDLE;
   assign walking_o = state_q == WALK;
+  assign book_taken_o = state_q == FETCH || state_q == WALK;
   assign position_taken_o = state_q == FETCH || state_q == TELL || state_q == ROOM;
   assign book_read_o = book_read_q;
   assign entry_slot_o = entry_slot_q;

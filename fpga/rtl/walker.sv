@@ -64,7 +64,7 @@ module walker #(
   logic cancels, one_instrument, with_instruments, with_orders, wanted, entered_q, changed_q;
   logic at_instrument, at_book_order, at_closed, at_order, book_done;
   logic scan_read, scan_present, scan_valid, scan_done, scan_advance, book_advance, settled, counts;
-  logic looked_q, fits_q, done_q;
+  logic looked_q, fits_q, done_q, any_account_q, any_session_q, any_instrument_q;
 
   assign cancels = command_i.kind.mass_cancel;
   assign one_instrument = cancels && command_i.instrument != '1;
@@ -210,11 +210,14 @@ module walker #(
     entered_q <= phase_d != phase_q;
     done_q <= phase_q == DONE && ready_i && !rst_i;
     looked_q <= at_order && !settled;
+    any_account_q <= command_i.account == '1;
+    any_session_q <= command_i.session == '1;
+    any_instrument_q <= command_i.instrument == '1;
     // The memories show the order until it is asked to end.
     if (!looked_q) begin
-      fits_q <= (command_i.account == '1 || command_i.account == entry_i.order.account)
-          && (command_i.session == '1 || command_i.session == entry_i.order.session)
-          && (command_i.instrument == '1
+      fits_q <= (any_account_q || command_i.account == entry_i.order.account)
+          && (any_session_q || command_i.session == entry_i.order.session)
+          && (any_instrument_q
               || command_i.instrument == 16'(entry_i.order.instrument));
     end
     if (start_i) count_q <= '0;

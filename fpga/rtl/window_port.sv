@@ -40,8 +40,9 @@ module window_port #(
     output logic [63:0]        write_strobe_o
 );
   logic               burst_q, answer_q, answer_free, beat, reading_q;
-  logic [31:0]        address_q;
-  logic [31:0]        step_q;  // to the next beat
+  logic [31:0]        address_q, next_address;
+  logic               rises_q;
+  logic [2:0]         size_q;  // of a beat: the logarithm of its bytes
   logic [ID_BITS-1:0] id_q, answer_id_q, read_id_q;
   logic [7:0]         beats_q;
 
@@ -55,15 +56,23 @@ module window_port #(
   assign write_data_o = s_axi_wdata_i;
   assign write_strobe_o = s_axi_wstrb_i;
 
+  split_adder #(.WIDTH(32), .PART(16)) u_next (
+      .a_i(address_q),
+      .b_i(32'(rises_q) << size_q),
+      .subtract_i(1'b0),
+      .sum_o(next_address)
+  );
+
   always_ff @(posedge clk_i) begin
     if (beat) begin
       burst_q <= !s_axi_wlast_i;
-      address_q <= address_q + step_q;
+      address_q <= next_address;
     end
     if (s_axi_awvalid_i && s_axi_awready_o) begin
       burst_q <= 1'b1;
       address_q <= s_axi_awaddr_i;
-      step_q <= 32'(s_axi_awburst_i != 2'b00) << s_axi_awsize_i;
+      rises_q <= s_axi_awburst_i != 2'b00;
+      size_q <= s_axi_awsize_i;
       id_q <= s_axi_awid_i;
     end
     if (s_axi_bready_i) answer_q <= 1'b0;

@@ -181,6 +181,7 @@ class BookKeeperTest {
     act("enter");
     act("enter");
     reread();
+    dut.set("matching_i", 1);
     dut.set("maker_slot_i", 9);
     STATE.set(dut.port("maker_state_i"), "open", 11);
     for (int i = 0; i < 4; i++) {

@@ -43,12 +43,16 @@ class CommandMeasuresTest {
       int maxPrice = (int) (random.nextInt(4) == 0 ? 1L : Math.abs((long) near(price)) & MAX);
       config("max_price", maxPrice);
       dut.eval();
-      expect("above_limit", price > maxPrice);
-      expect("below_limit", price < -(long) maxPrice);
+      if (price >= 0) {
+        expect("above_limit", price > maxPrice);
+      } else {
+        expect("below_limit", price < -(long) maxPrice);
+      }
       expect("beyond_bids", price > high);
       expect("beyond_asks", price < low);
       expect("price_in_band", price >= low && price <= high);
-      assertEquals(price - base & DISTANCE, measured("distance"), where);
+      assertEquals(price - base & 0xFFFF_FFFFL, measured("distance"), where);
+      expect("under_base", price < 0 && base >= 0);
     }
   }
 

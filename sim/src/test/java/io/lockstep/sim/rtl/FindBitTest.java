@@ -11,7 +11,7 @@ class FindBitTest {
   RtlModule dut;
 
   @Test
-  void findsTheLowestAndTheHighestBit() {
+  void findsTheLowestBit() {
     for (int i = 0; i < Long.SIZE; i++) {
       for (int j = 0; j < Long.SIZE; j++) {
         check(1L << i | 1L << j);
@@ -33,11 +33,7 @@ class FindBitTest {
     }
     dut.set("word_i", word);
     dut.set("groups_i", groups);
-    dut.set("up_i", 1);
     dut.eval();
     assertEquals(Long.numberOfTrailingZeros(word), dut.get("bit_o"), Long.toHexString(word));
-    dut.set("up_i", 0);
-    dut.eval();
-    assertEquals(63 - Long.numberOfLeadingZeros(word), dut.get("bit_o"), Long.toHexString(word));
   }
 }

@@ -35,6 +35,11 @@ class HeldCommandTest {
       COMMAND.set(dut.port("command_i"), "price", price);
       FACTS.set(dut.port("facts_i"), "limit_buy", limitBuy);
       FACTS.set(dut.port("facts_i"), "limit_sell", limitSell);
+      final int side = random.nextInt(2);
+      final boolean[] beyond = {random.nextBoolean(), random.nextBoolean()};
+      COMMAND.set(dut.port("command_i"), "side", side);
+      FACTS.set(dut.port("facts_i"), "beyond_bids", beyond[0] ? 1 : 0);
+      FACTS.set(dut.port("facts_i"), "beyond_asks", beyond[1] ? 1 : 0);
       start();
       best("book_i", "bid");
       best("book_i", "ask");
@@ -43,6 +48,15 @@ class HeldCommandTest {
       assertEquals(bid != null && bid >= limitSell, standing("bid_meets"));
       assertEquals(bid == null || price >= bid, standing("bid_improves"));
       assertEquals(ask == null || price <= ask, standing("ask_improves"));
+      expectOfItsSide(side, beyond);
+      final int named = random.nextInt(2);
+      ENTRY.set(dut.port("entry_i"), "order.side", named);
+      dut.clock();
+      expectOfItsSide(side, beyond);
+      STEP.set(dut.port("step_i"), "fetch", 1);
+      dut.clock();
+      STEP.set(dut.port("step_i"), "fetch", 0);
+      expectOfItsSide(named, beyond);
     }
   }
 
@@ -248,6 +262,13 @@ class HeldCommandTest {
     BOOK.set(dut.port(port), side + ".valid", valid ? 1 : 0);
     BOOK.set(dut.port(port), side + ".price", price);
     return valid ? price : null;
+  }
+
+  /** What is said of the order's side is what is said of that side. */
+  private void expectOfItsSide(int side, boolean[] beyond) {
+    assertEquals(standing(side == 0 ? "ask_meets" : "bid_meets"), standing("crosses"));
+    assertEquals(standing(side == 0 ? "bid_improves" : "ask_improves"), standing("improves"));
+    assertEquals(beyond[side], standing("beyond_band"));
   }
 
   private boolean standing(String field) {

@@ -13,7 +13,6 @@ class JudgeTest {
   private static final PackedStruct FACTS = PackedStruct.of("facts_t");
   private static final PackedStruct VETTED = PackedStruct.of("vetted_t");
   private static final PackedStruct STANDING = PackedStruct.of("standing_t");
-  private static final PackedStruct ORDER = PackedStruct.of("order_t");
   private static final PackedStruct OUTCOME = PackedStruct.of("outcome_t");
   private static final PackedStruct VERDICT = PackedStruct.of("verdict_t");
 
@@ -71,14 +70,20 @@ class JudgeTest {
     dut.set("answers_i", 1);
     command("kind.is_new", 1);
     facts("post_only", 1);
-    for (int side = 0; side < 2; side++) {
-      ORDER.set(dut.port("order_i"), "side", side);
-      standing(side == 0 ? "ask_meets" : "bid_meets", 1);
-      standing(side == 0 ? "bid_meets" : "ask_meets", 0);
-      expectRefused(RejectReason.WOULD_CROSS);
-      ORDER.set(dut.port("order_i"), "side", 1 - side);
-      expectRefused(null);
-    }
+    standing("crosses", 1);
+    expectRefused(RejectReason.WOULD_CROSS);
+    standing("crosses", 0);
+    expectRefused(null);
+  }
+
+  @Test
+  void aReasonFoundOnTheWayRefuses() {
+    command("kind.is_cross", 1);
+    dut.set("late_i", 1L << RejectReason.PRICE_BEYOND_ORDER.value() - 1);
+    dut.set("late_any_i", 1);
+    expectRefused(RejectReason.PRICE_BEYOND_ORDER);
+    dut.set("answers_i", 1);
+    expectRefused(RejectReason.PRICE_BEYOND_ORDER);
   }
 
   @Test

@@ -10,6 +10,7 @@ class KernelInvariantsTest {
   private static final PackedStruct CONFIG = PackedStruct.of("config_t");
   private static final PackedStruct TABLE = PackedStruct.of("table_write_t");
   private static final PackedStruct LADDER = PackedStruct.of("ladder_write_t");
+  private static final PackedStruct BOOK = PackedStruct.of("book_t");
   private static final PackedStruct POOL = PackedStruct.of("pool_write_t");
 
   @Rtl(module = "kernel_invariants", parameters = "LIVE_ORDERS=8")
@@ -137,6 +138,27 @@ class KernelInvariantsTest {
     dut.clock();
     table("book.ask.price", -6);
     expect("no_ask_rests_below_the_band");
+  }
+
+  @Test
+  void aBestLevelThatChangesAsACommandBegins() {
+    BOOK.set(dut.port("book_i"), "bid.valid", 1);
+    dut.set("start_i", 1);
+    dut.clock();
+    dut.set("start_i", 0);
+    BOOK.set(dut.port("book_i"), "ask.head", 5);
+    BOOK.set(dut.port("book_i"), "orders", 1);
+    dut.clock();
+    dut.set("event_valid_i", 1);
+    dut.set("event_ready_i", 1);
+    dut.set("event_last_i", 1);
+    dut.set("start_i", 1);
+    BOOK.set(dut.port("book_i"), "bid.head", 5);
+    dut.clock();
+    dut.set("event_valid_i", 0);
+    dut.set("start_i", 0);
+    BOOK.set(dut.port("book_i"), "bid.head", 6);
+    expect("best_levels_do_not_change_as_a_command_begins");
   }
 
   @Test

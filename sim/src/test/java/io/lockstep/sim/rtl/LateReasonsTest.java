@@ -129,6 +129,7 @@ class LateReasonsTest {
       VETTED.set(dut.port("vetted_i"), "reasons", reasons << 1);
       step("conclude");
       assertEquals(reasons, dut.get("late_o"));
+      assertEquals(reasons != 0 ? 1 : 0, dut.get("any_o"));
     }
   }
 
@@ -182,6 +183,7 @@ class LateReasonsTest {
   private void expect(RejectReason reason, boolean holds) {
     long reasons = holds ? 1L << reason.value() - 1 : 0;
     assertEquals(reasons, dut.get("late_o"), String.valueOf(reason));
+    assertEquals(holds ? 1 : 0, dut.get("any_o"), String.valueOf(reason));
     dut.clock();
     dut.eval();
     assertEquals(reasons, dut.get("late_o"), String.valueOf(reason));

@@ -84,6 +84,30 @@ class LevelBitmapTest {
     }
   }
 
+  @Test
+  void aReadAsASearchIsDoneTakesThePathToWhatItFound(
+      @Rtl(
+              module = "level_bitmap",
+              parameters = {"INSTRUMENTS=2", "LEVELS=1024"})
+          RtlModule dut) {
+    clear(dut);
+    for (int index : new int[] {1000, 500, 490, 100}) {
+      occupy(dut, 1, index);
+    }
+    path(dut, 1, 1000);
+    for (int index : new int[] {500, 490, 100}) {
+      search(dut, false, false);
+      assertEquals(index, dut.get("index_o"));
+      dut.set("read_i", 1);
+      dut.set("instrument_i", 0);
+      dut.set("index_i", 7);
+      dut.clock();
+      dut.set("read_i", 0);
+      dut.clock();
+      assertEquals(1, dut.get("occupied_o"));
+    }
+  }
+
   private static void compare(RtlModule dut, int levels) {
     Random random = new Random(levels);
     BitSet[] expected = {new BitSet(), new BitSet()};
@@ -160,7 +184,11 @@ class LevelBitmapTest {
     dut.set("occupy_i", 0);
   }
 
+  /** Not in the cycle in which a search is done: a read then is of what it found. */
   private static void path(RtlModule dut, int instrument, int index) {
+    if (dut.get("done_o") == 1) {
+      dut.clock();
+    }
     dut.set("read_i", 1);
     dut.set("instrument_i", instrument);
     dut.set("index_i", index);

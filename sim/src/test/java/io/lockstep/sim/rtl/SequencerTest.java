@@ -146,7 +146,11 @@ class SequencerTest {
     OUTCOME.set(dut.port("outcome_i"), "spent", 1);
     dut.set("match_done_i", 1);
     for (int i = 0; i < 2; i++) {
+      dut.set("ready_i", 0);
       start("is_new");
+      expect("answer", "answer");
+      assertEquals(0, access("pool_read") | access("ladder_read"));
+      dut.set("ready_i", 1);
       expect("answer", "match", "answer!", "match", "settle", "top!.");
     }
   }
@@ -207,7 +211,7 @@ class SequencerTest {
     VETTED.set(dut.port("vetted_i"), "named.state.parked", 1);
     held("only", 1);
     held("enter_price", 12);
-    BEST.set(dut.port("opposite_i"), "price", 13);
+    BEST.set(dut.port("meets_i"), "price", 13);
     start("unpark");
     expect("fetch", "other", "vet", "conclude", "tell!");
     assertEquals(1, access("ladder_read"));
@@ -297,8 +301,7 @@ class SequencerTest {
 
   @Test
   void aStepReadsWhatTheNextOneNeeds() {
-    BEST.set(dut.port("opposite_i"), "head", 6);
-    COMMAND.set(dut.port("command_i"), "other_slot", 8);
+    BEST.set(dut.port("meets_i"), "head", 8);
     start("is_cross");
     assertEquals(1, access("table_read") & access("pool_read") & dut.get("book_read_o"));
     assertEquals(1, dut.get("position_read_o"));
@@ -309,6 +312,7 @@ class SequencerTest {
     assertEquals(0, dut.get("book_read_o"));
     expect("vet", "conclude", "tell!", "buy", "sell");
 
+    BEST.set(dut.port("meets_i"), "head", 6);
     verdict("crosses", 1);
     dut.set("match_done_i", 1);
     start("is_new");

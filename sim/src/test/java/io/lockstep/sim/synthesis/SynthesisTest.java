@@ -85,8 +85,8 @@ class SynthesisTest {
       assertEquals(part(rtl(cell), "module ", ");"), part(cut(cell), "module ", ");"));
     }
     assertEquals(
-        part(rtl("ram_1r1w"), "  // Addresses and write", "endmodule"),
-        part(cut("ram_1r1w"), "  // Addresses and write", "endmodule"));
+        part(rtl("ram_1r1w"), "  // Whether the addresses", "endmodule"),
+        part(cut("ram_1r1w"), "  // Whether the addresses", "endmodule"));
   }
 
   private static String rtl(String cell) throws IOException {

@@ -1,0 +1,39 @@
+// A queue of DEPTH words (a power of two), first in, first out.
+//
+// push_i when full_o is 0; data_o is the oldest while valid_o, pop_i takes it. A word may leave in
+// the cycle after it came. Throughput: one each a cycle.
+module margin_queue #(
+    parameter int unsigned WIDTH = 8,
+    parameter int unsigned DEPTH = 8
+) (
+    input  logic             clk_i,
+    input  logic             rst_i,
+    input  logic             push_i,
+    input  logic [WIDTH-1:0] data_i,
+    output logic             full_o,
+    output logic             valid_o,
+    output logic [WIDTH-1:0] data_o,
+    input  logic             pop_i
+);
+  localparam int unsigned BITS = $clog2(DEPTH);
+
+  logic [WIDTH-1:0] words [0:DEPTH-1];
+  logic [BITS:0]    written_q, read_q;
+
+  always_ff @(posedge clk_i) begin
+    if (push_i) words[written_q[BITS-1:0]] <= data_i;
+    written_q <= rst_i ? '0 : written_q + (BITS+1)'(push_i);
+    read_q <= rst_i ? '0 : read_q + (BITS+1)'(pop_i);
+  end
+
+  assign valid_o = written_q != read_q;
+  assign full_o = written_q == {!read_q[BITS], read_q[BITS-1:0]};
+  assign data_o = words[read_q[BITS-1:0]];
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i) begin
+      nothing_is_pushed_into_a_full_queue : assert (!(push_i && full_o));
+      nothing_is_taken_from_an_empty_queue : assert (!(pop_i && !valid_o));
+    end
+  end
+endmodule

@@ -1,0 +1,176 @@
+// Re-values stale portfolios: those of one account, or, sweeping, those of a run of slots.
+//
+// start_i: the account to look at, or the run (first_i, slots_i). Positions are walked one a cycle, each a request; a
+// portfolio takes four cycles besides, one that is not stale two (in a sweep three). After an account
+// of which something was re-valued, in a sweep after each portfolio, judge_o is up with judged_o, the
+// account, until judged_i: its status is to be compared. busy_o
+// falls at the end; count_o then says how many were re-valued. Meanwhile nobody else reads or writes portfolios, accounts, links and groups.
+module margin_revaluer (
+    input  logic                             clk_i,
+    input  logic                             rst_i,
+    input  logic                             start_i,
+    input  logic                             sweep_i,
+    input  logic [kernel_pkg::ACCOUNT_BITS-1:0] account_i,
+    input  logic [margin_stage_pkg::PORTFOLIO_BITS-1:0] first_i,   // sweep: of the run
+    input  logic [margin_stage_pkg::PORTFOLIO_BITS:0]   slots_i,
+    output logic                             busy_o,
+    output logic [31:0]                      count_o,
+    // Records
+    output margin_stage_pkg::reach_t         reach_o,
+    input  margin_stage_pkg::records_t       records_i,
+    output margin_stage_pkg::record_write_t  write_o,
+    // Groups
+    input  logic [margin_stage_pkg::MOST_GROUPS-1:0] banks_i,
+    output logic                             revalued_o,        // one of group_o
+    output logic [margin_stage_pkg::GROUP_BITS-1:0]  group_o,
+    // Requests and comparisons
+    output logic                             request_valid_o,
+    output margin_stage_pkg::request_t       request_o,
+    output logic                             judge_o,
+    output logic [kernel_pkg::ACCOUNT_BITS-1:0] judged_o,
+    input  logic                             judged_i
+);
+  typedef enum logic [3:0] {
+    IDLE,
+    BEGIN,    // the account's record is at hand
+    READ,     // the portfolio is read
+    LOOK,     // it is at hand
+    OWNER,    // sweep: its account is
+    FIRST,    // its first position, or none
+    WALK,     // the others
+    MARK,     // it is of the current bank now
+    JUDGE,    // the status is compared
+    NEXT      // sweep: the next slot
+  } state_t;
+  state_t state_q, state_d;
+
+  logic        sweep_q, stale, any_q, walks;
+  logic [margin_stage_pkg::MOST_GROUPS-1:0] stale_groups;
+  logic [margin_stage_pkg::PORTFOLIO_BITS-1:0] cursor_q;
+  logic [margin_stage_pkg::PORTFOLIO_BITS:0]   left_q;
+  logic [kernel_pkg::ACCOUNT_BITS-1:0]         account_q;
+  logic [31:0] count_q;
+  margin_stage_pkg::account_t record_q, record, changed;
+  margin_stage_pkg::portfolio_t portfolio;
+  logic [kernel_pkg::SLOT_BITS-1:0] position;
+
+  assign portfolio = records_i.portfolio;
+
+  assign record = state_q == OWNER ? records_i.account : record_q;
+  assign stale_groups = record.has & (record.bank ^ banks_i);
+  assign stale = stale_groups[portfolio.group];
+
+  always_comb begin
+    state_d = state_q;
+    case (state_q)
+      IDLE: if (start_i) state_d = sweep_i ? NEXT : BEGIN;
+      BEGIN: state_d = records_i.account.linked ? READ : IDLE;
+      READ: state_d = LOOK;
+      LOOK: state_d = sweep_q ? (portfolio.open ? OWNER : NEXT)
+          : stale ? FIRST : portfolio.next_valid ? READ : any_q ? JUDGE : IDLE;
+      OWNER: state_d = stale ? FIRST : NEXT;
+      FIRST: state_d = portfolio.linked ? WALK : MARK;
+      WALK: if (!records_i.next_valid) state_d = MARK;
+      MARK: state_d = sweep_q || !portfolio.next_valid ? JUDGE : READ;
+      JUDGE: if (judged_i) state_d = sweep_q ? NEXT : IDLE;
+      NEXT: state_d = left_q == '0 ? IDLE : READ;
+      default: state_d = IDLE;
+    endcase
+  end
+
+  always_ff @(posedge clk_i) begin
+    state_q <= rst_i ? IDLE : state_d;
+    record_q <= record;
+    case (state_q)
+      IDLE: if (start_i) begin
+        sweep_q <= sweep_i;
+        account_q <= account_i;
+        cursor_q <= first_i - 1'b1;
+        left_q <= slots_i;
+        count_q <= '0;
+        any_q <= 1'b0;
+      end
+      BEGIN: begin
+        record_q <= records_i.account;
+        cursor_q <= records_i.account.first;
+      end
+      LOOK: begin
+        if (sweep_q) account_q <= portfolio.account;
+        else if (!stale) cursor_q <= portfolio.next;
+      end
+      MARK: begin
+        record_q <= changed;
+        any_q <= 1'b1;
+        count_q <= count_q + 32'd1;
+        if (!sweep_q) cursor_q <= portfolio.next;
+      end
+      NEXT: begin
+        cursor_q <= cursor_q + 1'b1;
+        left_q <= left_q - 1'b1;
+      end
+      default: ;
+    endcase
+  end
+
+  assign busy_o = state_q != IDLE;
+  assign count_o = count_q;
+
+  always_comb begin
+    changed = record;
+    changed.bank[portfolio.group] = banks_i[portfolio.group];
+  end
+
+  always_comb begin
+    reach_o = '0;
+    if (state_q == READ) begin
+      reach_o.portfolio_read = 1'b1;
+      reach_o.portfolio = 32'(cursor_q);
+    end
+    if (state_q == IDLE && start_i && !sweep_i) begin
+      reach_o.account_read = 1'b1;
+      reach_o.account = 32'(account_i);
+    end
+    if (state_q == LOOK && sweep_q) begin
+      reach_o.account_read = 1'b1;
+      reach_o.account = 32'(portfolio.account);
+    end
+    if (walks) begin
+      reach_o.follow = 1'b1;
+      reach_o.follow_slot = position;
+    end
+    write_o = '0;
+    if (state_q == MARK) begin
+      write_o.account_write = 1'b1;
+      write_o.account = account_q;
+      write_o.account_data = changed;
+    end
+    if (state_q == FIRST) begin
+      write_o.bank_write = 1'b1;
+      write_o.bank = banks_i[portfolio.group];
+      write_o.portfolio = cursor_q;
+    end
+  end
+  assign revalued_o = state_q == MARK;
+  assign group_o = portfolio.group;
+
+  // A position a cycle; an empty portfolio is cleared alone.
+  assign walks = (state_q == FIRST && portfolio.linked) || (state_q == WALK && records_i.next_valid);
+  assign position = state_q == FIRST ? portfolio.first : records_i.next;
+  assign request_valid_o = walks || state_q == FIRST;
+
+  always_comb begin
+    request_o = '0;
+    request_o.of_position = walks;
+    request_o.revalues = 1'b1;
+    request_o.clear = state_q == FIRST;
+    request_o.has_portfolio = 1'b1;
+    request_o.account = account_q;
+    request_o.portfolio = cursor_q;
+    request_o.group = portfolio.group;
+    request_o.position_slot = position;
+    request_o.rate = margin_stage_pkg::RATE_NONE;
+  end
+
+  assign judge_o = state_q == JUDGE;
+  assign judged_o = account_q;
+endmodule
