@@ -10,11 +10,10 @@ module delay_line #(
     input  logic [WIDTH-1:0] data_i,
     output logic [WIDTH-1:0] data_o
 );
-  logic [WIDTH-1:0] line_q [0:CYCLES-2];
+  logic [(CYCLES-1)*WIDTH-1:0] line_q;
 
   always_ff @(posedge clk_i) begin
-    line_q[0] <= data_i;
-    for (int unsigned i = 1; i < CYCLES - 1; i++) line_q[i] <= line_q[i-1];
-    if (take_i) data_o <= line_q[CYCLES-2];
+    line_q <= ((CYCLES-1)*WIDTH)'({line_q, data_i});
+    if (take_i) data_o <= line_q[(CYCLES-2)*WIDTH+:WIDTH];
   end
 endmodule

@@ -4,7 +4,7 @@
 // its rate is read at 0 (there for the audit at 1); its lots are taken at 1, with the portfolio and
 // what is done to it; V and W after it are there at 5, until the next.
 // lots_i moves V and, by a rate below zero, lots_down_i moves W, else lots_up_i. A rate is written at
-// any time, of a row that no operation reads. No product passes 2^49.
+// any time, of a row that no operation reads. No product passes 2^49. What clears holds nothing.
 module margin_lane #(
     parameter int unsigned PORTFOLIOS  = 4096,
     parameter int unsigned INSTRUMENTS = 64,
@@ -94,10 +94,10 @@ module margin_lane #(
       .clk_i,
       .valid_i,
       .index_i(portfolio_i),
-      .wipe_i,
+      .wipe_i({2 {wipe_i || clear_i}}),
       .write_i(store_i),
       .hold_i({hold_i, 1'b0}),
-      .clear_i({2 {clear_i}}),
+      .clear_i('0),
       .low_i({v_low_q[LOW-1:0], w_low_q[LOW-1:0]}),
       .high_i({{(HIGH-33) {v_rest_q[32]}}, v_rest_q, {(HIGH-33) {w_rest_q[32]}}, w_rest_q}),
       .low_before_o(unused_low),
@@ -114,6 +114,7 @@ module margin_lane #(
       lots_are_few_where_the_rate_is_large :
       assert (!is_large || (lots_i[28:23] == {6 {lots_i[28]}}
           && worst_lots[28:23] == {6 {worst_lots[28]}}));
+      what_clears_holds_nothing : assert (!clear_i || !hold_i);
     end
   end
 endmodule

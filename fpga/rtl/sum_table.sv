@@ -5,7 +5,7 @@
 // added to, combinational), the sum's low part is there at 3; the high part of the amounts is taken at
 // 3 and the sum's high part is there at 4. The sums' LOW lowest bits are their low part.
 // Flags: write_i, the row is stored; hold_i, but not this sum; clear_i, this sum starts from 0 (what
-// it was is told all the same); wipe_i, the row was nothing. Without valid_i nothing happens.
+// it was is told all the same); wipe_i, this sum was nothing. Without valid_i nothing happens.
 // Contents are not reset. No sum passes its width: an assertion.
 module sum_table #(
     parameter int unsigned DEPTH = 4096,
@@ -18,7 +18,7 @@ module sum_table #(
     input  logic                  clk_i,
     input  logic                  valid_i,
     input  logic [INDEX_BITS-1:0] index_i,
-    input  logic                  wipe_i,
+    input  logic [SUMS-1:0]       wipe_i,
     input  logic                  write_i,
     input  logic [SUMS-1:0]       hold_i,
     input  logic [SUMS-1:0]       clear_i,
@@ -32,7 +32,7 @@ module sum_table #(
   // The operation in cycles 1 to 4.
   logic                  valid_1_q, valid_2_q, valid_3_q;
   logic                  write_1_q, write_2_q, write_3_q, write_4_q;
-  logic                  wipe_1_q, wipe_2_q;
+  logic [SUMS-1:0]       wipe_1_q, wipe_2_q;
   logic [INDEX_BITS-1:0] index_1_q, index_2_q, index_3_q, index_4_q;
   logic [SUMS-1:0]       hold_1_q, hold_2_q, hold_3_q, hold_4_q;
   logic [SUMS-1:0]       clear_1_q, clear_2_q, clear_3_q;
@@ -87,7 +87,7 @@ module sum_table #(
     clear_2_q <= clear_1_q;
     clear_3_q <= clear_2_q;
     same_two_q <= index_i == index_2_q;
-    again_q <= (index_1_q == index_2_q && write_2_q && !wipe_1_q) ? ~hold_2_q : '0;
+    again_q <= (index_1_q == index_2_q && write_2_q) ? ~(hold_2_q | wipe_1_q) : '0;
     again_high_q <= again_q;
     two_high_q <= (same_two_q && write_3_q) ? ~hold_3_q : '0;
   end
@@ -106,12 +106,12 @@ module sum_table #(
 
     always_ff @(posedge clk_i) begin
       if (valid_1_q) begin
-        low_chosen_q[LOW*s+:LOW] <= wipe_1_q ? '0
+        low_chosen_q[LOW*s+:LOW] <= wipe_1_q[s] ? '0
             : (same_two_q && write_3_q && !hold_3_q[s]) ? low_sum_q[LOW-1:0]
             : low_read[LOW*s+:LOW];
       end
       if (valid_2_q) begin
-        high_chosen_q[HIGH*s+:HIGH] <= wipe_2_q ? '0
+        high_chosen_q[HIGH*s+:HIGH] <= wipe_2_q[s] ? '0
             : two_high_q[s] ? high_sum_q
             : high_read[HIGH*s+:HIGH];
         low_before_q[LOW*s+:LOW] <= low_before_o[LOW*s+:LOW];

@@ -3,6 +3,7 @@ package io.lockstep.sim.fuzz;
 import io.lockstep.schema.card.SetFeeRowDecoder;
 import io.lockstep.schema.card.SetInstrumentDecoder;
 import io.lockstep.schema.card.SetSizeCurveDecoder;
+import io.lockstep.schema.card.SetSizeCurveEncoder;
 import io.lockstep.schema.card.StageArrayDecoder;
 import java.util.Arrays;
 
@@ -30,7 +31,19 @@ final class KnownTerms {
   record Limits(int group, long multiplier, long maxPrice, long positionLimit, long worstFee) {}
 
   /** Where the slope changes, and the four slopes. */
-  record Curve(long[] bounds, long[] slopes) {}
+  record Curve(long[] bounds, long[] slopes) {
+    /** Puts it into a command. */
+    void writeTo(SetSizeCurveEncoder command) {
+      command
+          .bound1(bounds[0])
+          .bound2(bounds[1])
+          .bound3(bounds[2])
+          .slope0(slopes[0])
+          .slope1(slopes[1])
+          .slope2(slopes[2])
+          .slope3(slopes[3]);
+    }
+  }
 
   final int parts;
   private final Limits[] limits;

@@ -136,18 +136,15 @@ final class MarginRules {
     add(
         table,
         TemplateId.TRANSFER,
-        RejectReason.UNSUPPORTED_FIELD,
-        RejectReason.LOADING,
-        RejectReason.UNKNOWN_INSTRUMENT,
-        RejectReason.UNKNOWN_ACCOUNT,
-        RejectReason.UNKNOWN_POSITION,
-        RejectReason.QUANTITY_ZERO,
-        RejectReason.QUANTITY_TOO_LARGE,
-        RejectReason.PRICE_BEYOND_LIMIT,
-        RejectReason.POSITION_BOUND,
         RejectReason.SAME_POSITION,
         RejectReason.NOT_VALUED,
-        RejectReason.CASH_BOUND);
+        RejectReason.CASH_BOUND,
+        RejectReason.POSITION_BOUND);
+    // As of a new order, up to its price.
+    EnumSet<RejectReason> ofTerms =
+        EnumSet.range(RejectReason.UNSUPPORTED_FIELD, RejectReason.PRICE_BEYOND_LIMIT);
+    ofTerms.removeAll(EnumSet.of(RejectReason.NOT_LOADING, RejectReason.UNKNOWN_ORDER));
+    table.get(TemplateId.TRANSFER).addAll(ofTerms);
   }
 
   private static void addLoads(Map<TemplateId, Set<RejectReason>> table) {

@@ -57,15 +57,7 @@ final class MarginToRestore implements MarginState {
     }
     KnownTerms.Curve curve = holds ? terms.curve(bank, instrument) : NO_CURVE;
     commands.accept(begin());
-    writer
-        .sizeCurve(instrument)
-        .bound1(curve.bounds()[0])
-        .bound2(curve.bounds()[1])
-        .bound3(curve.bounds()[2])
-        .slope0(curve.slopes()[0])
-        .slope1(curve.slopes()[1])
-        .slope2(curve.slopes()[2])
-        .slope3(curve.slopes()[3]);
+    curve.writeTo(writer.sizeCurve(instrument));
   }
 
   @Override

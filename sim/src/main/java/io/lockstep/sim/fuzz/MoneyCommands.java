@@ -20,14 +20,15 @@ final class MoneyCommands {
   private final Knowledge knowledge;
   private final CommandWriter writer;
   private final MarginFields fields;
-  private final AdjustEncoder adjust = new AdjustEncoder();
-  private final AdjustAddOnEncoder adjustAddOn = new AdjustAddOnEncoder();
-  private final TransferEncoder transfer = new TransferEncoder();
-  private final ReserveEncoder reserve = new ReserveEncoder();
-  private final OpenPortfolioEncoder openPortfolio = new OpenPortfolioEncoder();
-  private final ClosePortfolioEncoder closePortfolio = new ClosePortfolioEncoder();
-  private final LoadAccountEncoder loadAccount = new LoadAccountEncoder();
-  private final LoadPortfolioEncoder loadPortfolio = new LoadPortfolioEncoder();
+  // Wrapped round the command that was written last; who is to break it takes them from here.
+  final AdjustEncoder adjust = new AdjustEncoder();
+  final AdjustAddOnEncoder adjustAddOn = new AdjustAddOnEncoder();
+  final TransferEncoder transfer = new TransferEncoder();
+  final ReserveEncoder reserve = new ReserveEncoder();
+  final OpenPortfolioEncoder openPortfolio = new OpenPortfolioEncoder();
+  final ClosePortfolioEncoder closePortfolio = new ClosePortfolioEncoder();
+  final LoadAccountEncoder loadAccount = new LoadAccountEncoder();
+  final LoadPortfolioEncoder loadPortfolio = new LoadPortfolioEncoder();
 
   MoneyCommands(Dice dice, Knowledge knowledge, CommandWriter writer) {
     this.dice = dice;

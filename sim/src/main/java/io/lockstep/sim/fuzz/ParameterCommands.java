@@ -191,16 +191,7 @@ final class ParameterCommands {
 
   void curve(MutableDirectBuffer command, int instrument, KnownTerms.Curve curve) {
     writer.begin(command, SetSizeCurveEncoder.TEMPLATE_ID);
-    setSizeCurve
-        .wrap(command, 0)
-        .instrument(instrument)
-        .bound1(curve.bounds()[0])
-        .bound2(curve.bounds()[1])
-        .bound3(curve.bounds()[2])
-        .slope0(curve.slopes()[0])
-        .slope1(curve.slopes()[1])
-        .slope2(curve.slopes()[2])
-        .slope3(curve.slopes()[3]);
+    curve.writeTo(setSizeCurve.wrap(command, 0).instrument(instrument));
   }
 
   // ---- commits and sweeps

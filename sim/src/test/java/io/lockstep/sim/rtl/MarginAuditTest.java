@@ -15,40 +15,37 @@ class MarginAuditTest {
 
   @Test
   void joinsAllLanesAndParameters() {
-    Random random = new Random(1);
-    Timetable timetable = new Timetable(dut);
-    for (int i = 0; i < 5_000; i++) {
-      boolean audit = random.nextInt(3) > 0;
-      int lanes = random.nextInt(16);
-      STEP.set(dut.port("step_i"), "valid", 1);
-      STEP.set(dut.port("step_i"), "audit", audit ? 1 : 0);
-      STEP.set(dut.port("step_i"), "lanes", lanes);
-      MarginBooks.Terms terms = terms(random);
-      long[] v = new long[32];
-      long[] w = new long[32];
-      long sum = 0;
-      for (int s = 0; s < 32; s++) {
-        v[s] = random.nextLong() >> 7;
-        w[s] = random.nextLong() >> 7 + random.nextInt(57);
-        sum ^= Long.rotateLeft(v[s], 2 * s) ^ Long.rotateLeft(w[s], 2 * s + 1);
-        dut.port("rates_i").setBits(28 * s, 28, terms.rates[s] & (1L << 28) - 1);
-      }
-      timetable.in(3, () -> setCurve(terms));
-      timetable.in(4, () -> setLanes(v, w));
-      if (audit) {
-        long laneSum = sum;
-        String where = "audit " + i;
-        timetable.in(6, () -> assertEquals(laneSum, dut.get("lane_sum_o"), where));
-        timetable.in(6, () -> assertEquals(terms.checksum(), dut.get("array_sum_o"), where));
-        long[] chosen = {v[2 * lanes], w[2 * lanes], v[2 * lanes + 1], w[2 * lanes + 1]};
-        for (int k = 0; k < 4; k++) {
-          int at = k;
-          timetable.in(6, () -> assertEquals(chosen[at], lane(at), where));
-        }
-      }
-      timetable.clock();
+    Timetable.run(dut, 5_000, this::give);
+  }
+
+  private void give(Random random, Timetable timetable, String where) {
+    boolean audit = random.nextInt(3) > 0;
+    int lanes = random.nextInt(16);
+    STEP.set(dut.port("step_i"), "valid", 1);
+    STEP.set(dut.port("step_i"), "audit", audit ? 1 : 0);
+    STEP.set(dut.port("step_i"), "lanes", lanes);
+    MarginBooks.Terms terms = terms(random);
+    long[] v = new long[32];
+    long[] w = new long[32];
+    long sum = 0;
+    for (int s = 0; s < 32; s++) {
+      v[s] = random.nextLong() >> 7;
+      w[s] = random.nextLong() >> 7 + random.nextInt(57);
+      sum ^= Long.rotateLeft(v[s], 2 * s) ^ Long.rotateLeft(w[s], 2 * s + 1);
+      dut.port("rates_i").setBits(28 * s, 28, terms.rates[s] & (1L << 28) - 1);
     }
-    timetable.drain();
+    timetable.in(3, () -> setCurve(terms));
+    timetable.in(4, () -> setLanes(v, w));
+    if (audit) {
+      long laneSum = sum;
+      timetable.in(6, () -> assertEquals(laneSum, dut.get("lane_sum_o"), where));
+      timetable.in(6, () -> assertEquals(terms.checksum(), dut.get("array_sum_o"), where));
+      long[] chosen = {v[2 * lanes], w[2 * lanes], v[2 * lanes + 1], w[2 * lanes + 1]};
+      for (int k = 0; k < 4; k++) {
+        int at = k;
+        timetable.in(6, () -> assertEquals(chosen[at], lane(at), where));
+      }
+    }
   }
 
   private long lane(int at) {

@@ -181,7 +181,7 @@ final class MarginBooks {
   }
 
   /** The loss times the factor in 1/256, rounded up. */
-  private static long scaled(int factor, long profit) {
+  static long scaled(int factor, long profit) {
     BigInteger loss = BigInteger.valueOf(Math.max(0, -profit)).multiply(BigInteger.valueOf(factor));
     return loss.add(BigInteger.valueOf(255)).shiftRight(8).longValueExact();
   }

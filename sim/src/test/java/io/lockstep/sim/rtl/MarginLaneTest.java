@@ -51,7 +51,7 @@ class MarginLaneTest {
     long most = Math.min((1L << 28) - 1, ((1L << 49) - 1) / Math.max(1, Math.abs(rate)));
     boolean clear = random.nextInt(10) == 0;
     boolean store = wipe || random.nextInt(8) > 0;
-    boolean hold = !wipe && random.nextInt(4) == 0;
+    boolean hold = !wipe && !clear && random.nextInt(4) == 0;
     long vFrom = wipe || clear ? 0 : v[portfolio];
     long wFrom = wipe || clear ? 0 : w[portfolio];
     long lots = back(vFrom, rate, lots(random, most));

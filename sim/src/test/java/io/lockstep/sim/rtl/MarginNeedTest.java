@@ -2,7 +2,6 @@ package io.lockstep.sim.rtl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,27 +15,24 @@ class MarginNeedTest {
 
   @Test
   void theLargerOfLossAndMinimumAndWhatIsAdded() {
-    Random random = new Random(1);
-    Timetable timetable = new Timetable(dut);
-    for (int i = 0; i < 50_000; i++) {
-      long first = profit(random);
-      long second = random.nextInt(4) == 0 ? first + random.nextInt(3) - 1 : profit(random);
-      int factor = random.nextInt(5) == 0 ? 512 : random.nextInt(513);
-      long loss = scaled(Math.min(first, second), factor);
-      long minimum = random.nextLong(1L << 56) >> random.nextInt(57);
-      if (random.nextInt(3) == 0) {
-        minimum = Math.min((1L << 56) - 1, Math.max(0, loss + random.nextInt(3) - 1));
-      }
-      long added = random.nextLong(1L << 57) >> random.nextInt(58);
-      give(timetable, first, second, factor, minimum, added);
-      long expected = Math.max(loss, minimum) + added;
-      long worst = Math.min(first, second);
-      String where = "portfolio " + i;
-      timetable.in(3, () -> assertEquals(worst, dut.get("worst_o") << 7 >> 7, where));
-      timetable.in(4, () -> assertEquals(expected, need(), where));
-      timetable.clock();
+    Timetable.run(dut, 50_000, this::operate);
+  }
+
+  private void operate(Random random, Timetable timetable, String where) {
+    long first = profit(random);
+    long second = random.nextInt(4) == 0 ? first + random.nextInt(3) - 1 : profit(random);
+    int factor = random.nextInt(5) == 0 ? 512 : random.nextInt(513);
+    long loss = MarginBooks.scaled(factor, Math.min(first, second));
+    long minimum = random.nextLong(1L << 56) >> random.nextInt(57);
+    if (random.nextInt(3) == 0) {
+      minimum = Math.min((1L << 56) - 1, Math.max(0, loss + random.nextInt(3) - 1));
     }
-    timetable.drain();
+    long added = random.nextLong(1L << 57) >> random.nextInt(58);
+    give(timetable, first, second, factor, minimum, added);
+    long expected = Math.max(loss, minimum) + added;
+    long worst = Math.min(first, second);
+    timetable.in(3, () -> assertEquals(worst, dut.get("worst_o") << 7 >> 7, where));
+    timetable.in(4, () -> assertEquals(expected, need(), where));
   }
 
   private void give(
@@ -59,10 +55,5 @@ class MarginNeedTest {
   private static long profit(Random random) {
     long end = 1L << 56;
     return random.nextInt(6) == 0 ? 1 - end : random.nextLong(-end, end) >> random.nextInt(57);
-  }
-
-  private static long scaled(long profit, int factor) {
-    BigInteger loss = BigInteger.valueOf(Math.max(0, -profit)).multiply(BigInteger.valueOf(factor));
-    return loss.add(BigInteger.valueOf(255)).shiftRight(8).longValueExact();
   }
 }

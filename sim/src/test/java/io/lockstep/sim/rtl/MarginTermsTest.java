@@ -15,45 +15,43 @@ class MarginTermsTest {
 
   @Test
   void theChangeOfEachSumIsTheNewTermLessTheOld() {
-    Random random = new Random(1);
-    Timetable timetable = new Timetable(dut);
-    for (int i = 0; i < 20_000; i++) {
-      long limit = 1 + (random.nextLong((1L << 28) - 1) >> random.nextInt(28));
-      long most = Math.min((1L << 27) - 1, ((1L << 49) - 1) / limit);
-      MarginBooks.Terms terms = new MarginBooks.Terms(0);
-      terms.minimum = random.nextLong(most + 1);
-      // Two slopes, one from half the limit on.
-      terms.slopes[0] = random.nextLong(most + 1);
-      terms.slopes[1] = random.nextLong(most + 1);
-      terms.bounds[0] = limit / 2;
-      terms.bounds[1] = (1L << 28) - 1;
-      terms.bounds[2] = (1L << 28) - 1;
-      MarginBooks.Position before = position(random, limit);
-      MarginBooks.Position after = position(random, limit);
-      dut.set("valid_i", 1);
-      hold(before, "_before");
-      hold(after, "");
-      timetable.in(1, () -> setTerms(terms));
-      long[] old = numbers(terms, before);
-      long[] changed = numbers(terms, after);
-      for (int sum = 0; sum < 4; sum++) {
-        int at = sum;
-        long change = changed[at] - old[at];
-        String where = "change " + i + " of sum " + at;
-        timetable.in(
-            6,
-            () ->
-                assertEquals(
-                    change & (1L << 29) - 1, dut.port("low_o").getBits(29 * at, 29), where));
-        timetable.in(
-            7,
-            () ->
-                assertEquals(
-                    change >> 29, dut.port("high_o").getBits(28 * at, 28) << 36 >> 36, where));
-      }
-      timetable.clock();
+    Timetable.run(dut, 20_000, this::give);
+  }
+
+  private void give(Random random, Timetable timetable, String where) {
+    long limit = 1 + (random.nextLong((1L << 28) - 1) >> random.nextInt(28));
+    long most = Math.min((1L << 27) - 1, ((1L << 49) - 1) / limit);
+    MarginBooks.Terms terms = new MarginBooks.Terms(0);
+    terms.minimum = random.nextLong(most + 1);
+    // Two slopes, one from half the limit on.
+    terms.slopes[0] = random.nextLong(most + 1);
+    terms.slopes[1] = random.nextLong(most + 1);
+    terms.bounds[0] = limit / 2;
+    terms.bounds[1] = (1L << 28) - 1;
+    terms.bounds[2] = (1L << 28) - 1;
+    MarginBooks.Position before = position(random, limit);
+    MarginBooks.Position after = position(random, limit);
+    dut.set("valid_i", 1);
+    hold(before, "_before");
+    hold(after, "");
+    timetable.in(1, () -> setTerms(terms));
+    long[] old = numbers(terms, before);
+    long[] changed = numbers(terms, after);
+    for (int sum = 0; sum < 4; sum++) {
+      int at = sum;
+      long change = changed[at] - old[at];
+      String sumWhere = where + " of sum " + at;
+      timetable.in(
+          6,
+          () ->
+              assertEquals(
+                  change & (1L << 29) - 1, dut.port("low_o").getBits(29 * at, 29), sumWhere));
+      timetable.in(
+          7,
+          () ->
+              assertEquals(
+                  change >> 29, dut.port("high_o").getBits(28 * at, 28) << 36 >> 36, sumWhere));
     }
-    timetable.drain();
   }
 
   private static long[] numbers(MarginBooks.Terms terms, MarginBooks.Position p) {

@@ -15,27 +15,24 @@ class NeedChangeTest {
 
   @Test
   void takesTheNewSumFromTheRest() {
-    Random random = new Random(1);
-    Timetable timetable = new Timetable(dut);
-    for (int i = 0; i < 50_000; i++) {
-      long need = number(random, 59);
-      long before = number(random, 59);
-      long sum = before + number(random, 61);
-      long rest = (random.nextBoolean() ? 1 : -1) * number(random, 62);
-      dut.set("need_i", need);
-      dut.set("need_before_i", before);
-      dut.set("rest_low_i", rest & LOW);
-      timetable.in(1, () -> dut.set("rest_high_i", rest >> 29 & HIGH));
-      timetable.in(1, () -> dut.set("sum_before_low_i", sum & LOW));
-      timetable.in(2, () -> dut.set("sum_before_high_i", sum >> 29 & HIGH));
-      long change = need - before;
-      String where = "change " + i;
-      timetable.in(1, () -> assertEquals(change & LOW, dut.get("change_low_o"), where));
-      timetable.in(2, () -> assertEquals(change >> 29 & HIGH, dut.get("change_high_o"), where));
-      timetable.in(3, () -> assertEquals(rest - sum - change, dut.get("left_o"), where));
-      timetable.clock();
-    }
-    timetable.drain();
+    Timetable.run(dut, 50_000, this::give);
+  }
+
+  private void give(Random random, Timetable timetable, String where) {
+    long need = number(random, 59);
+    long before = number(random, 59);
+    long sum = before + number(random, 61);
+    long rest = (random.nextBoolean() ? 1 : -1) * number(random, 62);
+    dut.set("need_i", need);
+    dut.set("need_before_i", before);
+    dut.set("rest_low_i", rest & LOW);
+    timetable.in(1, () -> dut.set("rest_high_i", rest >> 29 & HIGH));
+    timetable.in(1, () -> dut.set("sum_before_low_i", sum & LOW));
+    timetable.in(2, () -> dut.set("sum_before_high_i", sum >> 29 & HIGH));
+    long change = need - before;
+    timetable.in(1, () -> assertEquals(change & LOW, dut.get("change_low_o"), where));
+    timetable.in(2, () -> assertEquals(change >> 29 & HIGH, dut.get("change_high_o"), where));
+    timetable.in(3, () -> assertEquals(rest - sum - change, dut.get("left_o"), where));
   }
 
   private static long number(Random random, int bits) {

@@ -13,18 +13,12 @@ class OrderReserveTest {
 
   @Test
   void reservesWhatIsWorseThanTheMarkAndTheWorstFee() {
-    Random random = new Random(1);
-    Timetable timetable = new Timetable(dut);
-    for (int i = 0; i < 50_000; i++) {
-      boolean valid = random.nextInt(4) > 0;
-      dut.set("valid_i", valid ? 1 : 0);
-      give(random, timetable, valid, "order " + i);
-      timetable.clock();
-    }
-    timetable.drain();
+    Timetable.run(dut, 50_000, this::give);
   }
 
-  private void give(Random random, Timetable timetable, boolean valid, String where) {
+  private void give(Random random, Timetable timetable, String where) {
+    boolean valid = random.nextInt(4) > 0;
+    dut.set("valid_i", valid ? 1 : 0);
     long multiplier = drawn(random, 32, 1);
     // As the card allows: a lot's price and fee below 2^49, and so are all its lots'.
     long most = Math.min((1L << 31) - 1, (1L << 48) / multiplier);

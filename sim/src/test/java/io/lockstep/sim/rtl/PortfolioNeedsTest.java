@@ -14,27 +14,27 @@ class PortfolioNeedsTest {
   @Rtl(module = "portfolio_needs", parameters = "PORTFOLIOS=4")
   RtlModule dut;
 
+  private final boolean[] wiped = new boolean[PORTFOLIOS];
   private final long[] initial = new long[PORTFOLIOS];
   private final long[] maintenance = new long[PORTFOLIOS];
   private final long[] worst = new long[PORTFOLIOS];
 
   @Test
   void tellsWhatWasAndWhatIs() {
-    Random random = new Random(1);
-    Timetable timetable = new Timetable(dut);
-    for (int i = 0; i < 50_000; i++) {
-      boolean valid = i < PORTFOLIOS || random.nextInt(4) > 0;
-      STEP.set(dut.port("step_i"), "valid", valid ? 1 : 0);
-      if (valid) {
-        int portfolio = i < PORTFOLIOS ? i : random.nextInt(random.nextInt(PORTFOLIOS) + 1);
-        give(random, timetable, portfolio, i < PORTFOLIOS, "operation " + i);
-      }
-      timetable.clock();
-    }
-    timetable.drain();
+    Timetable.run(dut, 50_000, this::give);
   }
 
-  private void give(Random random, Timetable timetable, int index, boolean wipe, String where) {
+  private void give(Random random, Timetable timetable, String where) {
+    boolean valid = random.nextInt(4) > 0;
+    STEP.set(dut.port("step_i"), "valid", valid ? 1 : 0);
+    if (valid) {
+      give(random, timetable, random.nextInt(random.nextInt(PORTFOLIOS) + 1), where);
+    }
+  }
+
+  private void give(Random random, Timetable timetable, int index, String where) {
+    boolean wipe = !wiped[index] || random.nextInt(100) == 0;
+    wiped[index] = true;
     boolean has = wipe || random.nextInt(6) > 0;
     boolean trial = !wipe && random.nextInt(3) == 0;
     RtlPort step = dut.port("step_i");

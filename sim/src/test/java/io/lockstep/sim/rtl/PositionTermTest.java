@@ -16,34 +16,31 @@ class PositionTermTest {
 
   @Test
   void followsTheCurveAndTheUncoveredAsks() {
-    Random random = new Random(1);
-    Timetable timetable = new Timetable(dut);
-    for (int i = 0; i < 50_000; i++) {
-      long limit = 1 + (random.nextLong((1L << 28) - 1) >> random.nextInt(28));
-      MarginBooks.Terms terms = terms(random, limit);
-      long size = lots(random, limit);
-      long bids = lots(random, limit - size);
-      long asks = lots(random, limit - size - bids);
-      long pos = random.nextBoolean() ? size : -size;
-      dut.set("valid_i", 1);
-      dut.set("pos_i", pos & (1L << 29) - 1);
-      dut.set("bids_i", bids);
-      dut.set("asks_i", asks);
-      timetable.in(1, () -> setTerms(terms));
-      long sized = terms.size(Math.max(Math.abs(pos + bids), Math.abs(pos - asks)));
-      long minimum = terms.minimum * Math.max(0, asks - pos);
-      String where = "position " + i;
-      timetable.in(
-          4,
-          () -> {
-            RtlPort port = dut.port("term_o");
-            long base = TERM.get(port, "base");
-            assertEquals(sized, pieces(port, "size") + base & TERM_MASK, where);
-            assertEquals(minimum, pieces(port, "minimum"), where);
-          });
-      timetable.clock();
-    }
-    timetable.drain();
+    Timetable.run(dut, 50_000, this::give);
+  }
+
+  private void give(Random random, Timetable timetable, String where) {
+    long limit = 1 + (random.nextLong((1L << 28) - 1) >> random.nextInt(28));
+    MarginBooks.Terms terms = terms(random, limit);
+    long size = lots(random, limit);
+    long bids = lots(random, limit - size);
+    long asks = lots(random, limit - size - bids);
+    long pos = random.nextBoolean() ? size : -size;
+    dut.set("valid_i", 1);
+    dut.set("pos_i", pos & (1L << 29) - 1);
+    dut.set("bids_i", bids);
+    dut.set("asks_i", asks);
+    timetable.in(1, () -> setTerms(terms));
+    long sized = terms.size(Math.max(Math.abs(pos + bids), Math.abs(pos - asks)));
+    long minimum = terms.minimum * Math.max(0, asks - pos);
+    timetable.in(
+        4,
+        () -> {
+          RtlPort port = dut.port("term_o");
+          long base = TERM.get(port, "base");
+          assertEquals(sized, pieces(port, "size") + base & TERM_MASK, where);
+          assertEquals(minimum, pieces(port, "minimum"), where);
+        });
   }
 
   private static long pieces(RtlPort port, String name) {

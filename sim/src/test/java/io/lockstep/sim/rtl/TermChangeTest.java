@@ -16,18 +16,15 @@ class TermChangeTest {
 
   @Test
   void subtractsModuloTheTermsWidth() {
-    Random random = new Random(1);
-    Timetable timetable = new Timetable(dut);
-    for (int i = 0; i < 100_000; i++) {
-      dut.set("valid_i", 1);
-      BigInteger change = give(random, "after").subtract(give(random, "before")).mod(MODULUS);
-      long expected = change.longValue() << 14 >> 14;
-      String where = "change " + i;
-      timetable.in(2, () -> assertEquals(expected & (1L << 29) - 1, dut.get("low_o"), where));
-      timetable.in(3, () -> assertEquals(expected >> 29, dut.get("high_o") << 36 >> 36, where));
-      timetable.clock();
-    }
-    timetable.drain();
+    Timetable.run(dut, 100_000, this::operate);
+  }
+
+  private void operate(Random random, Timetable timetable, String where) {
+    dut.set("valid_i", 1);
+    BigInteger change = give(random, "after").subtract(give(random, "before")).mod(MODULUS);
+    long expected = change.longValue() << 14 >> 14;
+    timetable.in(2, () -> assertEquals(expected & (1L << 29) - 1, dut.get("low_o"), where));
+    timetable.in(3, () -> assertEquals(expected >> 29, dut.get("high_o") << 36 >> 36, where));
   }
 
   private BigInteger give(Random random, String which) {

@@ -4,18 +4,40 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Clocks a module and does at later cycles what was planned for them: gives inputs that come after
  * an operation, and looks at its outputs when they are due.
  */
 final class Timetable {
+  /** What is given in one cycle, and planned for later ones. */
+  interface Operation {
+    /**
+     * Sets inputs and plans.
+     *
+     * @param where names the operation in what a failed check says.
+     */
+    void give(Random random, Timetable timetable, String where);
+  }
+
   private final RtlModule dut;
   private final Map<Long, List<Runnable>> plans = new HashMap<>();
   private long now;
 
   Timetable(RtlModule dut) {
     this.dut = dut;
+  }
+
+  /** An operation a cycle, so many, and the cycles until all that they planned is done. */
+  static void run(RtlModule dut, int operations, Operation operation) {
+    Random random = new Random(1);
+    Timetable timetable = new Timetable(dut);
+    for (int i = 0; i < operations; i++) {
+      operation.give(random, timetable, "operation " + i);
+      timetable.clock();
+    }
+    timetable.drain();
   }
 
   /** Plans something for so many cycles from now; at once if that is 0. */

@@ -13,15 +13,7 @@ class TradeMoneyTest {
 
   @Test
   void movesThePriceAndBothFees() {
-    Random random = new Random(1);
-    Timetable timetable = new Timetable(dut);
-    for (int i = 0; i < 50_000; i++) {
-      boolean valid = random.nextInt(4) > 0;
-      dut.set("valid_i", valid ? 1 : 0);
-      give(random, timetable, valid, "fill " + i);
-      timetable.clock();
-    }
-    timetable.drain();
+    Timetable.run(dut, 50_000, this::give);
   }
 
   @Test
@@ -42,7 +34,9 @@ class TradeMoneyTest {
     }
   }
 
-  private void give(Random random, Timetable timetable, boolean valid, String where) {
+  private void give(Random random, Timetable timetable, String where) {
+    boolean valid = random.nextInt(4) > 0;
+    dut.set("valid_i", valid ? 1 : 0);
     long lots = 1 + (random.nextLong((1L << 28) - 1) >> random.nextInt(28));
     long most = (1L << 49) / lots;
     long multiplier = Math.max(1, Math.min((1L << 32) - 1, most) >> random.nextInt(32));

@@ -13,29 +13,27 @@ class WideProductTest {
 
   @Test
   void multipliesSignedNumbers() {
-    Random random = new Random(1);
-    Timetable timetable = new Timetable(dut);
-    for (int i = 0; i < 50_000; i++) {
-      long a = operand(random, 53);
-      long b = operand(random, 35);
-      boolean valid = random.nextInt(4) > 0;
-      dut.set("valid_i", valid ? 1 : 0);
-      dut.set("a_i", a & -1L >>> 11);
-      dut.set("b_i", b & -1L >>> 29);
-      if (valid) {
-        BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
-        String where = a + " * " + b;
-        timetable.in(
-            3,
-            () -> {
-              RtlPort port = dut.port("product_o");
-              assertEquals(product.longValue(), port.getBits(0, 64), where);
-              assertEquals(product.shiftRight(64).longValue() & 0x3FF, port.getBits(64, 10), where);
-            });
-      }
-      timetable.clock();
+    Timetable.run(dut, 50_000, this::give);
+  }
+
+  private void give(Random random, Timetable timetable, String where) {
+    long a = operand(random, 53);
+    long b = operand(random, 35);
+    boolean valid = random.nextInt(4) > 0;
+    dut.set("valid_i", valid ? 1 : 0);
+    dut.set("a_i", a & -1L >>> 11);
+    dut.set("b_i", b & -1L >>> 29);
+    if (valid) {
+      BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
+      String factors = a + " * " + b;
+      timetable.in(
+          3,
+          () -> {
+            RtlPort port = dut.port("product_o");
+            assertEquals(product.longValue(), port.getBits(0, 64), factors);
+            assertEquals(product.shiftRight(64).longValue() & 0x3FF, port.getBits(64, 10), factors);
+          });
     }
-    timetable.drain();
   }
 
   private static long operand(Random random, int bits) {
