@@ -8,6 +8,9 @@ import io.lockstep.driver.Card;
 import io.lockstep.host.CardSetup;
 import io.lockstep.host.Cards;
 import io.lockstep.host.OpenCard;
+import io.lockstep.host.pricing.Contract;
+import io.lockstep.host.pricing.Market;
+import io.lockstep.host.pricing.Valuation;
 import io.lockstep.schema.card.MarginStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,6 +87,26 @@ class CardMarginTest {
     assertFalse(figures.orders().get(1).passed());
     assertEquals(11 * 10_00, figures.initial());
     assertEquals(MarginStatus.INITIAL_BREACHED, figures.status());
+  }
+
+  @Test
+  void anAccountThatWasOnlyLoadedIsToldAsItStands() {
+    assertEquals(
+        MarginStatus.MAINTENANCE_BREACHED,
+        margin(-190, "{'instrument': 'F', 'lots': 2}", "").status());
+  }
+
+  @Test
+  void theAddOnIsTheHostsForItsPositions() {
+    Valuation call = new Valuation();
+    call.value(Contract.call(110), new Market().spot(100, 0, 0).years(1).volatility(0.2));
+    double basis = 0.5 * call.delta() * 100_00;
+    double tilt = 0.5 * call.vega() * 100 * Math.log(1.1);
+
+    Figures figures =
+        margin(1000, "{'instrument': 'F', 'lots': 1}, {'instrument': 'C', 'lots': -1}", "");
+
+    assertEquals((long) Math.ceil(basis + tilt), figures.groups().get(0).addOn());
   }
 
   @Test
