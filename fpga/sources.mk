@@ -6,15 +6,18 @@ endif
 
 RTL_PACKAGES := \
 	$(RTL_ROOT)/sbe-schemas/generated/card_pkg.sv \
-	$(RTL_ROOT)/fpga/rtl/kernel_pkg.sv
+	$(RTL_ROOT)/fpga/rtl/kernel_pkg.sv $(RTL_ROOT)/fpga/rtl/margin_pkg.sv
 
 RTL_MODULES := $(addprefix $(RTL_ROOT)/fpga/rtl/, \
-	ram_1r1w.sv ram_bytes.sv find_bit.sv split_adder.sv bitmap_tier.sv level_bitmap.sv ladder.sv \
+	ram_1r1w.sv ram_bytes.sv sum_table.sv delay_line.sv wide_product.sv find_bit.sv split_adder.sv bitmap_tier.sv level_bitmap.sv ladder.sv \
 	order_pool.sv position_table.sv account_table.sv instrument_table.sv \
 	command_decoder.sv command_measures.sv command_checker.sv intake.sv event_buffer.sv \
 	event_builder.sv slot_scan.sv book_walk.sv walker.sv level_list.sv order_vetting.sv \
 	maker_lane.sv matching.sv book_keeper.sv definitions.sv judge.sv teller.sv held_command.sv \
 	late_reasons.sv sequencer.sv matcher.sv kernel_invariants.sv kernel.sv counter_memory.sv \
+	margin_lane.sv least_of_four.sv least_lanes.sv margin_need.sv \
+	position_term.sv term_change.sv margin_terms.sv portfolio_sums.sv portfolio_needs.sv need_change.sv \
+	account_sums.sv margin_parameters.sv margin_audit.sv margin_pipe.sv order_reserve.sv trade_side.sv trade_money.sv \
 	command_window.sv window_port.sv event_writer.sv register_port.sv registers.sv lockstep_card.sv)
 
 RTL_SOURCES := $(RTL_PACKAGES) $(RTL_MODULES)

@@ -6,7 +6,7 @@
 
 namespace lockstep::card {
 
-inline constexpr std::uint64_t SCHEMA_HASH = 0x8094889145648691ULL;
+inline constexpr std::uint64_t SCHEMA_HASH = 0xdaf76cb50a21a616ULL;
 
 enum class CancelReason : std::uint8_t {
   REQUESTED = 1,
@@ -23,6 +23,13 @@ enum class FaultCode : std::uint16_t {
 enum class KeptPlace : std::uint8_t {
   LOST = 0,
   KEPT = 1,
+};
+
+enum class MarginStatus : std::uint8_t {
+  HEALTHY = 0,
+  INITIAL_BREACHED = 1,
+  MAINTENANCE_BREACHED = 2,
+  BANKRUPT = 3,
 };
 
 enum class OrderPlace : std::uint8_t {
@@ -70,6 +77,26 @@ enum class RejectReason : std::uint16_t {
   NOT_PARKED = 32,
   QUANTITY_BEYOND_OPEN = 33,
   PRICE_BEYOND_ORDER = 34,
+  GROUP_OUT_OF_RANGE = 35,
+  GROUP_FULL = 36,
+  INSTRUMENT_IN_USE = 37,
+  UNKNOWN_PORTFOLIO = 38,
+  PORTFOLIO_OUT_OF_RANGE = 39,
+  PORTFOLIO_OCCUPIED = 40,
+  PORTFOLIO_EXISTS = 41,
+  PORTFOLIO_FULL = 42,
+  PORTFOLIO_NOT_EMPTY = 43,
+  SAME_POSITION = 44,
+  MARGIN_BOUND = 45,
+  CURVE_INVALID = 46,
+  FACTOR_INVALID = 47,
+  WRONG_EPOCH = 48,
+  SWEEP_UNFINISHED = 49,
+  NOT_STAGED = 50,
+  NOT_VALUED = 51,
+  ADD_ON_BOUND = 52,
+  CASH_BOUND = 53,
+  MARGIN_INSUFFICIENT = 54,
 };
 
 enum class SelfTradePrevention : std::uint8_t {
@@ -132,6 +159,9 @@ enum class TemplateId : std::uint16_t {
   AUDIT_ACCOUNT = 78,
   FAULT = 79,
   DONE = 80,
+  AUDIT_GROUP = 81,
+  AUDIT_LANES = 82,
+  AUDIT_TERMS = 83,
 };
 
 enum class TimeInForce : std::uint8_t {
@@ -146,6 +176,8 @@ inline constexpr std::uint32_t ORDERS = 1u << 1;
 inline constexpr std::uint32_t POSITIONS = 1u << 2;
 inline constexpr std::uint32_t PORTFOLIOS = 1u << 3;
 inline constexpr std::uint32_t ACCOUNTS = 1u << 4;
+inline constexpr std::uint32_t GROUPS = 1u << 5;
+inline constexpr std::uint32_t LANES = 1u << 6;
 }
 
 namespace command_flags {  // masks
@@ -217,6 +249,8 @@ inline constexpr std::size_t PRICE = 32;
 inline constexpr std::size_t TOTAL = 36;
 inline constexpr std::size_t INSTRUMENT = 40;
 inline constexpr std::size_t SELF_TRADE_PREVENTION = 44;
+inline constexpr std::size_t SIDE = 45;
+inline constexpr std::size_t POSITION_SLOT = 48;
 }
 
 namespace mass_cancel {  // byte offsets
@@ -271,6 +305,57 @@ inline constexpr std::size_t QUANTITY = 44;
 inline constexpr std::size_t INSTRUMENT = 48;
 }
 
+namespace reserve {  // byte offsets
+inline constexpr std::uint16_t ID = 8;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t ORDER_ID = 16;
+inline constexpr std::size_t SLOT = 24;
+inline constexpr std::size_t ACCOUNT = 28;
+}
+
+namespace adjust {  // byte offsets
+inline constexpr std::uint16_t ID = 9;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t AMOUNT = 16;
+inline constexpr std::size_t ACCOUNT = 24;
+}
+
+namespace adjust_add_on {  // byte offsets
+inline constexpr std::uint16_t ID = 10;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t AMOUNT = 16;
+inline constexpr std::size_t ACCOUNT = 24;
+inline constexpr std::size_t PORTFOLIO = 28;
+}
+
+namespace transfer {  // byte offsets
+inline constexpr std::uint16_t ID = 11;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t BUYER = 16;
+inline constexpr std::size_t SELLER = 20;
+inline constexpr std::size_t BUYER_POSITION = 24;
+inline constexpr std::size_t SELLER_POSITION = 28;
+inline constexpr std::size_t PRICE = 32;
+inline constexpr std::size_t QUANTITY = 36;
+inline constexpr std::size_t INSTRUMENT = 40;
+}
+
 namespace set_instrument {  // byte offsets
 inline constexpr std::uint16_t ID = 12;
 inline constexpr std::size_t BYTES = 64;
@@ -288,7 +373,7 @@ inline constexpr std::size_t MAX_QUANTITY = 36;
 inline constexpr std::size_t MULTIPLIER = 40;
 inline constexpr std::size_t CLOSE_BAND = 44;
 inline constexpr std::size_t WORST_FEE = 48;
-inline constexpr std::size_t FEE_ROW = 56;
+inline constexpr std::size_t POSITION_LIMIT = 56;
 }
 
 namespace set_account {  // byte offsets
@@ -300,6 +385,7 @@ inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
 inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
 inline constexpr std::size_t ACCOUNT = 16;
 inline constexpr std::size_t SELF_TRADE_GROUP = 20;
+inline constexpr std::size_t FEE_TIER = 24;
 }
 
 namespace set_band {  // byte offsets
@@ -323,6 +409,61 @@ inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
 inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
 inline constexpr std::size_t INSTRUMENT = 16;
 inline constexpr std::size_t WINDOW_BASE = 20;
+}
+
+namespace set_size_curve {  // byte offsets
+inline constexpr std::uint16_t ID = 16;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t INSTRUMENT = 16;
+inline constexpr std::size_t BOUND1 = 20;
+inline constexpr std::size_t BOUND2 = 24;
+inline constexpr std::size_t BOUND3 = 28;
+inline constexpr std::size_t SLOPE0 = 32;
+inline constexpr std::size_t SLOPE1 = 36;
+inline constexpr std::size_t SLOPE2 = 40;
+inline constexpr std::size_t SLOPE3 = 44;
+}
+
+namespace set_fee_row {  // byte offsets
+inline constexpr std::uint16_t ID = 17;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t INSTRUMENT = 16;
+inline constexpr std::size_t TIER = 18;
+inline constexpr std::size_t MAKER = 20;
+inline constexpr std::size_t TAKER = 24;
+inline constexpr std::size_t AUCTION = 28;
+}
+
+namespace open_portfolio {  // byte offsets
+inline constexpr std::uint16_t ID = 18;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t PORTFOLIO = 16;
+inline constexpr std::size_t ACCOUNT = 20;
+inline constexpr std::size_t GROUP = 24;
+}
+
+namespace close_portfolio {  // byte offsets
+inline constexpr std::uint16_t ID = 19;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t PORTFOLIO = 16;
+inline constexpr std::size_t ACCOUNT = 20;
+inline constexpr std::size_t GROUP = 24;
 }
 
 namespace open_position {  // byte offsets
@@ -359,7 +500,7 @@ inline constexpr std::size_t HEADER_FLAGS = 2;
 inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
 inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
 inline constexpr std::size_t INSTRUMENT = 16;
-inline constexpr std::size_t EPOCH = 18;
+inline constexpr std::size_t PART = 18;
 inline constexpr std::size_t MARK = 20;
 inline constexpr std::size_t SHORT_OPTION_MINIMUM = 24;
 inline constexpr std::size_t LANE0 = 32;
@@ -370,6 +511,58 @@ inline constexpr std::size_t LANE4 = 48;
 inline constexpr std::size_t LANE5 = 52;
 inline constexpr std::size_t LANE6 = 56;
 inline constexpr std::size_t LANE7 = 60;
+}
+
+namespace commit_group {  // byte offsets
+inline constexpr std::uint16_t ID = 23;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t GROUP = 16;
+inline constexpr std::size_t INITIAL_FACTOR = 18;
+inline constexpr std::size_t MAINTENANCE_FACTOR = 20;
+inline constexpr std::size_t EPOCH = 24;
+}
+
+namespace sweep_chunk {  // byte offsets
+inline constexpr std::uint16_t ID = 24;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t PORTFOLIO = 16;
+inline constexpr std::size_t COUNT = 20;
+}
+
+namespace load_account {  // byte offsets
+inline constexpr std::uint16_t ID = 25;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t CASH = 16;
+inline constexpr std::size_t ACCOUNT = 24;
+inline constexpr std::size_t SELF_TRADE_GROUP = 28;
+inline constexpr std::size_t FEE_TIER = 32;
+inline constexpr std::size_t STATUS = 33;
+}
+
+namespace load_portfolio {  // byte offsets
+inline constexpr std::uint16_t ID = 26;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_WINDOW_SEQUENCE = 4;
+inline constexpr std::size_t HEADER_LOG_SEQUENCE = 8;
+inline constexpr std::size_t ADD_ON = 16;
+inline constexpr std::size_t PORTFOLIO = 24;
+inline constexpr std::size_t ACCOUNT = 28;
+inline constexpr std::size_t EPOCH = 32;
+inline constexpr std::size_t GROUP = 36;
 }
 
 namespace load_position {  // byte offsets
@@ -404,6 +597,7 @@ inline constexpr std::size_t FILLED = 48;
 inline constexpr std::size_t SELF_TRADE_GROUP = 52;
 inline constexpr std::size_t INSTRUMENT = 56;
 inline constexpr std::size_t SIDE = 58;
+inline constexpr std::size_t FEE_TIER = 59;
 }
 
 namespace end_of_load {  // byte offsets
@@ -514,6 +708,19 @@ inline constexpr std::size_t PLACE = 42;
 inline constexpr std::size_t SEQUENCE = 60;
 }
 
+namespace reserved {  // byte offsets
+inline constexpr std::uint16_t ID = 69;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
+inline constexpr std::size_t HEADER_CONSUMED = 8;
+inline constexpr std::size_t ACCOUNT = 12;
+inline constexpr std::size_t ORDER_ID = 16;
+inline constexpr std::size_t RESERVE = 24;
+inline constexpr std::size_t SEQUENCE = 60;
+}
+
 namespace top_of_book {  // byte offsets
 inline constexpr std::uint16_t ID = 70;
 inline constexpr std::size_t BYTES = 64;
@@ -543,6 +750,30 @@ inline constexpr std::size_t RESERVE = 32;
 inline constexpr std::size_t INITIAL_MARGIN = 40;
 inline constexpr std::size_t MAINTENANCE_MARGIN = 48;
 inline constexpr std::size_t STATUS = 56;
+inline constexpr std::size_t SEQUENCE = 60;
+}
+
+namespace group_committed {  // byte offsets
+inline constexpr std::uint16_t ID = 72;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
+inline constexpr std::size_t HEADER_CONSUMED = 8;
+inline constexpr std::size_t EPOCH = 12;
+inline constexpr std::size_t GROUP = 16;
+inline constexpr std::size_t STALE = 20;
+inline constexpr std::size_t SEQUENCE = 60;
+}
+
+namespace sweep_done {  // byte offsets
+inline constexpr std::uint16_t ID = 73;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
+inline constexpr std::size_t HEADER_CONSUMED = 8;
+inline constexpr std::size_t REVALUED = 12;
 inline constexpr std::size_t SEQUENCE = 60;
 }
 
@@ -593,11 +824,28 @@ inline constexpr std::size_t HEADER_FLAGS = 2;
 inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
 inline constexpr std::size_t HEADER_CONSUMED = 8;
 inline constexpr std::size_t ACCOUNT = 12;
-inline constexpr std::size_t PORTFOLIO = 16;
 inline constexpr std::size_t POSITION = 20;
 inline constexpr std::size_t OPEN_BIDS = 24;
 inline constexpr std::size_t OPEN_ASKS = 28;
 inline constexpr std::size_t INSTRUMENT = 32;
+inline constexpr std::size_t SEQUENCE = 60;
+}
+
+namespace audit_portfolio {  // byte offsets
+inline constexpr std::uint16_t ID = 77;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
+inline constexpr std::size_t HEADER_CONSUMED = 8;
+inline constexpr std::size_t ACCOUNT = 12;
+inline constexpr std::size_t LANE_SUM = 16;
+inline constexpr std::size_t ADD_ON = 24;
+inline constexpr std::size_t INITIAL_MARGIN = 32;
+inline constexpr std::size_t MAINTENANCE_MARGIN = 40;
+inline constexpr std::size_t VALUE = 48;
+inline constexpr std::size_t GROUP = 56;
+inline constexpr std::size_t OLDER = 58;
 inline constexpr std::size_t SEQUENCE = 60;
 }
 
@@ -610,6 +858,12 @@ inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
 inline constexpr std::size_t HEADER_CONSUMED = 8;
 inline constexpr std::size_t ACCOUNT = 12;
 inline constexpr std::size_t SELF_TRADE_GROUP = 16;
+inline constexpr std::size_t FEE_TIER = 20;
+inline constexpr std::size_t STATUS = 21;
+inline constexpr std::size_t CASH = 24;
+inline constexpr std::size_t RESERVE = 32;
+inline constexpr std::size_t INITIAL_MARGIN = 40;
+inline constexpr std::size_t MAINTENANCE_MARGIN = 48;
 inline constexpr std::size_t SEQUENCE = 60;
 }
 
@@ -633,6 +887,58 @@ inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
 inline constexpr std::size_t HEADER_CONSUMED = 8;
 inline constexpr std::size_t LINES = 12;
 inline constexpr std::size_t COMMAND_TEMPLATE = 16;
+inline constexpr std::size_t SEQUENCE = 60;
+}
+
+namespace audit_group {  // byte offsets
+inline constexpr std::uint16_t ID = 81;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
+inline constexpr std::size_t HEADER_CONSUMED = 8;
+inline constexpr std::size_t EPOCH = 12;
+inline constexpr std::size_t STALE = 16;
+inline constexpr std::size_t GROUP = 20;
+inline constexpr std::size_t INITIAL_FACTOR = 22;
+inline constexpr std::size_t MAINTENANCE_FACTOR = 24;
+inline constexpr std::size_t SEQUENCE = 60;
+}
+
+namespace audit_lanes {  // byte offsets
+inline constexpr std::uint16_t ID = 82;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
+inline constexpr std::size_t HEADER_CONSUMED = 8;
+inline constexpr std::size_t ACCOUNT = 12;
+inline constexpr std::size_t POSITIONS0 = 16;
+inline constexpr std::size_t WORST0 = 24;
+inline constexpr std::size_t POSITIONS1 = 32;
+inline constexpr std::size_t WORST1 = 40;
+inline constexpr std::size_t GROUP = 48;
+inline constexpr std::size_t SCENARIO = 50;
+inline constexpr std::size_t SEQUENCE = 60;
+}
+
+namespace audit_terms {  // byte offsets
+inline constexpr std::uint16_t ID = 83;
+inline constexpr std::size_t BYTES = 64;
+inline constexpr std::size_t HEADER_TEMPLATE_ID = 0;
+inline constexpr std::size_t HEADER_FLAGS = 2;
+inline constexpr std::size_t HEADER_STAMP_CYCLES = 4;
+inline constexpr std::size_t HEADER_CONSUMED = 8;
+inline constexpr std::size_t INSTRUMENT = 12;
+inline constexpr std::size_t GROUP = 14;
+inline constexpr std::size_t MULTIPLIER = 16;
+inline constexpr std::size_t CLOSE_BAND = 20;
+inline constexpr std::size_t WORST_FEE = 24;
+inline constexpr std::size_t FEE_SUM = 32;
+inline constexpr std::size_t ARRAY_SUM = 40;
+inline constexpr std::size_t MARK = 48;
+inline constexpr std::size_t POSITION_LIMIT = 52;
+inline constexpr std::size_t VALUED = 56;
 inline constexpr std::size_t SEQUENCE = 60;
 }
 
@@ -665,6 +971,7 @@ inline constexpr std::size_t PORTFOLIOS = 28;
 inline constexpr std::size_t POSITIONS = 32;
 inline constexpr std::size_t SCENARIOS = 36;
 inline constexpr std::size_t WINDOW_SLOTS = 40;
+inline constexpr std::size_t GROUPS = 44;
 }
 
 namespace event_ring_block {  // byte offsets

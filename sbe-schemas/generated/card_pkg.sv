@@ -3,7 +3,7 @@
 // verilator lint_off UNUSEDPARAM
 package card_pkg;
 
-  localparam logic [63:0] SCHEMA_HASH = 64'h8094889145648691;
+  localparam logic [63:0] SCHEMA_HASH = 64'hdaf76cb50a21a616;
 
   // cancelReason
   localparam logic [7:0] CANCEL_REASON_REQUESTED = 8'd1;
@@ -18,6 +18,12 @@ package card_pkg;
   // keptPlace
   localparam logic [7:0] KEPT_PLACE_LOST = 8'd0;
   localparam logic [7:0] KEPT_PLACE_KEPT = 8'd1;
+
+  // marginStatus
+  localparam logic [7:0] MARGIN_STATUS_HEALTHY = 8'd0;
+  localparam logic [7:0] MARGIN_STATUS_INITIAL_BREACHED = 8'd1;
+  localparam logic [7:0] MARGIN_STATUS_MAINTENANCE_BREACHED = 8'd2;
+  localparam logic [7:0] MARGIN_STATUS_BANKRUPT = 8'd3;
 
   // orderPlace
   localparam logic [7:0] ORDER_PLACE_RESTING = 8'd0;
@@ -62,6 +68,26 @@ package card_pkg;
   localparam logic [15:0] REJECT_REASON_NOT_PARKED = 16'd32;
   localparam logic [15:0] REJECT_REASON_QUANTITY_BEYOND_OPEN = 16'd33;
   localparam logic [15:0] REJECT_REASON_PRICE_BEYOND_ORDER = 16'd34;
+  localparam logic [15:0] REJECT_REASON_GROUP_OUT_OF_RANGE = 16'd35;
+  localparam logic [15:0] REJECT_REASON_GROUP_FULL = 16'd36;
+  localparam logic [15:0] REJECT_REASON_INSTRUMENT_IN_USE = 16'd37;
+  localparam logic [15:0] REJECT_REASON_UNKNOWN_PORTFOLIO = 16'd38;
+  localparam logic [15:0] REJECT_REASON_PORTFOLIO_OUT_OF_RANGE = 16'd39;
+  localparam logic [15:0] REJECT_REASON_PORTFOLIO_OCCUPIED = 16'd40;
+  localparam logic [15:0] REJECT_REASON_PORTFOLIO_EXISTS = 16'd41;
+  localparam logic [15:0] REJECT_REASON_PORTFOLIO_FULL = 16'd42;
+  localparam logic [15:0] REJECT_REASON_PORTFOLIO_NOT_EMPTY = 16'd43;
+  localparam logic [15:0] REJECT_REASON_SAME_POSITION = 16'd44;
+  localparam logic [15:0] REJECT_REASON_MARGIN_BOUND = 16'd45;
+  localparam logic [15:0] REJECT_REASON_CURVE_INVALID = 16'd46;
+  localparam logic [15:0] REJECT_REASON_FACTOR_INVALID = 16'd47;
+  localparam logic [15:0] REJECT_REASON_WRONG_EPOCH = 16'd48;
+  localparam logic [15:0] REJECT_REASON_SWEEP_UNFINISHED = 16'd49;
+  localparam logic [15:0] REJECT_REASON_NOT_STAGED = 16'd50;
+  localparam logic [15:0] REJECT_REASON_NOT_VALUED = 16'd51;
+  localparam logic [15:0] REJECT_REASON_ADD_ON_BOUND = 16'd52;
+  localparam logic [15:0] REJECT_REASON_CASH_BOUND = 16'd53;
+  localparam logic [15:0] REJECT_REASON_MARGIN_INSUFFICIENT = 16'd54;
 
   // selfTradePrevention
   localparam logic [7:0] SELF_TRADE_PREVENTION_CANCEL_INCOMING = 8'd0;
@@ -121,6 +147,9 @@ package card_pkg;
   localparam logic [15:0] TEMPLATE_ID_AUDIT_ACCOUNT = 16'd78;
   localparam logic [15:0] TEMPLATE_ID_FAULT = 16'd79;
   localparam logic [15:0] TEMPLATE_ID_DONE = 16'd80;
+  localparam logic [15:0] TEMPLATE_ID_AUDIT_GROUP = 16'd81;
+  localparam logic [15:0] TEMPLATE_ID_AUDIT_LANES = 16'd82;
+  localparam logic [15:0] TEMPLATE_ID_AUDIT_TERMS = 16'd83;
 
   // timeInForce
   localparam logic [7:0] TIME_IN_FORCE_GTC = 8'd0;
@@ -133,6 +162,8 @@ package card_pkg;
   localparam int unsigned AUDIT_LINES_POSITIONS_BIT = 2;
   localparam int unsigned AUDIT_LINES_PORTFOLIOS_BIT = 3;
   localparam int unsigned AUDIT_LINES_ACCOUNTS_BIT = 4;
+  localparam int unsigned AUDIT_LINES_GROUPS_BIT = 5;
+  localparam int unsigned AUDIT_LINES_LANES_BIT = 6;
 
   // commandFlags: bit numbers
   localparam int unsigned COMMAND_FLAGS_DRY_RUN_BIT = 0;
@@ -225,6 +256,10 @@ package card_pkg;
   localparam int unsigned REPLACE_INSTRUMENT_BITS = 16;
   localparam int unsigned REPLACE_SELF_TRADE_PREVENTION_LSB = 352;
   localparam int unsigned REPLACE_SELF_TRADE_PREVENTION_BITS = 8;
+  localparam int unsigned REPLACE_SIDE_LSB = 360;
+  localparam int unsigned REPLACE_SIDE_BITS = 8;
+  localparam int unsigned REPLACE_POSITION_SLOT_LSB = 384;
+  localparam int unsigned REPLACE_POSITION_SLOT_BITS = 32;
 
   // MassCancel
   localparam int unsigned MASS_CANCEL_HEADER_TEMPLATE_ID_LSB = 0;
@@ -298,6 +333,76 @@ package card_pkg;
   localparam int unsigned CROSS_INSTRUMENT_LSB = 384;
   localparam int unsigned CROSS_INSTRUMENT_BITS = 16;
 
+  // Reserve
+  localparam int unsigned RESERVE_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned RESERVE_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned RESERVE_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned RESERVE_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned RESERVE_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned RESERVE_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned RESERVE_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned RESERVE_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned RESERVE_ORDER_ID_LSB = 128;
+  localparam int unsigned RESERVE_ORDER_ID_BITS = 64;
+  localparam int unsigned RESERVE_SLOT_LSB = 192;
+  localparam int unsigned RESERVE_SLOT_BITS = 32;
+  localparam int unsigned RESERVE_ACCOUNT_LSB = 224;
+  localparam int unsigned RESERVE_ACCOUNT_BITS = 32;
+
+  // Adjust
+  localparam int unsigned ADJUST_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned ADJUST_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned ADJUST_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned ADJUST_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned ADJUST_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned ADJUST_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned ADJUST_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned ADJUST_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned ADJUST_AMOUNT_LSB = 128;
+  localparam int unsigned ADJUST_AMOUNT_BITS = 64;
+  localparam int unsigned ADJUST_ACCOUNT_LSB = 192;
+  localparam int unsigned ADJUST_ACCOUNT_BITS = 32;
+
+  // AdjustAddOn
+  localparam int unsigned ADJUST_ADD_ON_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned ADJUST_ADD_ON_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned ADJUST_ADD_ON_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned ADJUST_ADD_ON_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned ADJUST_ADD_ON_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned ADJUST_ADD_ON_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned ADJUST_ADD_ON_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned ADJUST_ADD_ON_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned ADJUST_ADD_ON_AMOUNT_LSB = 128;
+  localparam int unsigned ADJUST_ADD_ON_AMOUNT_BITS = 64;
+  localparam int unsigned ADJUST_ADD_ON_ACCOUNT_LSB = 192;
+  localparam int unsigned ADJUST_ADD_ON_ACCOUNT_BITS = 32;
+  localparam int unsigned ADJUST_ADD_ON_PORTFOLIO_LSB = 224;
+  localparam int unsigned ADJUST_ADD_ON_PORTFOLIO_BITS = 32;
+
+  // Transfer
+  localparam int unsigned TRANSFER_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned TRANSFER_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned TRANSFER_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned TRANSFER_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned TRANSFER_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned TRANSFER_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned TRANSFER_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned TRANSFER_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned TRANSFER_BUYER_LSB = 128;
+  localparam int unsigned TRANSFER_BUYER_BITS = 32;
+  localparam int unsigned TRANSFER_SELLER_LSB = 160;
+  localparam int unsigned TRANSFER_SELLER_BITS = 32;
+  localparam int unsigned TRANSFER_BUYER_POSITION_LSB = 192;
+  localparam int unsigned TRANSFER_BUYER_POSITION_BITS = 32;
+  localparam int unsigned TRANSFER_SELLER_POSITION_LSB = 224;
+  localparam int unsigned TRANSFER_SELLER_POSITION_BITS = 32;
+  localparam int unsigned TRANSFER_PRICE_LSB = 256;
+  localparam int unsigned TRANSFER_PRICE_BITS = 32;
+  localparam int unsigned TRANSFER_QUANTITY_LSB = 288;
+  localparam int unsigned TRANSFER_QUANTITY_BITS = 32;
+  localparam int unsigned TRANSFER_INSTRUMENT_LSB = 320;
+  localparam int unsigned TRANSFER_INSTRUMENT_BITS = 16;
+
   // SetInstrument
   localparam int unsigned SET_INSTRUMENT_HEADER_TEMPLATE_ID_LSB = 0;
   localparam int unsigned SET_INSTRUMENT_HEADER_TEMPLATE_ID_BITS = 16;
@@ -327,8 +432,8 @@ package card_pkg;
   localparam int unsigned SET_INSTRUMENT_CLOSE_BAND_BITS = 32;
   localparam int unsigned SET_INSTRUMENT_WORST_FEE_LSB = 384;
   localparam int unsigned SET_INSTRUMENT_WORST_FEE_BITS = 64;
-  localparam int unsigned SET_INSTRUMENT_FEE_ROW_LSB = 448;
-  localparam int unsigned SET_INSTRUMENT_FEE_ROW_BITS = 16;
+  localparam int unsigned SET_INSTRUMENT_POSITION_LIMIT_LSB = 448;
+  localparam int unsigned SET_INSTRUMENT_POSITION_LIMIT_BITS = 32;
 
   // SetAccount
   localparam int unsigned SET_ACCOUNT_HEADER_TEMPLATE_ID_LSB = 0;
@@ -343,6 +448,8 @@ package card_pkg;
   localparam int unsigned SET_ACCOUNT_ACCOUNT_BITS = 32;
   localparam int unsigned SET_ACCOUNT_SELF_TRADE_GROUP_LSB = 160;
   localparam int unsigned SET_ACCOUNT_SELF_TRADE_GROUP_BITS = 32;
+  localparam int unsigned SET_ACCOUNT_FEE_TIER_LSB = 192;
+  localparam int unsigned SET_ACCOUNT_FEE_TIER_BITS = 8;
 
   // SetBand
   localparam int unsigned SET_BAND_HEADER_TEMPLATE_ID_LSB = 0;
@@ -373,6 +480,84 @@ package card_pkg;
   localparam int unsigned SET_WINDOW_INSTRUMENT_BITS = 16;
   localparam int unsigned SET_WINDOW_WINDOW_BASE_LSB = 160;
   localparam int unsigned SET_WINDOW_WINDOW_BASE_BITS = 32;
+
+  // SetSizeCurve
+  localparam int unsigned SET_SIZE_CURVE_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned SET_SIZE_CURVE_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned SET_SIZE_CURVE_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned SET_SIZE_CURVE_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned SET_SIZE_CURVE_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned SET_SIZE_CURVE_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned SET_SIZE_CURVE_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned SET_SIZE_CURVE_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned SET_SIZE_CURVE_INSTRUMENT_LSB = 128;
+  localparam int unsigned SET_SIZE_CURVE_INSTRUMENT_BITS = 16;
+  localparam int unsigned SET_SIZE_CURVE_BOUND1_LSB = 160;
+  localparam int unsigned SET_SIZE_CURVE_BOUND1_BITS = 32;
+  localparam int unsigned SET_SIZE_CURVE_BOUND2_LSB = 192;
+  localparam int unsigned SET_SIZE_CURVE_BOUND2_BITS = 32;
+  localparam int unsigned SET_SIZE_CURVE_BOUND3_LSB = 224;
+  localparam int unsigned SET_SIZE_CURVE_BOUND3_BITS = 32;
+  localparam int unsigned SET_SIZE_CURVE_SLOPE0_LSB = 256;
+  localparam int unsigned SET_SIZE_CURVE_SLOPE0_BITS = 32;
+  localparam int unsigned SET_SIZE_CURVE_SLOPE1_LSB = 288;
+  localparam int unsigned SET_SIZE_CURVE_SLOPE1_BITS = 32;
+  localparam int unsigned SET_SIZE_CURVE_SLOPE2_LSB = 320;
+  localparam int unsigned SET_SIZE_CURVE_SLOPE2_BITS = 32;
+  localparam int unsigned SET_SIZE_CURVE_SLOPE3_LSB = 352;
+  localparam int unsigned SET_SIZE_CURVE_SLOPE3_BITS = 32;
+
+  // SetFeeRow
+  localparam int unsigned SET_FEE_ROW_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned SET_FEE_ROW_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned SET_FEE_ROW_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned SET_FEE_ROW_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned SET_FEE_ROW_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned SET_FEE_ROW_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned SET_FEE_ROW_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned SET_FEE_ROW_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned SET_FEE_ROW_INSTRUMENT_LSB = 128;
+  localparam int unsigned SET_FEE_ROW_INSTRUMENT_BITS = 16;
+  localparam int unsigned SET_FEE_ROW_TIER_LSB = 144;
+  localparam int unsigned SET_FEE_ROW_TIER_BITS = 8;
+  localparam int unsigned SET_FEE_ROW_MAKER_LSB = 160;
+  localparam int unsigned SET_FEE_ROW_MAKER_BITS = 32;
+  localparam int unsigned SET_FEE_ROW_TAKER_LSB = 192;
+  localparam int unsigned SET_FEE_ROW_TAKER_BITS = 32;
+  localparam int unsigned SET_FEE_ROW_AUCTION_LSB = 224;
+  localparam int unsigned SET_FEE_ROW_AUCTION_BITS = 32;
+
+  // OpenPortfolio
+  localparam int unsigned OPEN_PORTFOLIO_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned OPEN_PORTFOLIO_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned OPEN_PORTFOLIO_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned OPEN_PORTFOLIO_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned OPEN_PORTFOLIO_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned OPEN_PORTFOLIO_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned OPEN_PORTFOLIO_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned OPEN_PORTFOLIO_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned OPEN_PORTFOLIO_PORTFOLIO_LSB = 128;
+  localparam int unsigned OPEN_PORTFOLIO_PORTFOLIO_BITS = 32;
+  localparam int unsigned OPEN_PORTFOLIO_ACCOUNT_LSB = 160;
+  localparam int unsigned OPEN_PORTFOLIO_ACCOUNT_BITS = 32;
+  localparam int unsigned OPEN_PORTFOLIO_GROUP_LSB = 192;
+  localparam int unsigned OPEN_PORTFOLIO_GROUP_BITS = 16;
+
+  // ClosePortfolio
+  localparam int unsigned CLOSE_PORTFOLIO_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned CLOSE_PORTFOLIO_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned CLOSE_PORTFOLIO_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned CLOSE_PORTFOLIO_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned CLOSE_PORTFOLIO_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned CLOSE_PORTFOLIO_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned CLOSE_PORTFOLIO_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned CLOSE_PORTFOLIO_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned CLOSE_PORTFOLIO_PORTFOLIO_LSB = 128;
+  localparam int unsigned CLOSE_PORTFOLIO_PORTFOLIO_BITS = 32;
+  localparam int unsigned CLOSE_PORTFOLIO_ACCOUNT_LSB = 160;
+  localparam int unsigned CLOSE_PORTFOLIO_ACCOUNT_BITS = 32;
+  localparam int unsigned CLOSE_PORTFOLIO_GROUP_LSB = 192;
+  localparam int unsigned CLOSE_PORTFOLIO_GROUP_BITS = 16;
 
   // OpenPosition
   localparam int unsigned OPEN_POSITION_HEADER_TEMPLATE_ID_LSB = 0;
@@ -421,8 +606,8 @@ package card_pkg;
   localparam int unsigned STAGE_ARRAY_HEADER_LOG_SEQUENCE_BITS = 64;
   localparam int unsigned STAGE_ARRAY_INSTRUMENT_LSB = 128;
   localparam int unsigned STAGE_ARRAY_INSTRUMENT_BITS = 16;
-  localparam int unsigned STAGE_ARRAY_EPOCH_LSB = 144;
-  localparam int unsigned STAGE_ARRAY_EPOCH_BITS = 16;
+  localparam int unsigned STAGE_ARRAY_PART_LSB = 144;
+  localparam int unsigned STAGE_ARRAY_PART_BITS = 8;
   localparam int unsigned STAGE_ARRAY_MARK_LSB = 160;
   localparam int unsigned STAGE_ARRAY_MARK_BITS = 32;
   localparam int unsigned STAGE_ARRAY_SHORT_OPTION_MINIMUM_LSB = 192;
@@ -443,6 +628,78 @@ package card_pkg;
   localparam int unsigned STAGE_ARRAY_LANE6_BITS = 32;
   localparam int unsigned STAGE_ARRAY_LANE7_LSB = 480;
   localparam int unsigned STAGE_ARRAY_LANE7_BITS = 32;
+
+  // CommitGroup
+  localparam int unsigned COMMIT_GROUP_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned COMMIT_GROUP_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned COMMIT_GROUP_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned COMMIT_GROUP_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned COMMIT_GROUP_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned COMMIT_GROUP_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned COMMIT_GROUP_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned COMMIT_GROUP_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned COMMIT_GROUP_GROUP_LSB = 128;
+  localparam int unsigned COMMIT_GROUP_GROUP_BITS = 16;
+  localparam int unsigned COMMIT_GROUP_INITIAL_FACTOR_LSB = 144;
+  localparam int unsigned COMMIT_GROUP_INITIAL_FACTOR_BITS = 16;
+  localparam int unsigned COMMIT_GROUP_MAINTENANCE_FACTOR_LSB = 160;
+  localparam int unsigned COMMIT_GROUP_MAINTENANCE_FACTOR_BITS = 16;
+  localparam int unsigned COMMIT_GROUP_EPOCH_LSB = 192;
+  localparam int unsigned COMMIT_GROUP_EPOCH_BITS = 32;
+
+  // SweepChunk
+  localparam int unsigned SWEEP_CHUNK_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned SWEEP_CHUNK_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned SWEEP_CHUNK_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned SWEEP_CHUNK_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned SWEEP_CHUNK_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned SWEEP_CHUNK_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned SWEEP_CHUNK_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned SWEEP_CHUNK_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned SWEEP_CHUNK_PORTFOLIO_LSB = 128;
+  localparam int unsigned SWEEP_CHUNK_PORTFOLIO_BITS = 32;
+  localparam int unsigned SWEEP_CHUNK_COUNT_LSB = 160;
+  localparam int unsigned SWEEP_CHUNK_COUNT_BITS = 32;
+
+  // LoadAccount
+  localparam int unsigned LOAD_ACCOUNT_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned LOAD_ACCOUNT_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned LOAD_ACCOUNT_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned LOAD_ACCOUNT_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned LOAD_ACCOUNT_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned LOAD_ACCOUNT_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned LOAD_ACCOUNT_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned LOAD_ACCOUNT_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned LOAD_ACCOUNT_CASH_LSB = 128;
+  localparam int unsigned LOAD_ACCOUNT_CASH_BITS = 64;
+  localparam int unsigned LOAD_ACCOUNT_ACCOUNT_LSB = 192;
+  localparam int unsigned LOAD_ACCOUNT_ACCOUNT_BITS = 32;
+  localparam int unsigned LOAD_ACCOUNT_SELF_TRADE_GROUP_LSB = 224;
+  localparam int unsigned LOAD_ACCOUNT_SELF_TRADE_GROUP_BITS = 32;
+  localparam int unsigned LOAD_ACCOUNT_FEE_TIER_LSB = 256;
+  localparam int unsigned LOAD_ACCOUNT_FEE_TIER_BITS = 8;
+  localparam int unsigned LOAD_ACCOUNT_STATUS_LSB = 264;
+  localparam int unsigned LOAD_ACCOUNT_STATUS_BITS = 8;
+
+  // LoadPortfolio
+  localparam int unsigned LOAD_PORTFOLIO_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned LOAD_PORTFOLIO_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned LOAD_PORTFOLIO_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned LOAD_PORTFOLIO_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned LOAD_PORTFOLIO_HEADER_WINDOW_SEQUENCE_LSB = 32;
+  localparam int unsigned LOAD_PORTFOLIO_HEADER_WINDOW_SEQUENCE_BITS = 32;
+  localparam int unsigned LOAD_PORTFOLIO_HEADER_LOG_SEQUENCE_LSB = 64;
+  localparam int unsigned LOAD_PORTFOLIO_HEADER_LOG_SEQUENCE_BITS = 64;
+  localparam int unsigned LOAD_PORTFOLIO_ADD_ON_LSB = 128;
+  localparam int unsigned LOAD_PORTFOLIO_ADD_ON_BITS = 64;
+  localparam int unsigned LOAD_PORTFOLIO_PORTFOLIO_LSB = 192;
+  localparam int unsigned LOAD_PORTFOLIO_PORTFOLIO_BITS = 32;
+  localparam int unsigned LOAD_PORTFOLIO_ACCOUNT_LSB = 224;
+  localparam int unsigned LOAD_PORTFOLIO_ACCOUNT_BITS = 32;
+  localparam int unsigned LOAD_PORTFOLIO_EPOCH_LSB = 256;
+  localparam int unsigned LOAD_PORTFOLIO_EPOCH_BITS = 32;
+  localparam int unsigned LOAD_PORTFOLIO_GROUP_LSB = 288;
+  localparam int unsigned LOAD_PORTFOLIO_GROUP_BITS = 16;
 
   // LoadPosition
   localparam int unsigned LOAD_POSITION_HEADER_TEMPLATE_ID_LSB = 0;
@@ -495,6 +752,8 @@ package card_pkg;
   localparam int unsigned LOAD_ORDER_INSTRUMENT_BITS = 16;
   localparam int unsigned LOAD_ORDER_SIDE_LSB = 464;
   localparam int unsigned LOAD_ORDER_SIDE_BITS = 8;
+  localparam int unsigned LOAD_ORDER_FEE_TIER_LSB = 472;
+  localparam int unsigned LOAD_ORDER_FEE_TIER_BITS = 8;
 
   // EndOfLoad
   localparam int unsigned END_OF_LOAD_HEADER_TEMPLATE_ID_LSB = 0;
@@ -648,6 +907,24 @@ package card_pkg;
   localparam int unsigned REPLACED_SEQUENCE_LSB = 480;
   localparam int unsigned REPLACED_SEQUENCE_BITS = 32;
 
+  // Reserved
+  localparam int unsigned RESERVED_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned RESERVED_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned RESERVED_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned RESERVED_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned RESERVED_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned RESERVED_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned RESERVED_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned RESERVED_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned RESERVED_ACCOUNT_LSB = 96;
+  localparam int unsigned RESERVED_ACCOUNT_BITS = 32;
+  localparam int unsigned RESERVED_ORDER_ID_LSB = 128;
+  localparam int unsigned RESERVED_ORDER_ID_BITS = 64;
+  localparam int unsigned RESERVED_RESERVE_LSB = 192;
+  localparam int unsigned RESERVED_RESERVE_BITS = 64;
+  localparam int unsigned RESERVED_SEQUENCE_LSB = 480;
+  localparam int unsigned RESERVED_SEQUENCE_BITS = 32;
+
   // TopOfBook
   localparam int unsigned TOP_OF_BOOK_HEADER_TEMPLATE_ID_LSB = 0;
   localparam int unsigned TOP_OF_BOOK_HEADER_TEMPLATE_ID_BITS = 16;
@@ -692,9 +969,41 @@ package card_pkg;
   localparam int unsigned MARGIN_STATUS_MAINTENANCE_MARGIN_LSB = 384;
   localparam int unsigned MARGIN_STATUS_MAINTENANCE_MARGIN_BITS = 64;
   localparam int unsigned MARGIN_STATUS_STATUS_LSB = 448;
-  localparam int unsigned MARGIN_STATUS_STATUS_BITS = 16;
+  localparam int unsigned MARGIN_STATUS_STATUS_BITS = 8;
   localparam int unsigned MARGIN_STATUS_SEQUENCE_LSB = 480;
   localparam int unsigned MARGIN_STATUS_SEQUENCE_BITS = 32;
+
+  // GroupCommitted
+  localparam int unsigned GROUP_COMMITTED_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned GROUP_COMMITTED_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned GROUP_COMMITTED_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned GROUP_COMMITTED_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned GROUP_COMMITTED_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned GROUP_COMMITTED_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned GROUP_COMMITTED_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned GROUP_COMMITTED_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned GROUP_COMMITTED_EPOCH_LSB = 96;
+  localparam int unsigned GROUP_COMMITTED_EPOCH_BITS = 32;
+  localparam int unsigned GROUP_COMMITTED_GROUP_LSB = 128;
+  localparam int unsigned GROUP_COMMITTED_GROUP_BITS = 16;
+  localparam int unsigned GROUP_COMMITTED_STALE_LSB = 160;
+  localparam int unsigned GROUP_COMMITTED_STALE_BITS = 32;
+  localparam int unsigned GROUP_COMMITTED_SEQUENCE_LSB = 480;
+  localparam int unsigned GROUP_COMMITTED_SEQUENCE_BITS = 32;
+
+  // SweepDone
+  localparam int unsigned SWEEP_DONE_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned SWEEP_DONE_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned SWEEP_DONE_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned SWEEP_DONE_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned SWEEP_DONE_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned SWEEP_DONE_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned SWEEP_DONE_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned SWEEP_DONE_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned SWEEP_DONE_REVALUED_LSB = 96;
+  localparam int unsigned SWEEP_DONE_REVALUED_BITS = 32;
+  localparam int unsigned SWEEP_DONE_SEQUENCE_LSB = 480;
+  localparam int unsigned SWEEP_DONE_SEQUENCE_BITS = 32;
 
   // AuditInstrument
   localparam int unsigned AUDIT_INSTRUMENT_HEADER_TEMPLATE_ID_LSB = 0;
@@ -769,8 +1078,6 @@ package card_pkg;
   localparam int unsigned AUDIT_POSITION_HEADER_CONSUMED_BITS = 32;
   localparam int unsigned AUDIT_POSITION_ACCOUNT_LSB = 96;
   localparam int unsigned AUDIT_POSITION_ACCOUNT_BITS = 32;
-  localparam int unsigned AUDIT_POSITION_PORTFOLIO_LSB = 128;
-  localparam int unsigned AUDIT_POSITION_PORTFOLIO_BITS = 32;
   localparam int unsigned AUDIT_POSITION_POSITION_LSB = 160;
   localparam int unsigned AUDIT_POSITION_POSITION_BITS = 32;
   localparam int unsigned AUDIT_POSITION_OPEN_BIDS_LSB = 192;
@@ -781,6 +1088,34 @@ package card_pkg;
   localparam int unsigned AUDIT_POSITION_INSTRUMENT_BITS = 16;
   localparam int unsigned AUDIT_POSITION_SEQUENCE_LSB = 480;
   localparam int unsigned AUDIT_POSITION_SEQUENCE_BITS = 32;
+
+  // AuditPortfolio
+  localparam int unsigned AUDIT_PORTFOLIO_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned AUDIT_PORTFOLIO_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned AUDIT_PORTFOLIO_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned AUDIT_PORTFOLIO_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned AUDIT_PORTFOLIO_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned AUDIT_PORTFOLIO_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned AUDIT_PORTFOLIO_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned AUDIT_PORTFOLIO_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned AUDIT_PORTFOLIO_ACCOUNT_LSB = 96;
+  localparam int unsigned AUDIT_PORTFOLIO_ACCOUNT_BITS = 32;
+  localparam int unsigned AUDIT_PORTFOLIO_LANE_SUM_LSB = 128;
+  localparam int unsigned AUDIT_PORTFOLIO_LANE_SUM_BITS = 64;
+  localparam int unsigned AUDIT_PORTFOLIO_ADD_ON_LSB = 192;
+  localparam int unsigned AUDIT_PORTFOLIO_ADD_ON_BITS = 64;
+  localparam int unsigned AUDIT_PORTFOLIO_INITIAL_MARGIN_LSB = 256;
+  localparam int unsigned AUDIT_PORTFOLIO_INITIAL_MARGIN_BITS = 64;
+  localparam int unsigned AUDIT_PORTFOLIO_MAINTENANCE_MARGIN_LSB = 320;
+  localparam int unsigned AUDIT_PORTFOLIO_MAINTENANCE_MARGIN_BITS = 64;
+  localparam int unsigned AUDIT_PORTFOLIO_VALUE_LSB = 384;
+  localparam int unsigned AUDIT_PORTFOLIO_VALUE_BITS = 64;
+  localparam int unsigned AUDIT_PORTFOLIO_GROUP_LSB = 448;
+  localparam int unsigned AUDIT_PORTFOLIO_GROUP_BITS = 16;
+  localparam int unsigned AUDIT_PORTFOLIO_OLDER_LSB = 464;
+  localparam int unsigned AUDIT_PORTFOLIO_OLDER_BITS = 8;
+  localparam int unsigned AUDIT_PORTFOLIO_SEQUENCE_LSB = 480;
+  localparam int unsigned AUDIT_PORTFOLIO_SEQUENCE_BITS = 32;
 
   // AuditAccount
   localparam int unsigned AUDIT_ACCOUNT_HEADER_TEMPLATE_ID_LSB = 0;
@@ -795,6 +1130,18 @@ package card_pkg;
   localparam int unsigned AUDIT_ACCOUNT_ACCOUNT_BITS = 32;
   localparam int unsigned AUDIT_ACCOUNT_SELF_TRADE_GROUP_LSB = 128;
   localparam int unsigned AUDIT_ACCOUNT_SELF_TRADE_GROUP_BITS = 32;
+  localparam int unsigned AUDIT_ACCOUNT_FEE_TIER_LSB = 160;
+  localparam int unsigned AUDIT_ACCOUNT_FEE_TIER_BITS = 8;
+  localparam int unsigned AUDIT_ACCOUNT_STATUS_LSB = 168;
+  localparam int unsigned AUDIT_ACCOUNT_STATUS_BITS = 8;
+  localparam int unsigned AUDIT_ACCOUNT_CASH_LSB = 192;
+  localparam int unsigned AUDIT_ACCOUNT_CASH_BITS = 64;
+  localparam int unsigned AUDIT_ACCOUNT_RESERVE_LSB = 256;
+  localparam int unsigned AUDIT_ACCOUNT_RESERVE_BITS = 64;
+  localparam int unsigned AUDIT_ACCOUNT_INITIAL_MARGIN_LSB = 320;
+  localparam int unsigned AUDIT_ACCOUNT_INITIAL_MARGIN_BITS = 64;
+  localparam int unsigned AUDIT_ACCOUNT_MAINTENANCE_MARGIN_LSB = 384;
+  localparam int unsigned AUDIT_ACCOUNT_MAINTENANCE_MARGIN_BITS = 64;
   localparam int unsigned AUDIT_ACCOUNT_SEQUENCE_LSB = 480;
   localparam int unsigned AUDIT_ACCOUNT_SEQUENCE_BITS = 32;
 
@@ -828,6 +1175,86 @@ package card_pkg;
   localparam int unsigned DONE_SEQUENCE_LSB = 480;
   localparam int unsigned DONE_SEQUENCE_BITS = 32;
 
+  // AuditGroup
+  localparam int unsigned AUDIT_GROUP_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned AUDIT_GROUP_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned AUDIT_GROUP_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned AUDIT_GROUP_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned AUDIT_GROUP_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned AUDIT_GROUP_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned AUDIT_GROUP_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned AUDIT_GROUP_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned AUDIT_GROUP_EPOCH_LSB = 96;
+  localparam int unsigned AUDIT_GROUP_EPOCH_BITS = 32;
+  localparam int unsigned AUDIT_GROUP_STALE_LSB = 128;
+  localparam int unsigned AUDIT_GROUP_STALE_BITS = 32;
+  localparam int unsigned AUDIT_GROUP_GROUP_LSB = 160;
+  localparam int unsigned AUDIT_GROUP_GROUP_BITS = 16;
+  localparam int unsigned AUDIT_GROUP_INITIAL_FACTOR_LSB = 176;
+  localparam int unsigned AUDIT_GROUP_INITIAL_FACTOR_BITS = 16;
+  localparam int unsigned AUDIT_GROUP_MAINTENANCE_FACTOR_LSB = 192;
+  localparam int unsigned AUDIT_GROUP_MAINTENANCE_FACTOR_BITS = 16;
+  localparam int unsigned AUDIT_GROUP_SEQUENCE_LSB = 480;
+  localparam int unsigned AUDIT_GROUP_SEQUENCE_BITS = 32;
+
+  // AuditLanes
+  localparam int unsigned AUDIT_LANES_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned AUDIT_LANES_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned AUDIT_LANES_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned AUDIT_LANES_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned AUDIT_LANES_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned AUDIT_LANES_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned AUDIT_LANES_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned AUDIT_LANES_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned AUDIT_LANES_ACCOUNT_LSB = 96;
+  localparam int unsigned AUDIT_LANES_ACCOUNT_BITS = 32;
+  localparam int unsigned AUDIT_LANES_POSITIONS0_LSB = 128;
+  localparam int unsigned AUDIT_LANES_POSITIONS0_BITS = 64;
+  localparam int unsigned AUDIT_LANES_WORST0_LSB = 192;
+  localparam int unsigned AUDIT_LANES_WORST0_BITS = 64;
+  localparam int unsigned AUDIT_LANES_POSITIONS1_LSB = 256;
+  localparam int unsigned AUDIT_LANES_POSITIONS1_BITS = 64;
+  localparam int unsigned AUDIT_LANES_WORST1_LSB = 320;
+  localparam int unsigned AUDIT_LANES_WORST1_BITS = 64;
+  localparam int unsigned AUDIT_LANES_GROUP_LSB = 384;
+  localparam int unsigned AUDIT_LANES_GROUP_BITS = 16;
+  localparam int unsigned AUDIT_LANES_SCENARIO_LSB = 400;
+  localparam int unsigned AUDIT_LANES_SCENARIO_BITS = 16;
+  localparam int unsigned AUDIT_LANES_SEQUENCE_LSB = 480;
+  localparam int unsigned AUDIT_LANES_SEQUENCE_BITS = 32;
+
+  // AuditTerms
+  localparam int unsigned AUDIT_TERMS_HEADER_TEMPLATE_ID_LSB = 0;
+  localparam int unsigned AUDIT_TERMS_HEADER_TEMPLATE_ID_BITS = 16;
+  localparam int unsigned AUDIT_TERMS_HEADER_FLAGS_LSB = 16;
+  localparam int unsigned AUDIT_TERMS_HEADER_FLAGS_BITS = 16;
+  localparam int unsigned AUDIT_TERMS_HEADER_STAMP_CYCLES_LSB = 32;
+  localparam int unsigned AUDIT_TERMS_HEADER_STAMP_CYCLES_BITS = 32;
+  localparam int unsigned AUDIT_TERMS_HEADER_CONSUMED_LSB = 64;
+  localparam int unsigned AUDIT_TERMS_HEADER_CONSUMED_BITS = 32;
+  localparam int unsigned AUDIT_TERMS_INSTRUMENT_LSB = 96;
+  localparam int unsigned AUDIT_TERMS_INSTRUMENT_BITS = 16;
+  localparam int unsigned AUDIT_TERMS_GROUP_LSB = 112;
+  localparam int unsigned AUDIT_TERMS_GROUP_BITS = 16;
+  localparam int unsigned AUDIT_TERMS_MULTIPLIER_LSB = 128;
+  localparam int unsigned AUDIT_TERMS_MULTIPLIER_BITS = 32;
+  localparam int unsigned AUDIT_TERMS_CLOSE_BAND_LSB = 160;
+  localparam int unsigned AUDIT_TERMS_CLOSE_BAND_BITS = 32;
+  localparam int unsigned AUDIT_TERMS_WORST_FEE_LSB = 192;
+  localparam int unsigned AUDIT_TERMS_WORST_FEE_BITS = 64;
+  localparam int unsigned AUDIT_TERMS_FEE_SUM_LSB = 256;
+  localparam int unsigned AUDIT_TERMS_FEE_SUM_BITS = 64;
+  localparam int unsigned AUDIT_TERMS_ARRAY_SUM_LSB = 320;
+  localparam int unsigned AUDIT_TERMS_ARRAY_SUM_BITS = 64;
+  localparam int unsigned AUDIT_TERMS_MARK_LSB = 384;
+  localparam int unsigned AUDIT_TERMS_MARK_BITS = 32;
+  localparam int unsigned AUDIT_TERMS_POSITION_LIMIT_LSB = 416;
+  localparam int unsigned AUDIT_TERMS_POSITION_LIMIT_BITS = 32;
+  localparam int unsigned AUDIT_TERMS_VALUED_LSB = 448;
+  localparam int unsigned AUDIT_TERMS_VALUED_BITS = 8;
+  localparam int unsigned AUDIT_TERMS_SEQUENCE_LSB = 480;
+  localparam int unsigned AUDIT_TERMS_SEQUENCE_BITS = 32;
+
   // IdentityBlock
   localparam logic [15:0] IDENTITY_BLOCK_TYPE = 16'd128;
   localparam int unsigned IDENTITY_BLOCK_BYTES = 40;
@@ -856,6 +1283,7 @@ package card_pkg;
   localparam int unsigned CAPACITY_BLOCK_POSITIONS_BYTE = 32;
   localparam int unsigned CAPACITY_BLOCK_SCENARIOS_BYTE = 36;
   localparam int unsigned CAPACITY_BLOCK_WINDOW_SLOTS_BYTE = 40;
+  localparam int unsigned CAPACITY_BLOCK_GROUPS_BYTE = 44;
 
   // EventRingBlock
   localparam logic [15:0] EVENT_RING_BLOCK_TYPE = 16'd130;

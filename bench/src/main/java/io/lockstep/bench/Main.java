@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CyclesCommand.class,
       KernelCommand.class,
+      MarginCommand.class,
       FlowLinesCommand.class,
       AllocationCommand.class
     })

@@ -51,6 +51,15 @@ class BenchCommandTest {
     assertTrue(out.toString().contains("TreeMap book"), out.toString());
   }
 
+  @Test
+  void marginPrintsATableForEachScenarioSet() {
+    assertEquals(0, run("margin", "--accounts=200", "--runs=3", "--scenarios=tims10,grid31"));
+    assertTrue(out.toString().contains("\ntims10, 10 scenarios; checksum "), out.toString());
+    assertTrue(out.toString().contains("\ngrid31, 31 scenarios; checksum "), out.toString());
+    assertTrue(out.toString().contains("Lockstep, host"), out.toString());
+    assertTrue(out.toString().contains("plain C++ loop, g++ -O3 -march=native"), out.toString());
+  }
+
   /** A short form; the long one has a million orders. */
   @Test
   void allocationEndsWithNoBytesAnOrder() {
@@ -68,6 +77,10 @@ class BenchCommandTest {
     assertEquals(2, run("kernel", "--orders", "0"));
     assertTrue(err.toString().contains("--orders must be at least 1"), err.toString());
     assertEquals(2, run("allocation", "--orders", "0"));
+    assertEquals(2, run("margin", "--positions", "65"));
+    assertTrue(err.toString().contains("--positions must be from 1 to 64"), err.toString());
+    assertEquals(2, run("margin", "--scenarios", "span17"));
+    assertTrue(err.toString().contains("one of span16, grid31, tims10"), err.toString());
     assertEquals(2, run());
     assertTrue(err.toString().contains("which benchmark?"), err.toString());
   }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * @param levels price levels an instrument.
  * @param orderSlots places in the order pool.
  * @param liveOrders most live orders, at least 256 fewer than slots.
+ * @param portfolios 0 in a card without margin, as scenarios and groups.
+ * @param scenarios of margin.
+ * @param groups risk groups.
  * @param windowSlots most commands offered and not yet consumed.
  */
 public record CardDescription(
@@ -29,6 +32,7 @@ public record CardDescription(
     int portfolios,
     int positions,
     int scenarios,
+    int groups,
     int windowSlots) {
   /**
    * The first thing in which another card differs that commands can notice; empty: there is none.
@@ -43,7 +47,8 @@ public record CardDescription(
             difference("accounts", accounts, other.accounts),
             difference("portfolios", portfolios, other.portfolios),
             difference("positions", positions, other.positions),
-            difference("scenarios", scenarios, other.scenarios))
+            difference("scenarios", scenarios, other.scenarios),
+            difference("groups", groups, other.groups))
         .flatMap(Optional::stream)
         .findFirst();
   }

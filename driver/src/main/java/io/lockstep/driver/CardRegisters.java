@@ -74,6 +74,7 @@ public final class CardRegisters {
         (int) capacity.portfolios(),
         (int) capacity.positions(),
         (int) capacity.scenarios(),
+        (int) capacity.groups(),
         positive("window slots", capacity.windowSlots()));
   }
 

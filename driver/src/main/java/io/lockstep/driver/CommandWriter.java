@@ -90,19 +90,31 @@ public final class CommandWriter {
   }
 
   /**
-   * Defines an account.
+   * What margin wants to know of the instrument.
+   *
+   * @param closeBand ticks from the mark within which a breached account may close.
+   * @param worstFee a lot, scaled minor units.
+   * @param positionLimit lots.
+   */
+  public CommandWriter margin(int group, long closeBand, long worstFee, long positionLimit) {
+    setInstrument.group(group).closeBand(closeBand).worstFee(worstFee).positionLimit(positionLimit);
+    return this;
+  }
+
+  /**
+   * Defines an account, of fee tier 0 unless the caller changes it.
    *
    * @param selfTradeGroup 0: none.
    */
-  public void setAccount(long account, long selfTradeGroup) {
+  public SetAccountEncoder setAccount(long account, long selfTradeGroup) {
     begin(SetAccountEncoder.TEMPLATE_ID);
-    setAccount.wrap(buffer, 0).account(account).selfTradeGroup(selfTradeGroup);
+    return setAccount.wrap(buffer, 0).account(account).selfTradeGroup(selfTradeGroup);
   }
 
-  /** Opens an account's position in an instrument. */
-  public void openPosition(long positionSlot, long account, int instrument) {
+  /** Opens an account's position in an instrument, in no portfolio unless the caller names one. */
+  public OpenPositionEncoder openPosition(long positionSlot, long account, int instrument) {
     begin(OpenPositionEncoder.TEMPLATE_ID);
-    openPosition
+    return openPosition
         .wrap(buffer, 0)
         .positionSlot(positionSlot)
         .account(account)
@@ -110,10 +122,11 @@ public final class CommandWriter {
         .instrument(instrument);
   }
 
-  /** Restores a position. */
-  public void loadPosition(long positionSlot, long account, int instrument, int lots) {
+  /** Restores a position, in no portfolio unless the caller names one. */
+  public LoadPositionEncoder loadPosition(
+      long positionSlot, long account, int instrument, int lots) {
     begin(LoadPositionEncoder.TEMPLATE_ID);
-    loadPosition
+    return loadPosition
         .wrap(buffer, 0)
         .positionSlot(positionSlot)
         .account(account)
@@ -137,13 +150,14 @@ public final class CommandWriter {
   }
 
   /**
-   * What the restored order has.
+   * What the restored order has; without a reserve, and of fee tier 0, unless the caller changes
+   * it.
    *
    * @param selfTradeGroup that its account had when it entered.
    */
-  public void loadTerms(
+  public LoadOrderEncoder loadTerms(
       int instrument, Side side, int price, long total, long filled, long selfTradeGroup) {
-    loadOrder
+    return loadOrder
         .instrument(instrument)
         .side(side)
         .price(price)
@@ -198,8 +212,8 @@ public final class CommandWriter {
     cancel.wrap(buffer, 0).orderId(orderId).slot(slot).account(account);
   }
 
-  /** Gives an order a new price and a new total. */
-  public void replace(
+  /** Gives an order a new price and a new total; a card with margin wants side and position too. */
+  public ReplaceEncoder replace(
       long orderId,
       long slot,
       long account,
@@ -208,7 +222,7 @@ public final class CommandWriter {
       long total,
       SelfTradePrevention selfTradePrevention) {
     begin(ReplaceEncoder.TEMPLATE_ID);
-    replace
+    return replace
         .wrap(buffer, 0)
         .orderId(orderId)
         .slot(slot)
@@ -268,6 +282,19 @@ public final class CommandWriter {
   public AuditLinesEncoder audit() {
     begin(AuditEncoder.TEMPLATE_ID);
     return audit.wrap(buffer, 0).lines();
+  }
+
+  /** An audit of all that such a card holds. */
+  public void auditAll(CardDescription card) {
+    boolean margin = card.portfolios() > 0;
+    audit()
+        .instruments(true)
+        .orders(true)
+        .positions(true)
+        .portfolios(margin)
+        .accounts(true)
+        .groups(margin)
+        .lanes(margin);
   }
 
   /** Asks for nothing but an answer. */

@@ -24,6 +24,8 @@ public final class StateHash implements EventHandler {
   private static final int END_BYTE = AuditOrderDecoder.sequenceEncodingOffset();
   private static final int FIRST_LINE = TemplateId.AUDIT_INSTRUMENT.value();
   private static final int LAST_LINE = TemplateId.AUDIT_ACCOUNT.value();
+  private static final int FIRST_LINE_OF_MARGIN = TemplateId.AUDIT_GROUP.value();
+  private static final int LAST_LINE_OF_MARGIN = TemplateId.AUDIT_TERMS.value();
 
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private long sum;
@@ -39,10 +41,15 @@ public final class StateHash implements EventHandler {
   @Override
   public void onEvent(DirectBuffer event, int offset) {
     int template = header.wrap(event, offset).templateId();
-    if (template >= FIRST_LINE && template <= LAST_LINE) {
+    if (isLine(template)) {
       sum += lineHash(template, event, offset);
       lines++;
     }
+  }
+
+  private static boolean isLine(int template) {
+    return (template >= FIRST_LINE && template <= LAST_LINE)
+        || (template >= FIRST_LINE_OF_MARGIN && template <= LAST_LINE_OF_MARGIN);
   }
 
   /** The hash of the lines taken in since the last reset; 0 without any. */

@@ -1,13 +1,22 @@
 package io.lockstep.driver;
 
 import io.lockstep.schema.card.AuditAccountDecoder;
+import io.lockstep.schema.card.AuditGroupDecoder;
 import io.lockstep.schema.card.AuditInstrumentDecoder;
 import io.lockstep.schema.card.AuditOrderDecoder;
+import io.lockstep.schema.card.AuditPortfolioDecoder;
 import io.lockstep.schema.card.AuditPositionDecoder;
+import io.lockstep.schema.card.AuditTermsDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.schema.card.OrderPlace;
+import io.lockstep.schema.card.SetInstrumentEncoder;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -27,16 +36,37 @@ public final class StateLoader implements EventHandler {
     int ofPosition(int account, int instrument);
   }
 
+  private static final int VERSION = AuditInstrumentDecoder.SCHEMA_VERSION;
+  private static final long EPOCHS = 1L << 32;
+
   private final Slots slots;
+  private final boolean hasMargin;
+  private final MarginState margin;
   private final CommandWriter writer = new CommandWriter();
-  private final List<UnsafeBuffer> instruments = new ArrayList<>();
+  private final MarginWriter marginWriter = new MarginWriter();
+  private final Map<Integer, UnsafeBuffer> instruments = new TreeMap<>();
+  private final Map<Integer, AuditTermsDecoder> terms = new HashMap<>();
+  private final List<AuditGroupDecoder> groups = new ArrayList<>();
+  private final Set<Integer> groupsWithOlder = new HashSet<>();
+  private final List<AuditPortfolioDecoder> portfolios = new ArrayList<>();
   private final List<UnsafeBuffer> accounts = new ArrayList<>();
   private final List<UnsafeBuffer> positions = new ArrayList<>();
   private final List<UnsafeBuffer> orders = new ArrayList<>();
 
-  /** Without any lines yet. */
+  /** For a card without margin; without any lines yet. */
   public StateLoader(Slots slots) {
+    this(slots, false, MarginState.NONE);
+  }
+
+  /** For a card with margin; without any lines yet. */
+  public StateLoader(Slots slots, MarginState margin) {
+    this(slots, true, margin);
+  }
+
+  private StateLoader(Slots slots, boolean hasMargin, MarginState margin) {
     this.slots = slots;
+    this.hasMargin = hasMargin;
+    this.margin = margin;
   }
 
   /** Takes in an audit line, in the order of the audit; does nothing with another event. */
@@ -44,42 +74,51 @@ public final class StateLoader implements EventHandler {
   public void onEvent(DirectBuffer event, int offset) {
     switch (new EventHeaderDecoder().wrap(event, offset).templateId()) {
       case AuditInstrumentDecoder.TEMPLATE_ID ->
-          instruments.add(
-              setInstrument(
-                  new AuditInstrumentDecoder()
-                      .wrap(
-                          event,
-                          offset,
-                          Card.MESSAGE_BYTES,
-                          AuditInstrumentDecoder.SCHEMA_VERSION)));
+          setInstrument(
+              new AuditInstrumentDecoder().wrap(event, offset, Card.MESSAGE_BYTES, VERSION));
+      case AuditTermsDecoder.TEMPLATE_ID ->
+          setTerms(
+              new AuditTermsDecoder().wrap(copy(event, offset), 0, Card.MESSAGE_BYTES, VERSION));
+      case AuditGroupDecoder.TEMPLATE_ID ->
+          groups.add(
+              new AuditGroupDecoder().wrap(copy(event, offset), 0, Card.MESSAGE_BYTES, VERSION));
+      case AuditPortfolioDecoder.TEMPLATE_ID ->
+          addPortfolio(
+              new AuditPortfolioDecoder()
+                  .wrap(copy(event, offset), 0, Card.MESSAGE_BYTES, VERSION));
       case AuditAccountDecoder.TEMPLATE_ID ->
           accounts.add(
               setAccount(
-                  new AuditAccountDecoder()
-                      .wrap(
-                          event, offset, Card.MESSAGE_BYTES, AuditAccountDecoder.SCHEMA_VERSION)));
+                  new AuditAccountDecoder().wrap(event, offset, Card.MESSAGE_BYTES, VERSION)));
       case AuditPositionDecoder.TEMPLATE_ID ->
           positions.add(
               loadPosition(
-                  new AuditPositionDecoder()
-                      .wrap(
-                          event, offset, Card.MESSAGE_BYTES, AuditPositionDecoder.SCHEMA_VERSION)));
+                  new AuditPositionDecoder().wrap(event, offset, Card.MESSAGE_BYTES, VERSION)));
       case AuditOrderDecoder.TEMPLATE_ID ->
           orders.add(
-              loadOrder(
-                  new AuditOrderDecoder()
-                      .wrap(event, offset, Card.MESSAGE_BYTES, AuditOrderDecoder.SCHEMA_VERSION)));
+              loadOrder(new AuditOrderDecoder().wrap(event, offset, Card.MESSAGE_BYTES, VERSION)));
       default -> {}
     }
   }
 
+  private static UnsafeBuffer copy(DirectBuffer event, int offset) {
+    UnsafeBuffer copy = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
+    copy.putBytes(0, event, offset, Card.MESSAGE_BYTES);
+    return copy;
+  }
+
   /**
    * The commands of the lines taken in, in the order in which the card takes them: instruments,
-   * accounts, positions, orders by priority, end of load. Each is to be answered by a {@code done}.
+   * their parameters, accounts, portfolios, positions, orders by priority, end of load. Each is to
+   * be answered by a {@code done} or a {@code groupCommitted}.
    */
   public List<UnsafeBuffer> commands() {
-    List<UnsafeBuffer> all = new ArrayList<>(instruments);
+    List<UnsafeBuffer> all = new ArrayList<>();
+    addInstruments(all, true);
+    groups.forEach(group -> addParameters(all, group));
+    addInstruments(all, false);
     all.addAll(accounts);
+    portfolios.forEach(portfolio -> all.add(loadPortfolio(portfolio)));
     all.addAll(positions);
     all.addAll(orders);
     UnsafeBuffer end = begin();
@@ -88,7 +127,91 @@ public final class StateLoader implements EventHandler {
     return all;
   }
 
-  private UnsafeBuffer setInstrument(AuditInstrumentDecoder line) {
+  // ---- instruments and what margin knows of them
+
+  /** Those that are valued come before their parameters, the others behind all commits. */
+  private void addInstruments(List<UnsafeBuffer> all, boolean valued) {
+    instruments.forEach(
+        (instrument, command) -> {
+          if (isValued(instrument) == valued) {
+            all.add(command);
+            margin.feeRows(instrument, all::add);
+          }
+        });
+  }
+
+  private boolean isValued(int instrument) {
+    AuditTermsDecoder line = terms.get(instrument);
+    return line != null && line.valued() != 0;
+  }
+
+  private void addParameters(List<UnsafeBuffer> all, AuditGroupDecoder group) {
+    int number = group.group();
+    if (groupsWithOlder.contains(number)) {
+      stage(all, number, true);
+      all.add(
+          commit(
+              number,
+              margin.olderInitialFactor(number),
+              margin.olderMaintenanceFactor(number),
+              (group.epoch() + EPOCHS - 1) % EPOCHS));
+    }
+    stage(all, number, false);
+    all.add(commit(number, group.initialFactor(), group.maintenanceFactor(), group.epoch()));
+  }
+
+  private void stage(List<UnsafeBuffer> all, int group, boolean older) {
+    terms.forEach(
+        (instrument, line) -> {
+          if (line.group() == group && isValued(instrument)) {
+            margin.stage(instrument, older, all::add);
+          }
+        });
+  }
+
+  private UnsafeBuffer commit(int group, int initial, int maintenance, long epoch) {
+    UnsafeBuffer command = begin();
+    marginWriter.commitGroup(group, initial, maintenance, epoch);
+    return command;
+  }
+
+  private void setTerms(AuditTermsDecoder line) {
+    terms.put(line.instrument(), line);
+    UnsafeBuffer command = instruments.get(line.instrument());
+    new SetInstrumentEncoder()
+        .wrap(command, 0)
+        .group(line.group())
+        .multiplier(line.multiplier())
+        .closeBand(line.closeBand())
+        .worstFee(line.worstFee())
+        .positionLimit(line.positionLimit());
+  }
+
+  private void addPortfolio(AuditPortfolioDecoder line) {
+    portfolios.add(line);
+    if (line.older() != 0) {
+      groupsWithOlder.add(line.group());
+    }
+  }
+
+  private UnsafeBuffer loadPortfolio(AuditPortfolioDecoder line) {
+    long epoch = 0;
+    for (AuditGroupDecoder group : groups) {
+      epoch = group.group() == line.group() ? group.epoch() : epoch;
+    }
+    UnsafeBuffer command = begin();
+    marginWriter.loadPortfolio(
+        margin.portfolioOf((int) line.account(), line.group()),
+        line.account(),
+        line.group(),
+        line.addOn(),
+        (epoch + EPOCHS - line.older()) % EPOCHS);
+    return command;
+  }
+
+  // ---- what all cards have
+
+  private void setInstrument(AuditInstrumentDecoder line) {
     UnsafeBuffer command = begin();
     writer.setInstrument(
         line.instrument(),
@@ -97,22 +220,37 @@ public final class StateLoader implements EventHandler {
         line.bandHigh(),
         line.maxPrice(),
         line.maxQuantity());
-    return command;
+    instruments.put(line.instrument(), command);
   }
 
   private UnsafeBuffer setAccount(AuditAccountDecoder line) {
     UnsafeBuffer command = begin();
-    writer.setAccount(line.account(), line.selfTradeGroup());
+    if (hasMargin) {
+      marginWriter.loadAccount(
+          line.account(), line.selfTradeGroup(), line.feeTier(), line.cash(), line.status());
+    } else {
+      writer.setAccount(line.account(), line.selfTradeGroup());
+    }
     return command;
   }
 
   private UnsafeBuffer loadPosition(AuditPositionDecoder line) {
     UnsafeBuffer command = begin();
-    writer.loadPosition(
-        positionSlot(line.account(), line.instrument()),
-        line.account(),
-        line.instrument(),
-        line.position());
+    int slot = positionSlot(line.account(), line.instrument());
+    if (hasMargin) {
+      int group = terms.get(line.instrument()).group();
+      int portfolio = margin.portfolioOf((int) line.account(), group);
+      if (isValued(line.instrument())) {
+        writer
+            .loadPosition(slot, line.account(), line.instrument(), line.position())
+            .portfolio(portfolio);
+      } else {
+        // It is empty: nothing trades that is not valued.
+        writer.openPosition(slot, line.account(), line.instrument()).portfolio(portfolio);
+      }
+    } else {
+      writer.loadPosition(slot, line.account(), line.instrument(), line.position());
+    }
     return command;
   }
 
@@ -132,7 +270,9 @@ public final class StateLoader implements EventHandler {
             line.price(),
             line.total(),
             line.filled(),
-            line.selfTradeGroup());
+            line.selfTradeGroup())
+        .reserve(line.reserve())
+        .feeTier((short) margin.feeTierOf(line.orderId()));
     return command;
   }
 
@@ -143,6 +283,7 @@ public final class StateLoader implements EventHandler {
   private UnsafeBuffer begin() {
     UnsafeBuffer command = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
     writer.into(command, 0);
+    marginWriter.into(command, 0);
     return command;
   }
 }

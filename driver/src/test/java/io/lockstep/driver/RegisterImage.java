@@ -41,7 +41,10 @@ final class RegisterImage {
         .orderSlots(65_536)
         .liveOrders(65_280)
         .accounts(16_384)
+        .portfolios(1_024)
         .positions(65_536)
+        .scenarios(32)
+        .groups(16)
         .windowSlots(windowSlots);
     return image;
   }

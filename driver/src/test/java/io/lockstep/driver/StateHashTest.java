@@ -3,8 +3,12 @@ package io.lockstep.driver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.lockstep.schema.card.AuditGroupEncoder;
 import io.lockstep.schema.card.AuditInstrumentEncoder;
+import io.lockstep.schema.card.AuditLanesEncoder;
 import io.lockstep.schema.card.AuditOrderEncoder;
+import io.lockstep.schema.card.AuditPortfolioEncoder;
+import io.lockstep.schema.card.AuditTermsEncoder;
 import io.lockstep.schema.card.DoneEncoder;
 import io.lockstep.schema.card.EventHeaderEncoder;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -63,6 +67,18 @@ class StateHashTest {
     assertNotEquals(
         hashOf(event(AuditInstrumentEncoder.TEMPLATE_ID)),
         hashOf(event(AuditOrderEncoder.TEMPLATE_ID)));
+  }
+
+  @Test
+  void takesInTheLinesOfMargin() {
+    UnsafeBuffer[] linesOfMargin = {
+      event(AuditPortfolioEncoder.TEMPLATE_ID),
+      event(AuditGroupEncoder.TEMPLATE_ID),
+      event(AuditLanesEncoder.TEMPLATE_ID),
+      event(AuditTermsEncoder.TEMPLATE_ID)
+    };
+    assertNotEquals(0, hashOf(linesOfMargin));
+    assertEquals(linesOfMargin.length, hash.lines());
   }
 
   @Test

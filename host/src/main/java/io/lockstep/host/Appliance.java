@@ -47,8 +47,13 @@ public final class Appliance implements AutoCloseable {
    *     the venue does not fit the card.
    */
   public static Appliance start(Settings settings, Venue venue) {
-    CardSource cards = Cards.source(CardSetup.of(settings.card()));
-    return start(settings, venue, () -> Cards.open(settings.card()), cards, ApplianceListener.NONE);
+    CardSetup setup = CardSetup.of(settings.card()).withMargin(venue.margin().isMargined());
+    return start(
+        settings,
+        venue,
+        () -> Cards.open(setup).card(),
+        Cards.source(setup),
+        ApplianceListener.NONE);
   }
 
   /**

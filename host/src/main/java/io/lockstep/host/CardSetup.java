@@ -1,5 +1,6 @@
 package io.lockstep.host;
 
+import io.lockstep.sim.model.Capacities;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * Which card to open, and how.
  *
  * @param name that {@link Cards#isCard}.
+ * @param size of a card that this machine simulates.
  * @param rtl folder of RTL to build the card from, in place of this checkout's.
  * @param waves to be written; only for a card that clocks RTL.
  * @param evidence folder for what two cards that differ leave; empty: the usual one.
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public record CardSetup(
     String name,
+    Capacities size,
     Optional<Path> rtl,
     Optional<Waves> waves,
     Optional<Path> evidence,
@@ -34,36 +37,47 @@ public record CardSetup(
 
   /** A card of this name, and nothing more. */
   public static CardSetup of(String name) {
-    return new CardSetup(name, Optional.empty(), Optional.empty(), Optional.empty(), LINUX, "");
+    return new CardSetup(
+        name, Capacities.SIM, Optional.empty(), Optional.empty(), Optional.empty(), LINUX, "");
   }
 
   /** The same of another card. */
   public CardSetup withName(String card) {
-    return new CardSetup(card, rtl, waves, evidence, pcieRoot, repeat);
+    return new CardSetup(card, size, rtl, waves, evidence, pcieRoot, repeat);
+  }
+
+  /** The same in another size. */
+  public CardSetup withSize(Capacities capacities) {
+    return new CardSetup(name, capacities, rtl, waves, evidence, pcieRoot, repeat);
+  }
+
+  /** The same with margin, or without, in the preset {@code sim}. */
+  public CardSetup withMargin(boolean margins) {
+    return withSize(margins ? Capacities.SIM_MARGIN : Capacities.SIM);
   }
 
   /** The same from other RTL, or from this checkout's. */
   public CardSetup withRtl(Optional<Path> folder) {
-    return new CardSetup(name, folder, waves, evidence, pcieRoot, repeat);
+    return new CardSetup(name, size, folder, waves, evidence, pcieRoot, repeat);
   }
 
   /** The same with a waveform, or without. */
   public CardSetup withWaves(Optional<Waves> written) {
-    return new CardSetup(name, rtl, written, evidence, pcieRoot, repeat);
+    return new CardSetup(name, size, rtl, written, evidence, pcieRoot, repeat);
   }
 
   /** The same with a folder of its own for what two cards that differ leave. */
   public CardSetup withEvidence(Optional<Path> folder) {
-    return new CardSetup(name, rtl, waves, folder, pcieRoot, repeat);
+    return new CardSetup(name, size, rtl, waves, folder, pcieRoot, repeat);
   }
 
   /** The same with devices shown below another folder. */
   public CardSetup withPcieRoot(Path folder) {
-    return new CardSetup(name, rtl, waves, evidence, folder, repeat);
+    return new CardSetup(name, size, rtl, waves, evidence, folder, repeat);
   }
 
   /** The same with the command line that repeats the run. */
   public CardSetup withRepeat(String commandLine) {
-    return new CardSetup(name, rtl, waves, evidence, pcieRoot, commandLine);
+    return new CardSetup(name, size, rtl, waves, evidence, pcieRoot, commandLine);
   }
 }

@@ -78,7 +78,7 @@ public final class Cards {
     }
     switch (setup.name()) {
       case MODEL:
-        return new OpenCard(new ModelCard(Capacities.SIM), Optional.empty());
+        return new OpenCard(new ModelCard(setup.size()), Optional.empty());
       case VERILATED:
         VerilatedCard alone = verilated(setup);
         return new OpenCard(alone, Optional.of(clock(alone)));
@@ -89,7 +89,7 @@ public final class Cards {
                 .withFolder(setup.evidence().orElse(LockstepSettings.DEFAULT_FOLDER))
                 .withRepeat(setup.repeat())
                 .withWaves(waves(setup));
-        LockstepCard pair = LockstepCards.open(paired, settings);
+        LockstepCard pair = LockstepCards.open(paired, setup.size(), settings);
         return new OpenCard(pair, Optional.of(clock(paired)));
       case PCIE:
         return onTheBus(PcieDevice.openFirst(PcieHost.under(setup.pcieRoot())));
@@ -124,12 +124,18 @@ public final class Cards {
   }
 
   private static VerilatedWaves waves(CardSetup setup) {
+    if (!setup.size().equals(Capacities.SIM)) {
+      return VerilatedWaves.ofSize(setup.rtl(), setup.size().rtlParameters());
+    }
     return setup.rtl().map(VerilatedWaves::ofRtl).orElseGet(VerilatedWaves::ofCheckout);
   }
 
   private static VerilatedCard verilated(CardSetup setup) {
     VerilatedCard.Builder builder = VerilatedCard.builder();
     setup.rtl().ifPresent(builder::rtl);
+    if (!setup.size().equals(Capacities.SIM)) {
+      builder.parameters(setup.size().rtlParameters());
+    }
     setup.waves().ifPresent(written -> builder.wave(written.file(), written.from(), written.to()));
     return builder.open();
   }

@@ -61,7 +61,11 @@ public final class SteppedAppliance implements AutoCloseable {
    * An appliance with the card that the settings name, and the machine's steady clock for sessions.
    */
   public SteppedAppliance(Settings settings, Venue venue) {
-    this(settings, venue, Cards.open(settings.card()), SteadyClock.INSTANCE);
+    this(settings, venue, Cards.open(setup(settings, venue)).card(), SteadyClock.INSTANCE);
+  }
+
+  private static CardSetup setup(Settings settings, Venue venue) {
+    return CardSetup.of(settings.card()).withMargin(venue.margin().isMargined());
   }
 
   /**
@@ -75,7 +79,7 @@ public final class SteppedAppliance implements AutoCloseable {
         settings,
         venue,
         card,
-        Cards.source(CardSetup.of(settings.card())),
+        Cards.source(setup(settings, venue)),
         sessionClock,
         ApplianceListener.NONE);
   }

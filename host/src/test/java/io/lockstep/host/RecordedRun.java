@@ -41,6 +41,10 @@ final class RecordedRun {
   private final Path directory;
 
   private RecordedRun(Path directory, Consumer<TestAppliance> day) {
+    this(directory, TestVenue.withBreaker(HALT_NS, CALL_NS), Cards.open(Cards.MODEL), day);
+  }
+
+  private RecordedRun(Path directory, Venue venue, Card card, Consumer<TestAppliance> day) {
     this.directory = directory;
     try (TestAppliance appliance =
         new TestAppliance(
@@ -48,8 +52,8 @@ final class RecordedRun {
                 .archiveDirectory(directory)
                 .heartbeatIntervalMs(60_000)
                 .conclude(),
-            TestVenue.withBreaker(HALT_NS, CALL_NS),
-            Cards.open(Cards.MODEL))) {
+            venue,
+            card)) {
       day.accept(appliance);
     }
   }
@@ -70,6 +74,15 @@ final class RecordedRun {
             appliance.tick(TICKS);
           }
         });
+  }
+
+  /** Records drawn orders at a venue with margin, whose marks move. */
+  static RecordedRun ofMargin(Path directory, long seed, int requests) {
+    return new RecordedRun(
+        directory,
+        MarginVenue.MARGINED,
+        marginCard(),
+        appliance -> new MarginFlow(seed, appliance).run(requests));
   }
 
   /** Records little but what drains the engine: each command of it needs those before it. */
@@ -128,6 +141,11 @@ final class RecordedRun {
   /** A card for these days. */
   static Card card() {
     return new ModelCard(SMALL);
+  }
+
+  /** A card for a day with margin. */
+  static Card marginCard() {
+    return new ModelCard(SMALL.withMargin(64, 32, 4));
   }
 
   /** Output hash, messages, and state hash of the card that runs at the end. */

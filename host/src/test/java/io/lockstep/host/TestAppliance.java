@@ -49,11 +49,15 @@ final class TestAppliance implements AutoCloseable, ApplianceListener {
   }
 
   TestAppliance(Venue venue) {
-    this(settings().conclude(), venue, Cards.open(Cards.MODEL));
+    this(settings().conclude(), venue, Cards.open(model(venue)).card());
+  }
+
+  private static CardSetup model(Venue venue) {
+    return CardSetup.of(Cards.MODEL).withMargin(venue.margin().isMargined());
   }
 
   TestAppliance(Settings settings, Venue venue, Card card) {
-    this(settings, venue, card, Cards.source(CardSetup.of(settings.card())));
+    this(settings, venue, card, Cards.source(model(venue).withName(settings.card())));
   }
 
   /** With other cards to go on with. */
@@ -172,7 +176,7 @@ final class TestAppliance implements AutoCloseable, ApplianceListener {
   /** An audit of everything that any card holds, line by line. */
   static void audit(Card card, EventHandler lines) {
     CommandWriter writer = new CommandWriter();
-    writer.audit().instruments(true).orders(true).positions(true).accounts(true);
+    writer.auditAll(card.description());
     new CardLink(card).exchange(writer.command(), lines);
   }
 

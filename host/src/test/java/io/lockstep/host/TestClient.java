@@ -5,10 +5,13 @@ import io.lockstep.host.client.ClientOptions;
 import io.lockstep.host.client.LockstepClient;
 import io.lockstep.host.client.Requests;
 import io.lockstep.schema.client.AuctionResultDecoder;
+import io.lockstep.schema.client.CashMovedDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MachineAnswerDecoder;
+import io.lockstep.schema.client.MarginDecoder;
+import io.lockstep.schema.client.MarginStatusDecoder;
 import io.lockstep.schema.client.MassCancelEncoder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderStatus;
@@ -124,6 +127,46 @@ final class TestClient implements ClientListener {
   /** Moves the window, in price units; for operators. */
   void window(long base) {
     requests.setWindow(nextClientOrderId, TestVenue.INSTRUMENT, base);
+    send();
+  }
+
+  /** Marks the venue's instrument, in price units; for operators. */
+  void mark(long price) {
+    mark(TestVenue.INSTRUMENT, price);
+  }
+
+  void mark(int instrument, long price) {
+    requests.setMark(nextClientOrderId, instrument, price);
+    send();
+  }
+
+  /** Sets an option's volatility, millionths a year; for operators. */
+  void volatility(int instrument, int millionths) {
+    requests.setVolatility(nextClientOrderId, instrument, millionths);
+    send();
+  }
+
+  /** Deposits, or withdraws below 0; for operators. */
+  void moveCash(int account, long amount) {
+    requests.moveCash(nextClientOrderId, account, amount);
+    send();
+  }
+
+  /** Moves an add-on; for operators. */
+  void moveAddOn(int account, int group, long amount) {
+    requests.moveAddOn(nextClientOrderId, account, group, amount);
+    send();
+  }
+
+  /** Asks what a limit order would do to its account's margin. */
+  void whatIf(int account, Side side, long price, long quantity) {
+    requests.whatIf(nextClientOrderId, account, TestVenue.INSTRUMENT, side, price, quantity);
+    send();
+  }
+
+  /** Asks how an account stands. */
+  void margin(int account) {
+    requests.marginQuery(nextClientOrderId, account);
     send();
   }
 
@@ -244,6 +287,40 @@ final class TestClient implements ClientListener {
   public void onRequestDone(RequestDoneDecoder done) {
     String what = done.reason() == RejectReason.NONE ? "" + done.count() : "" + done.reason();
     heard.add("DONE " + done.clientOrderId() + " template " + done.templateId() + " " + what);
+  }
+
+  @Override
+  public void onMarginStatus(MarginStatusDecoder status) {
+    heard.add(
+        String.format(
+            "%s account %d: cash %d, equity %d, reserve %d, initial %d, maintenance %d",
+            status.status(),
+            status.account(),
+            status.cash(),
+            status.equity(),
+            status.reserve(),
+            status.initialMargin(),
+            status.maintenanceMargin()));
+  }
+
+  @Override
+  public void onCashMoved(CashMovedDecoder moved) {
+    heard.add("CASH " + moved.account() + " by " + moved.amount() + " to " + moved.cash());
+  }
+
+  @Override
+  public void onMargin(MarginDecoder margin) {
+    heard.add(
+        String.format(
+            "MARGIN %d %s %s: cash %d, equity %d, reserve %d, initial %d, maintenance %d",
+            margin.clientOrderId(),
+            margin.reason(),
+            margin.status(),
+            margin.cash(),
+            margin.equity(),
+            margin.reserve(),
+            margin.initialMargin(),
+            margin.maintenanceMargin()));
   }
 
   @Override

@@ -109,7 +109,7 @@ public final class CardChange implements MachineJob {
 
   private static CommandRun audit(Card card, StateHash hash) {
     CommandWriter writer = new CommandWriter();
-    writer.audit().instruments(true).orders(true).positions(true).accounts(true);
+    writer.auditAll(card.description());
     return new CommandRun(card, once(writer.command()), hash);
   }
 

@@ -7,6 +7,7 @@ import io.lockstep.host.CardSetup.Waves;
 import io.lockstep.host.Cards;
 import io.lockstep.host.OpenCard;
 import io.lockstep.host.card.CardSource;
+import io.lockstep.sim.model.Capacities;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ final class CardOption {
       })
   private Path pcieRoot = CardSetup.LINUX;
 
+  private Capacities size = Capacities.SIM;
   private volatile OpenCard opened;
 
   /**
@@ -80,6 +82,11 @@ final class CardOption {
    */
   CardOption(String usual) {
     name = usual;
+  }
+
+  /** A simulated card is opened in this size instead. */
+  void setSize(Capacities capacities) {
+    size = capacities;
   }
 
   /** The card's name. */
@@ -108,11 +115,18 @@ final class CardOption {
 
   private CardSetup setup() {
     return CardSetup.of(name())
+        .withSize(size)
         .withRtl(rtl())
         .withWaves(waves.waves(spec.commandLine()))
         .withEvidence(Optional.ofNullable(evidence))
         .withPcieRoot(pcieRoot)
         .withRepeat(commandLine());
+  }
+
+  /** The card is to margin orders, or not. */
+  CardOption withMargin(boolean margins) {
+    size = margins ? Capacities.SIM_MARGIN : Capacities.SIM;
+    return this;
   }
 
   /** A card after its reset. */

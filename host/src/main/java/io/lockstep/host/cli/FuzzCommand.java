@@ -11,6 +11,7 @@ import io.lockstep.sim.fuzz.FuzzResult;
 import io.lockstep.sim.fuzz.FuzzRunner;
 import io.lockstep.sim.fuzz.FuzzSettings;
 import io.lockstep.sim.fuzz.FuzzText;
+import io.lockstep.sim.model.Capacities;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -71,10 +72,18 @@ final class FuzzCommand implements Callable<Integer> {
   private int inFlight;
 
   @Option(
+      names = "--margin",
+      description = {
+        "Sends the stream of a card with portfolio margin, to a small card that has it. A card on the"
+            + " bus must have it."
+      })
+  private boolean margin;
+
+  @Option(
       names = "--coverage",
       description = {
         "Builds the Verilated card with line coverage, sends it streams of this length and seed, and"
-            + " shows the lines of RTL that none reached. Not with --card, --rtl, --waves or --in-flight."
+            + " shows the lines of RTL that none reached. Not with --card, --rtl, --waves, --in-flight or --margin."
       })
   private boolean coverage;
 
@@ -83,7 +92,7 @@ final class FuzzCommand implements Callable<Integer> {
       paramLabel = "N",
       description = {
         "Sends so many hostile messages to the gateway of an appliance instead, with the Java model as"
-            + " its card. Not with --card, --rtl, --waves, --commands or --in-flight."
+            + " its card. Not with --card, --rtl, --waves, --commands, --in-flight or --margin."
       })
   private Long gatewayInputs;
 
@@ -97,8 +106,12 @@ final class FuzzCommand implements Callable<Integer> {
       return showCoverage(out);
     }
     ProgressBar progress = new ProgressBar(out, "commands", Terminal.isInteractive());
+    if (margin) {
+      card.setSize(Capacities.FUZZ_MARGIN);
+    }
     FuzzResult result;
     try (OpenCard opened = card.open()) {
+      refuseOther(opened.card());
       result = runner(opened.card(), progress).run();
     }
     if (result.isClean()) {
@@ -109,8 +122,19 @@ final class FuzzCommand implements Callable<Integer> {
     return result.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
+  private void refuseOther(Card opened) {
+    boolean has = opened.description().portfolios() > 0;
+    if (has != margin) {
+      throw new ParameterException(
+          spec.commandLine(),
+          has ? "this card has margin: add --margin" : "this card has no margin: drop --margin");
+    }
+  }
+
   private int fuzzGateway(PrintWriter out) {
-    refuseBeside("--gateway", List.of("--card", "--rtl", "--waves", "--commands", "--in-flight"));
+    refuseBeside(
+        "--gateway",
+        List.of("--card", "--rtl", "--waves", "--commands", "--in-flight", "--margin"));
     ProgressBar progress = new ProgressBar(out, "messages", Terminal.isInteractive());
     GatewayFuzzResult result =
         new GatewayFuzz(seed, gatewayInputs, sent -> progress.onProgress(sent, gatewayInputs))
@@ -130,7 +154,7 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   private int showCoverage(PrintWriter out) {
-    refuseBeside("--coverage", List.of("--card", "--rtl", "--waves", "--in-flight"));
+    refuseBeside("--coverage", List.of("--card", "--rtl", "--waves", "--in-flight", "--margin"));
     try {
       CoverageReport report = new CoverageRun().run(commands, seed);
       report.text().forEach(out::println);

@@ -23,6 +23,8 @@ import picocli.CommandLine.ParameterException;
       FuzzCommand.class,
       RelogCommand.class,
       KernelCommand.class,
+      PriceCommand.class,
+      MarginCommand.class,
       SynthCommand.class
     })
 public final class Main implements Runnable {

@@ -119,6 +119,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Venue venue = venueFile == null ? Venue.sample() : Venue.read(venueFile);
+    card.withMargin(venue.margin().isMargined());
     Settings settings = settings();
     PrintWriter out = spec.commandLine().getOut();
     LogWriter writer = new LogWriter(List.of(log.lines(), new SessionLines(out, venue)));

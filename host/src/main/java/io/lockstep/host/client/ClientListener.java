@@ -1,11 +1,14 @@
 package io.lockstep.host.client;
 
 import io.lockstep.schema.client.AuctionResultDecoder;
+import io.lockstep.schema.client.CashMovedDecoder;
 import io.lockstep.schema.client.EndReason;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MachineAnswerDecoder;
+import io.lockstep.schema.client.MarginDecoder;
+import io.lockstep.schema.client.MarginStatusDecoder;
 import io.lockstep.schema.client.RefusedDecoder;
 import io.lockstep.schema.client.ReplacedDecoder;
 import io.lockstep.schema.client.RequestDoneDecoder;
@@ -40,6 +43,15 @@ public interface ClientListener {
 
   /** What the auction of an instrument did. */
   default void onAuctionResult(AuctionResultDecoder result) {}
+
+  /** The margin status of one of the participant's accounts changed. */
+  default void onMarginStatus(MarginStatusDecoder status) {}
+
+  /** Cash of one of the participant's accounts was deposited or withdrawn. */
+  default void onCashMoved(CashMovedDecoder moved) {}
+
+  /** How an account stands, or would stand with an order in. */
+  default void onMargin(MarginDecoder margin) {}
 
   /** What came of an operator's request that concerns the machine. */
   default void onMachineAnswer(MachineAnswerDecoder answer) {}

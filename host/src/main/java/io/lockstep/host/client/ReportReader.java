@@ -1,10 +1,13 @@
 package io.lockstep.host.client;
 
 import io.lockstep.schema.client.AuctionResultDecoder;
+import io.lockstep.schema.client.CashMovedDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
 import io.lockstep.schema.client.MachineAnswerDecoder;
+import io.lockstep.schema.client.MarginDecoder;
+import io.lockstep.schema.client.MarginStatusDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.OutputHeaderDecoder;
 import io.lockstep.schema.client.RefusedDecoder;
@@ -29,6 +32,9 @@ final class ReportReader {
   private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
   private final IndicativeAuctionDecoder indicative = new IndicativeAuctionDecoder();
   private final AuctionResultDecoder auctionResult = new AuctionResultDecoder();
+  private final MarginStatusDecoder marginStatus = new MarginStatusDecoder();
+  private final CashMovedDecoder cashMoved = new CashMovedDecoder();
+  private final MarginDecoder margin = new MarginDecoder();
   private final OutputHeaderDecoder output = new OutputHeaderDecoder();
   private final MachineAnswerDecoder machineAnswer = new MachineAnswerDecoder();
   private final RefusedDecoder refused = new RefusedDecoder();
@@ -68,6 +74,15 @@ final class ReportReader {
         break;
       case AuctionResultDecoder.TEMPLATE_ID:
         to.onAuctionResult(auctionResult.wrapAndApplyHeader(message, offset, header));
+        break;
+      case MarginStatusDecoder.TEMPLATE_ID:
+        to.onMarginStatus(marginStatus.wrapAndApplyHeader(message, offset, header));
+        break;
+      case CashMovedDecoder.TEMPLATE_ID:
+        to.onCashMoved(cashMoved.wrapAndApplyHeader(message, offset, header));
+        break;
+      case MarginDecoder.TEMPLATE_ID:
+        to.onMargin(margin.wrapAndApplyHeader(message, offset, header));
         break;
       case MachineAnswerDecoder.TEMPLATE_ID:
         to.onMachineAnswer(machineAnswer.wrapAndApplyHeader(message, offset, header));

@@ -2,8 +2,11 @@ package io.lockstep.host.client;
 
 import io.lockstep.schema.client.CancelOrderEncoder;
 import io.lockstep.schema.client.ChangeCardEncoder;
+import io.lockstep.schema.client.MarginQueryEncoder;
 import io.lockstep.schema.client.MassCancelEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
+import io.lockstep.schema.client.MoveAddOnEncoder;
+import io.lockstep.schema.client.MoveCashEncoder;
 import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
 import io.lockstep.schema.client.Phase;
@@ -11,13 +14,16 @@ import io.lockstep.schema.client.ReplaceOrderEncoder;
 import io.lockstep.schema.client.SelfTradePrevention;
 import io.lockstep.schema.client.SetBandEncoder;
 import io.lockstep.schema.client.SetKillSwitchEncoder;
+import io.lockstep.schema.client.SetMarkEncoder;
 import io.lockstep.schema.client.SetPhaseEncoder;
+import io.lockstep.schema.client.SetVolatilityEncoder;
 import io.lockstep.schema.client.SetWindowEncoder;
 import io.lockstep.schema.client.Side;
 import io.lockstep.schema.client.StopScope;
 import io.lockstep.schema.client.SwitchPosition;
 import io.lockstep.schema.client.TakeSnapshotEncoder;
 import io.lockstep.schema.client.TimeInForce;
+import io.lockstep.schema.client.WhatIfOrderEncoder;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -50,6 +56,12 @@ public final class Requests {
   private final SetBandEncoder setBand = new SetBandEncoder();
   private final SetWindowEncoder setWindow = new SetWindowEncoder();
   private final SetKillSwitchEncoder killSwitch = new SetKillSwitchEncoder();
+  private final WhatIfOrderEncoder whatIf = new WhatIfOrderEncoder();
+  private final MarginQueryEncoder marginQuery = new MarginQueryEncoder();
+  private final SetMarkEncoder setMark = new SetMarkEncoder();
+  private final SetVolatilityEncoder setVolatility = new SetVolatilityEncoder();
+  private final MoveCashEncoder moveCash = new MoveCashEncoder();
+  private final MoveAddOnEncoder moveAddOn = new MoveAddOnEncoder();
   private final TakeSnapshotEncoder takeSnapshot = new TakeSnapshotEncoder();
   private final ChangeCardEncoder changeCard = new ChangeCardEncoder();
   private int length;
@@ -219,6 +231,67 @@ public final class Requests {
         .clientOrderId(clientOrderId)
         .windowBase(windowBase)
         .instrument(instrument);
+  }
+
+  /** How an account would stand with a limit order in. */
+  public WhatIfOrderEncoder whatIf(
+      long clientOrderId, int account, int instrument, Side side, long price, long quantity) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + WhatIfOrderEncoder.BLOCK_LENGTH;
+    return whatIf
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .price(price)
+        .quantity(quantity)
+        .account(account)
+        .instrument(instrument)
+        .side(side);
+  }
+
+  /** How an account stands. */
+  public void marginQuery(long clientOrderId, int account) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + MarginQueryEncoder.BLOCK_LENGTH;
+    marginQuery.wrapAndApplyHeader(buffer, 0, header).clientOrderId(clientOrderId).account(account);
+  }
+
+  /** An operator's mark of an instrument. */
+  public void setMark(long clientOrderId, int instrument, long mark) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + SetMarkEncoder.BLOCK_LENGTH;
+    setMark
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .mark(mark)
+        .instrument(instrument);
+  }
+
+  /** An operator's volatility of an option, in millionths a year. */
+  public void setVolatility(long clientOrderId, int instrument, int millionths) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + SetVolatilityEncoder.BLOCK_LENGTH;
+    setVolatility
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .volatility(millionths)
+        .instrument(instrument);
+  }
+
+  /** An operator's deposit, or withdrawal below 0, in scaled minor units. */
+  public void moveCash(long clientOrderId, int account, long amount) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + MoveCashEncoder.BLOCK_LENGTH;
+    moveCash
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .amount(amount)
+        .account(account);
+  }
+
+  /** An operator's change of what an account must have beside the scenarios. */
+  public void moveAddOn(long clientOrderId, int account, int group, long amount) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + MoveAddOnEncoder.BLOCK_LENGTH;
+    moveAddOn
+        .wrapAndApplyHeader(buffer, 0, header)
+        .clientOrderId(clientOrderId)
+        .amount(amount)
+        .account(account)
+        .group(group);
   }
 
   /** An operator's wish for a snapshot. */

@@ -1,19 +1,22 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.margin.MarginAccounts;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.card.SetAccountDecoder;
 import io.lockstep.schema.client.AccountDefinedDecoder;
 
-/** Definitions of accounts: who owns one, and its self-trade group. */
+/** Definitions of accounts: who owns one, its self-trade group and its fee tier. */
 final class AccountDefinitions extends RequestKind {
   private final AccountDefinedDecoder definition = new AccountDefinedDecoder();
   private final SetAccountDecoder command = new SetAccountDecoder();
   private final Accounts accounts;
+  private final MarginAccounts margin;
   private final Commands commands;
   private long refused;
 
-  AccountDefinitions(Accounts accounts, Commands commands) {
+  AccountDefinitions(Accounts accounts, MarginAccounts margin, Commands commands) {
     this.accounts = accounts;
+    this.margin = margin;
     this.commands = commands;
   }
 
@@ -35,10 +38,11 @@ final class AccountDefinitions extends RequestKind {
       refused++;
       return;
     }
+    margin.define((int) definition.account(), definition.feeTier());
     Request request = queue.next();
     request.begin(this, message);
     request.account = (int) definition.account();
-    commands.setAccount(request, definition.selfTradeGroup());
+    commands.setAccount(request, definition.selfTradeGroup(), definition.feeTier());
     queue.push();
   }
 
@@ -54,6 +58,7 @@ final class AccountDefinitions extends RequestKind {
     command.wrap(
         request.command, 0, SetAccountDecoder.BLOCK_LENGTH, SetAccountDecoder.SCHEMA_VERSION);
     accounts.settle(request.account, command.selfTradeGroup());
+    margin.settle(request.account, command.feeTier());
     return true;
   }
 }

@@ -71,6 +71,16 @@ final class Accounts implements SnapshotPart {
         && owners[account] == Integer.toUnsignedLong(participant);
   }
 
+  /** True for an account that somebody owns. */
+  boolean isDefined(int account) {
+    return Integer.compareUnsigned(account, owners.length) < 0 && owners[account] != NOBODY;
+  }
+
+  /** Participant that owns an account that is defined. */
+  long owner(int account) {
+    return owners[account];
+  }
+
   /** Of an account that is defined. */
   int selfTradeGroup(int account) {
     return selfTradeGroups[account];

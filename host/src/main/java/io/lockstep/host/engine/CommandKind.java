@@ -3,7 +3,11 @@ package io.lockstep.host.engine;
 import io.lockstep.schema.card.AcceptedDecoder;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.DoneDecoder;
+import io.lockstep.schema.card.GroupCommittedDecoder;
+import io.lockstep.schema.card.MarginStatusDecoder;
 import io.lockstep.schema.card.ReplacedDecoder;
+import io.lockstep.schema.card.ReservedDecoder;
+import io.lockstep.schema.card.SweepDoneDecoder;
 
 /**
  * What a card's answers to one kind of command mean (stage B). Trades and best prices mean the same
@@ -30,6 +34,27 @@ abstract class CommandKind {
 
   void onCancelled(Request request, CancelledDecoder cancelled) {
     throw unexpected("cancelled");
+  }
+
+  void onReserved(Request request, ReservedDecoder reserved) {
+    throw unexpected("reserved");
+  }
+
+  void onCommitted(Request request, GroupCommittedDecoder committed) {
+    throw unexpected("group committed");
+  }
+
+  void onSwept(Request request, SweepDoneDecoder swept) {
+    throw unexpected("sweep done");
+  }
+
+  /**
+   * How an account stands.
+   *
+   * @return false: that is news; true: it is what the request asked for.
+   */
+  boolean isAnswer(Request request, MarginStatusDecoder status) {
+    return false;
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.driver.CommandWriter;
+import io.lockstep.driver.MarginWriter;
+import io.lockstep.host.margin.MarginContract;
+import io.lockstep.host.margin.Portfolios;
 import io.lockstep.schema.card.MassCancelEncoder;
 import io.lockstep.schema.card.OrderType;
 import io.lockstep.schema.card.SelfTradePrevention;
@@ -19,6 +22,7 @@ final class Commands {
   static final long ANY = MassCancelDecoder.accountNullValue();
 
   private final CommandWriter writer = new CommandWriter();
+  private final MarginWriter margin = new MarginWriter();
 
   /** A new order; one that cannot rest has no slot on the card. */
   void newOrder(Request request, NewOrderDecoder order, int priceTicks, int positionSlot) {
@@ -36,11 +40,34 @@ final class Commands {
         .parked(request.parked);
   }
 
+  /** A limit order that the card only looks at. */
+  void whatIf(Request request, boolean buy, int priceTicks, int positionSlot) {
+    of(request)
+        .newOrder(request.logSequence, request.instrumentId, request.account, request.session)
+        .slots(OrderTable.NO_SLOT, positionSlot)
+        .terms(buy ? Side.BUY : Side.SELL, priceTicks, request.quantity)
+        .flags()
+        .dryRun(true)
+        .parked(request.parked);
+  }
+
   void cancel(Request request, long orderId) {
     of(request).cancel(orderId, request.slot, request.account);
   }
 
-  void replace(Request request, ReplaceOrderDecoder order, long orderId, int priceTicks) {
+  /**
+   * A new price and total.
+   *
+   * @param bid the order is one; of an unknown order anything.
+   * @param positionSlot of the order; of an unknown order anything.
+   */
+  void replace(
+      Request request,
+      ReplaceOrderDecoder order,
+      long orderId,
+      int priceTicks,
+      boolean bid,
+      int positionSlot) {
     of(request)
         .replace(
             orderId,
@@ -49,7 +76,9 @@ final class Commands {
             request.instrumentId,
             priceTicks,
             request.quantity,
-            SelfTradePrevention.get(order.selfTradePreventionRaw()));
+            SelfTradePrevention.get(order.selfTradePreventionRaw()))
+        .side(bid ? Side.BUY : Side.SELL)
+        .positionSlot(positionSlot);
     writer.flags().postOnly(order.flags().postOnly() && !request.parked).parked(request.parked);
   }
 
@@ -63,16 +92,32 @@ final class Commands {
             oneInstrument ? (int) instrument : MassCancelEncoder.instrumentNullValue());
   }
 
-  void setInstrument(Request request, Instrument instrument) {
-    instrument.write(of(request));
+  void setInstrument(Request request, Instrument instrument, MarginContract contract) {
+    instrument.write(of(request), contract);
   }
 
-  void setAccount(Request request, long selfTradeGroup) {
-    of(request).setAccount(request.account, selfTradeGroup);
+  void setAccount(Request request, long selfTradeGroup, int feeTier) {
+    of(request).setAccount(request.account, selfTradeGroup).feeTier((short) feeTier);
   }
 
-  void openPosition(Request request, int positionSlot) {
-    of(request).openPosition(positionSlot, request.account, request.instrumentId);
+  /**
+   * Opens a position.
+   *
+   * @param portfolio its slot, or {@link Portfolios#MISSING} without margin.
+   */
+  void openPosition(Request request, int positionSlot, int portfolio) {
+    of(request)
+        .openPosition(positionSlot, request.account, request.instrumentId)
+        .portfolio(Integer.toUnsignedLong(portfolio));
+  }
+
+  void openPortfolio(Request request, int portfolio, int group) {
+    margin(request).openPortfolio(portfolio, request.account, group);
+  }
+
+  /** To write a command that only a card with margin takes. */
+  MarginWriter margin(Request request) {
+    return margin.into(request.command, request.logSequence);
   }
 
   void endOfLoad(Request request) {

@@ -47,6 +47,9 @@ public final class Engine implements Agent {
   /** Kind of the drained message at hand, or null. */
   private RequestKind drained;
 
+  /** What margin makes of the message at hand is not all given out. */
+  private boolean marginWorks;
+
   /** An engine that stops when its card is lost. */
   public Engine(
       LogSource log, Card card, int commandsInFlight, Output output, RefusalCounters refusals) {
@@ -75,22 +78,46 @@ public final class Engine implements Agent {
       throw new IllegalArgumentException(
           "a card with " + capacity + " has no slots to spare for " + commandsInFlight);
     }
-    EventBuffer events =
-        new EventBuffer(capacity.liveOrders() + capacity.instruments() + OTHER_EVENTS);
+    EventBuffer events = new EventBuffer(answerEventsMax(capacity));
     queue = new RequestQueue(commandsInFlight);
     calls = new Calls(capacity);
-    orders = new OrderTable(capacity, calls);
     state = new LogState(capacity);
+    orders = new OrderTable(capacity, state.positions(), calls);
     stream = new ReportStream(output);
-    reactions = new PendingReactions(capacity.instruments());
+    reactions = new PendingReactions(Math.max(capacity.instruments(), capacity.accounts()));
     book = new BookReports(stream, orders, state.instruments());
     kinds = new RequestKinds(state, orders, calls, reactions, stream, book);
     settlement =
-        new Settlement(events, queue, state, orders, calls, reactions, stream, book, refusals);
+        new Settlement(
+            events,
+            queue,
+            state,
+            orders,
+            calls,
+            reactions,
+            stream,
+            book,
+            kinds.marginSettlement(),
+            refusals);
     runningCard = new RunningCard(card, spares, queue, events, this::newLoader);
     snapshot =
         new SnapshotParts(
-            state.parts(), orders, calls, reactions, stream, kinds.loadState(), new LogPlace());
+            state.parts(),
+            new OrderSnapshot(orders),
+            calls,
+            reactions,
+            stream,
+            kinds.loadState(),
+            new LogPlace());
+  }
+
+  /** Each live order may end in a trade, with a change of both accounts' status. */
+  private static int answerEventsMax(CardDescription capacity) {
+    int perOrder = capacity.portfolios() > 0 ? 3 : 1;
+    return perOrder * capacity.liveOrders()
+        + capacity.portfolios()
+        + capacity.instruments()
+        + OTHER_EVENTS;
   }
 
   /**
@@ -118,7 +145,7 @@ public final class Engine implements Agent {
 
   /** True when every message that the engine took is settled. */
   public boolean isIdle() {
-    return queue.isEmpty() && drained == null;
+    return queue.isEmpty() && drained == null && !marginWorks;
   }
 
   /** Position of the log stream up to which the engine took messages. */
@@ -276,7 +303,7 @@ public final class Engine implements Agent {
   }
 
   private boolean onLogMessage(DirectBuffer buffer, int offset, int length, long endPosition) {
-    if (drained != null) {
+    if (drained != null || marginWorks) {
       return false;
     }
     message.wrap(buffer, offset, endPosition);
@@ -290,6 +317,7 @@ public final class Engine implements Agent {
     lastTimeNs = message.timeNs();
     kind.admit(message, queue);
     drained = drains ? kind : null;
+    marginWorks = !drains && kinds.marginWork().begin(message);
     admittedPosition = endPosition;
     return true;
   }
@@ -303,8 +331,21 @@ public final class Engine implements Agent {
         pushed++;
       } else if (queue.isEmpty()) {
         drained = null;
+        marginWorks = kinds.marginWork().begin(message);
       } else {
         break;
+      }
+    }
+    return pushed + goOnWithMargin();
+  }
+
+  private int goOnWithMargin() {
+    int pushed = 0;
+    while (marginWorks && queue.admits()) {
+      marginWorks = kinds.marginWork().next(message, queue.next());
+      if (marginWorks) {
+        queue.push();
+        pushed++;
       }
     }
     return pushed;

@@ -1,6 +1,7 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.driver.CommandWriter;
+import io.lockstep.host.margin.MarginContract;
 import io.lockstep.host.snapshot.SnapshotWriter;
 import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.RejectReason;
@@ -48,9 +49,9 @@ record Instrument(
   }
 
   /** The limit of a market order: the mark moved by the collar, cut at the band. */
-  int marketLimitTicks(boolean buy) {
+  int marketLimitTicks(boolean buy, long markTicks) {
     long collar = buy ? terms.collarTicks() : -terms.collarTicks();
-    return (int) Math.max(bandLow, Math.min(bandHigh, terms.referenceTicks() + collar));
+    return (int) Math.max(bandLow, Math.min(bandHigh, markTicks + collar));
   }
 
   /**
@@ -92,12 +93,19 @@ record Instrument(
     return timeInForce == OrderCodes.FOK ? RejectReason.FOK_IN_CALL : RejectReason.NONE;
   }
 
-  /** Writes the card command that defines it. */
-  void write(CommandWriter writer) {
+  /**
+   * Writes the card command that defines it.
+   *
+   * @param margin what it is for margin, or null.
+   */
+  void write(CommandWriter writer, MarginContract margin) {
     writer
         .setInstrument(
             id(), windowBase, bandLow, bandHigh, terms.maxPriceTicks(), terms.maxQuantityLots())
         .multiplier(terms.multiplier());
+    if (margin != null) {
+      writer.margin(margin.group(), margin.closeBand(), margin.worstFee(), margin.positionLimit());
+    }
   }
 
   /** True when a trade at the price, in continuous trading, is for the breaker. */

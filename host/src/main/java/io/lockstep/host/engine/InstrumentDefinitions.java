@@ -1,5 +1,6 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.margin.RiskGroups;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.InstrumentDefinedDecoder;
 import io.lockstep.schema.client.Phase;
@@ -11,6 +12,7 @@ import io.lockstep.schema.client.Phase;
 final class InstrumentDefinitions extends RequestKind {
   private final InstrumentDefinedDecoder definition = new InstrumentDefinedDecoder();
   private final Instruments instruments;
+  private final RiskGroups groups;
   private final OrderTable orders;
   private final Calls calls;
   private final Commands commands;
@@ -18,12 +20,9 @@ final class InstrumentDefinitions extends RequestKind {
   private long refused;
 
   InstrumentDefinitions(
-      Instruments instruments,
-      OrderTable orders,
-      Calls calls,
-      Commands commands,
-      VenueReports reports) {
-    this.instruments = instruments;
+      LogState state, OrderTable orders, Calls calls, Commands commands, VenueReports reports) {
+    instruments = state.instruments();
+    groups = state.groups();
     this.orders = orders;
     this.calls = calls;
     this.commands = commands;
@@ -49,7 +48,7 @@ final class InstrumentDefinitions extends RequestKind {
   void admit(LogMessage message, RequestQueue queue) {
     definition.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
     int id = (int) definition.instrument();
-    if (!instruments.fits(id)) {
+    if (!instruments.fits(id) || groups.isMargined() && groups.contract(id) == null) {
       refused++;
       return;
     }
@@ -57,8 +56,17 @@ final class InstrumentDefinitions extends RequestKind {
     request.begin(this, message);
     request.instrumentId = id;
     request.instrument = instruments.read(definition);
-    commands.setInstrument(request, request.instrument);
+    commands.setInstrument(request, request.instrument, groups.contract(id));
     queue.push();
+    if (groups.isMargined()) {
+      InstrumentTerms terms = request.instrument.terms();
+      groups.begin(
+          id,
+          terms.tickSize(),
+          terms.multiplier(),
+          terms.maxPriceTicks(),
+          (int) terms.referenceTicks());
+    }
   }
 
   @Override

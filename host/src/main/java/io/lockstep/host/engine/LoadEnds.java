@@ -1,5 +1,6 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.margin.Sweep;
 import io.lockstep.host.snapshot.SnapshotPart;
 import io.lockstep.host.snapshot.SnapshotReader;
 import io.lockstep.host.snapshot.SnapshotWriter;
@@ -11,10 +12,12 @@ import io.lockstep.schema.snapshot.Truth;
 
 /** The end of the venue's definitions: the card takes orders from then on. */
 final class LoadEnds extends RequestKind implements SnapshotPart {
+  private final Sweep sweep;
   private final Commands commands;
   private boolean ended;
 
-  LoadEnds(Commands commands) {
+  LoadEnds(Sweep sweep, Commands commands) {
+    this.sweep = sweep;
     this.commands = commands;
   }
 
@@ -34,6 +37,7 @@ final class LoadEnds extends RequestKind implements SnapshotPart {
     request.begin(this, message);
     commands.endOfLoad(request);
     queue.push();
+    sweep.begin();
   }
 
   @Override

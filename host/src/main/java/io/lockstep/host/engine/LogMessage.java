@@ -19,6 +19,7 @@ final class LogMessage {
   private long timeNs;
   private int participant;
   private int session;
+  private int templateId;
   private boolean fromOperator;
 
   /**
@@ -36,12 +37,12 @@ final class LogMessage {
     participant = (int) envelope.participant();
     session = (int) envelope.session();
     fromOperator = envelope.sourceRaw() == Source.OPERATOR.value();
-    header.wrap(from, body);
+    templateId = header.wrap(from, body).templateId();
   }
 
   /** Of the body. */
   int templateId() {
-    return header.templateId();
+    return templateId;
   }
 
   /** Where the body is, from its own header on; gone once the message is taken. */

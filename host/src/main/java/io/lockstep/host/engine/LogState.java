@@ -1,6 +1,12 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.driver.CardDescription;
+import io.lockstep.host.margin.Banks;
+import io.lockstep.host.margin.FeeRows;
+import io.lockstep.host.margin.MarginAccounts;
+import io.lockstep.host.margin.Portfolios;
+import io.lockstep.host.margin.RiskGroups;
+import io.lockstep.host.margin.Sweep;
 import io.lockstep.host.snapshot.SnapshotPart;
 import java.util.List;
 
@@ -11,31 +17,72 @@ import java.util.List;
  * @param stops by kill switches.
  * @param accounts and their owners.
  * @param instruments that are defined.
+ * @param groups of risk, contracts, marks and volatilities.
+ * @param feeRows of instruments.
+ * @param marginAccounts fee tiers, and what the card has of accounts.
+ * @param portfolios and their slots.
  * @param positions and their slots.
+ * @param sweep of portfolios since groups were committed.
+ * @param banks of the card.
  */
 record LogState(
     Sessions sessions,
     Stops stops,
     Accounts accounts,
     Instruments instruments,
-    Positions positions) {
+    RiskGroups groups,
+    FeeRows feeRows,
+    MarginAccounts marginAccounts,
+    Portfolios portfolios,
+    Positions positions,
+    Sweep sweep,
+    Banks banks) {
 
   /** Empty, with room for what a card holds. */
   LogState(CardDescription card) {
-    this(new Sessions(), card);
+    this(
+        new Sessions(),
+        card,
+        new RiskGroups(card.groups(), card.instruments()),
+        new Portfolios(card.portfolios(), card.accounts()));
   }
 
-  private LogState(Sessions sessions, CardDescription card) {
+  private LogState(
+      Sessions sessions, CardDescription card, RiskGroups groups, Portfolios portfolios) {
     this(
         sessions,
         new Stops(sessions),
         new Accounts(card.accounts()),
         new Instruments(card),
-        new Positions(card.positions()));
+        groups,
+        new FeeRows(card.instruments()),
+        new MarginAccounts(card.accounts()),
+        portfolios,
+        new Positions(card.positions(), groups, portfolios),
+        new Sweep(portfolios),
+        new Banks(groups, card.scenarios()));
+  }
+
+  /** The mark that market orders are measured from, ticks: the reference price without margin. */
+  long markTicks(Instrument instrument) {
+    return groups.isMargined()
+        ? groups.markTicks(instrument.id())
+        : instrument.terms().referenceTicks();
   }
 
   /** All of it, for a snapshot; each comes after what it refers to. */
   List<SnapshotPart> parts() {
-    return List.of(instruments, accounts, positions, sessions, stops);
+    return List.of(
+        instruments,
+        groups,
+        feeRows,
+        accounts,
+        marginAccounts,
+        portfolios,
+        positions,
+        sweep,
+        banks,
+        sessions,
+        stops);
   }
 }

@@ -67,14 +67,18 @@ final class NewOrders extends RequestKind {
     boolean buy = request.side == OrderCodes.BUY;
     int priceTicks =
         order.orderTypeRaw() == OrderCodes.MARKET
-            ? instrument.marketLimitTicks(buy)
+            ? instrument.marketLimitTicks(buy, state.markTicks(instrument))
             : instrument.terms().ticks(request.price);
     request.mayRest = order.timeInForceRaw() == OrderCodes.GTC;
     request.parked =
         request.mayRest && (instrument.collects() || instrument.isBehindWindow(priceTicks, buy));
     request.slot =
         orders.open(
-            request, priceTicks, position, state.accounts().selfTradeGroup(request.account));
+            request,
+            priceTicks,
+            position,
+            state.accounts().selfTradeGroup(request.account),
+            state.marginAccounts().tier(request.account));
     commands.newOrder(request, order, priceTicks, position);
   }
 
@@ -125,6 +129,7 @@ final class NewOrders extends RequestKind {
     Invariant.check(
         accepted.orderId() == request.logSequence, "an acceptance answers its own new order");
     orders.accept(request.slot, (int) accepted.quantity(), request.parked);
+    orders.reserve(request.slot, accepted.reserve());
     reports.accepted(request, accepted.quantity());
   }
 

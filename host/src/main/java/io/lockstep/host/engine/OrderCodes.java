@@ -17,7 +17,7 @@ final class OrderCodes {
   static final int FOK = TimeInForce.FOK.value();
   static final int BUY = Side.BUY.value();
 
-  private static final int LAST_SIDE = Side.SELL.value();
+  static final int LAST_SIDE = Side.SELL.value();
   private static final int LAST_MODE = SelfTradePrevention.CANCEL_BOTH.value();
   private static final int KNOWN_FLAGS = 0b11;
 

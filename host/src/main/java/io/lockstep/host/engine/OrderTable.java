@@ -4,12 +4,8 @@ import io.lockstep.driver.CardDescription;
 import io.lockstep.host.slots.FreeSlots;
 import io.lockstep.host.slots.LinkedSlots;
 import io.lockstep.host.slots.SlotIndex;
-import io.lockstep.host.slots.SlotList;
-import io.lockstep.host.snapshot.SnapshotPart;
-import io.lockstep.host.snapshot.SnapshotReader;
-import io.lockstep.host.snapshot.SnapshotWriter;
+import io.lockstep.schema.snapshot.OrderReserveStateDecoder;
 import io.lockstep.schema.snapshot.OrderStateDecoder;
-import io.lockstep.schema.snapshot.OrderStateEncoder;
 import io.lockstep.schema.snapshot.Truth;
 
 /**
@@ -18,7 +14,7 @@ import io.lockstep.schema.snapshot.Truth;
  * order that may rest stands here too, and in the same slot; of an order that cannot, the card
  * knows no slot. Flat arrays; one thread.
  */
-final class OrderTable implements SnapshotPart {
+final class OrderTable {
   /** No slot: an order not known here. */
   static final int NO_SLOT = LinkedSlots.END;
 
@@ -40,6 +36,13 @@ final class OrderTable implements SnapshotPart {
   private final int[] totalsLots;
   private final int[] filledLots;
   private final byte[] sides;
+
+  /** A lot, scaled minor units; 0 without margin. */
+  private final long[] reserves;
+
+  /** Fee tiers that the orders entered with. */
+  private final byte[] feeTiers;
+
   private final byte[] states;
 
   /** Which of the live ones the public book shows: all that rest, once they have matched. */
@@ -47,14 +50,18 @@ final class OrderTable implements SnapshotPart {
 
   private final FreeSlots free;
   private final LinkedSlots liveByInstrument;
+  private final LinkedSlots liveByAccount;
+  private final Positions positionTable;
   private final Calls calls;
   private final SlotIndex byOrderId;
   private final SlotIndex byClientOrderId;
 
   /**
-   * @param calls is told of lots that come and go.
+   * @param positionTable is told of lots that come and go.
+   * @param calls is told too.
    */
-  OrderTable(CardDescription card, Calls calls) {
+  OrderTable(CardDescription card, Positions positionTable, Calls calls) {
+    this.positionTable = positionTable;
     this.calls = calls;
     int slots = card.orderSlots();
     orderIds = new long[slots];
@@ -69,10 +76,13 @@ final class OrderTable implements SnapshotPart {
     totalsLots = new int[slots];
     filledLots = new int[slots];
     sides = new byte[slots];
+    reserves = new long[slots];
+    feeTiers = new byte[slots];
     states = new byte[slots];
     inBook = new boolean[slots];
     free = new FreeSlots(slots);
     liveByInstrument = new LinkedSlots(card.instruments(), slots);
+    liveByAccount = new LinkedSlots(card.accounts(), slots);
     byOrderId = new SlotIndex(slots);
     byClientOrderId = new SlotIndex(slots);
   }
@@ -84,8 +94,9 @@ final class OrderTable implements SnapshotPart {
    *
    * @param positionSlot whose position it changes.
    * @param selfTradeGroup that its account has now, and the order keeps.
+   * @param feeTier likewise.
    */
-  int open(Request order, int priceTicks, int positionSlot, int selfTradeGroup) {
+  int open(Request order, int priceTicks, int positionSlot, int selfTradeGroup, int feeTier) {
     Invariant.check(free.count() > 0, "a slot is free for every command in flight");
     int slot = free.take();
     orderIds[slot] = order.logSequence;
@@ -100,6 +111,8 @@ final class OrderTable implements SnapshotPart {
     totalsLots[slot] = 0;
     filledLots[slot] = 0;
     sides[slot] = order.side;
+    reserves[slot] = 0;
+    feeTiers[slot] = (byte) feeTier;
     states[slot] = ENTERING;
     index(slot);
     return slot;
@@ -127,7 +140,13 @@ final class OrderTable implements SnapshotPart {
     totalsLots[slot] = lots;
     states[slot] = parked ? PARKED : RESTING;
     liveByInstrument.add(instruments[slot], slot);
-    count(slot, lots);
+    liveByAccount.add(accounts[slot], slot);
+    count(slot, openLots(slot));
+  }
+
+  /** The card reserves so much for each open lot of the order. */
+  void reserve(int slot, long scaledMinorUnits) {
+    reserves[slot] = scaledMinorUnits;
   }
 
   /** The order left the book, or came back; it has its price, its lots and its priority still. */
@@ -181,6 +200,7 @@ final class OrderTable implements SnapshotPart {
     count(slot, -openLots(slot));
     if (isLive(slot)) {
       liveByInstrument.remove(instruments[slot], slot);
+      liveByAccount.remove(accounts[slot], slot);
     }
     byOrderId.remove(orderIds[slot], 0);
     byClientOrderId.remove(clientOrderIds[slot], sessions[slot]);
@@ -190,6 +210,7 @@ final class OrderTable implements SnapshotPart {
   }
 
   private void count(int slot, int lots) {
+    positionTable.count(positions[slot], isBid(slot), lots);
     calls.count(instruments[slot], isBid(slot), pricesTicks[slot], lots);
   }
 
@@ -213,6 +234,16 @@ final class OrderTable implements SnapshotPart {
   /** Where it goes on, or {@link #NO_SLOT}. */
   int nextLive(int slot) {
     return liveByInstrument.next(slot);
+  }
+
+  /** Where a walk over an account's live orders begins, or {@link #NO_SLOT}. */
+  int firstOfAccount(int account) {
+    return liveByAccount.first(account);
+  }
+
+  /** Where it goes on, or {@link #NO_SLOT}. */
+  int nextOfAccount(int slot) {
+    return liveByAccount.next(slot);
   }
 
   /** The card has taken the order in, and its end is not reported. */
@@ -286,6 +317,16 @@ final class OrderTable implements SnapshotPart {
     return totalsLots[slot] - filledLots[slot];
   }
 
+  /** r: what the card reserves for each open lot, scaled minor units. */
+  long reserve(int slot) {
+    return reserves[slot];
+  }
+
+  /** That its account had when it entered. */
+  int feeTier(int slot) {
+    return feeTiers[slot];
+  }
+
   byte side(int slot) {
     return sides[slot];
   }
@@ -296,45 +337,8 @@ final class OrderTable implements SnapshotPart {
 
   // ------------------------------------------------------------------ snapshot
 
-  @Override
-  public void write(SnapshotWriter to) {
-    SlotList byOrderId = new SlotList(used());
-    for (int slot = 0; slot < states.length; slot++) {
-      if (isLive(slot)) {
-        byOrderId.add(slot, orderIds[slot], 0);
-      }
-    }
-    byOrderId.sort();
-    OrderStateEncoder record = new OrderStateEncoder();
-    for (int i = 0; i < byOrderId.size(); i++) {
-      write(to.next(record), byOrderId.get(i));
-    }
-  }
-
-  private void write(OrderStateEncoder record, int slot) {
-    record
-        .orderId(orderIds[slot])
-        .clientOrderId(clientOrderIds[slot])
-        .priority(priorities[slot])
-        .session(sessions[slot])
-        .account(accounts[slot])
-        .instrument(instruments[slot])
-        .selfTradeGroup(selfTradeGroups[slot])
-        .priceTicks(pricesTicks[slot])
-        .totalLots(totalsLots[slot])
-        .filledLots(filledLots[slot])
-        .position(positions[slot])
-        .side(sides[slot])
-        .parked(SnapshotWriter.truth(isParked(slot)));
-  }
-
-  /** The order gets another slot than it had: nobody outside sees slots. */
-  @Override
-  public boolean read(SnapshotReader from) {
-    if (from.templateId() != OrderStateDecoder.TEMPLATE_ID) {
-      return false;
-    }
-    OrderStateDecoder record = from.as(new OrderStateDecoder());
+  /** Takes in a live order. It gets another slot than it had: nobody outside sees slots. */
+  void restore(OrderStateDecoder record) {
     int slot = free.take();
     orderIds[slot] = record.orderId();
     clientOrderIds[slot] = record.clientOrderId();
@@ -350,6 +354,12 @@ final class OrderTable implements SnapshotPart {
     index(slot);
     accept(slot, record.totalLots(), record.parked() == Truth.YES);
     inBook[slot] = !isParked(slot);
-    return true;
+  }
+
+  /** Takes in what margin knows of an order that was taken in. */
+  void restore(OrderReserveStateDecoder record) {
+    int slot = slotOf(record.orderId());
+    reserves[slot] = record.reserve();
+    feeTiers[slot] = (byte) record.feeTier();
   }
 }

@@ -18,7 +18,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * and subject at most one is pending; so there is room for all, made once. One thread.
  */
 final class PendingReactions implements SnapshotPart {
-  private static final ReactionKind[] KINDS = {ReactionKind.BREAKER};
+  private static final ReactionKind[] KINDS = {
+    ReactionKind.BREAKER, ReactionKind.RESERVE, ReactionKind.MARGIN_CALL
+  };
 
   private final int subjects;
 

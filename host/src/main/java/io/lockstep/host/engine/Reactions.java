@@ -1,27 +1,24 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.schema.card.DoneDecoder;
-import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.ReactionDecoder;
 import io.lockstep.schema.client.ReactionKind;
 
-/**
- * What stage B asked for, at its place in the log. All are drained. The breaker: an instrument that
- * is still traded continuously is halted, and its schedule begins.
- */
+/** What stage B asked for, at its place in the log. All are drained. */
 final class Reactions extends RequestKind {
   private final ReactionDecoder reaction = new ReactionDecoder();
-  private final Instruments instruments;
   private final PendingReactions pending;
-  private final PhaseMoves moves;
 
-  /** Commands follow from the message at hand. */
-  private boolean halts;
+  /** By the kinds' numbers. */
+  private final ReactionWork[] works;
 
-  Reactions(Instruments instruments, PendingReactions pending, PhaseMoves moves) {
-    this.instruments = instruments;
+  /** Of the message at hand; null: it has no effect. */
+  private ReactionWork work;
+
+  Reactions(
+      PendingReactions pending, ReactionWork breaker, ReactionWork reserves, ReactionWork calls) {
     this.pending = pending;
-    this.moves = moves;
+    works = new ReactionWork[] {breaker, reserves, calls};
   }
 
   @Override
@@ -39,18 +36,15 @@ final class Reactions extends RequestKind {
   @Override
   void admit(LogMessage message, RequestQueue queue) {
     long number = wrap(message).number();
-    halts = false;
+    work = null;
     if (pending.isRepeat(number)) {
       return;
     }
     ReactionKind kind = reaction.kind();
     int subject = (int) reaction.subject();
     pending.take(number, kind, subject);
-    Instrument from = instruments.get(subject);
-    if (from.phase() == Phase.CONTINUOUS) {
-      halts = true;
-      moves.begin(this, from, from.haltedByBreaker(message.timeNs()));
-    }
+    work = works[kind.value()];
+    work.begin(this, message, subject);
   }
 
   private ReactionDecoder wrap(LogMessage message) {
@@ -59,14 +53,14 @@ final class Reactions extends RequestKind {
 
   @Override
   boolean next(LogMessage message, Request request) {
-    return halts && moves.next(message, request);
+    return work != null && work.next(message, request);
   }
 
   // ------------------------------------------------------------------ stage B
 
   @Override
   boolean onDone(Request request, DoneDecoder done) {
-    moves.done(request);
+    work.done(request);
     return true;
   }
 }

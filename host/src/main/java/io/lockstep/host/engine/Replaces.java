@@ -63,7 +63,10 @@ final class Replaces extends RequestKind {
       long orderId = named.find(request, replace.originalClientOrderId());
       int priceTicks = request.instrument.terms().ticks(request.price);
       request.parked = belongsOutside(request, priceTicks);
-      commands.replace(request, replace, orderId, priceTicks);
+      boolean known = request.slot != OrderTable.NO_SLOT;
+      boolean bid = known && orders.isBid(request.slot);
+      int position = known ? orders.position(request.slot) : Positions.MISSING;
+      commands.replace(request, replace, orderId, priceTicks, bid, position);
     }
     queue.push();
   }
@@ -120,6 +123,7 @@ final class Replaces extends RequestKind {
     Invariant.check(
         slot != OrderTable.NO_SLOT && orders.orderId(slot) == replaced.orderId(),
         "the order that is replaced is the one that was named");
+    orders.reserve(slot, replaced.reserve());
     if (replaced.place() == io.lockstep.schema.card.KeptPlace.KEPT) {
       orders.reduce(slot, total);
       reports.replaced(request, total, KeptPlace.KEPT);

@@ -1,5 +1,6 @@
 package io.lockstep.host.engine;
 
+import io.lockstep.host.margin.RiskParameters;
 import io.lockstep.host.snapshot.SnapshotPart;
 
 /** All kinds of log messages, by template, made with what they share. */
@@ -9,7 +10,10 @@ final class RequestKinds {
   private final RequestKind[] byTemplate = new RequestKind[TEMPLATES];
   private final InstrumentDefinitions instrumentDefinitions;
   private final AccountDefinitions accountDefinitions;
+  private final MarginDefinitions marginDefinitions;
   private final LoadEnds loadEnds;
+  private final MarginWork marginWork;
+  private final MarginSettlement marginSettlement;
 
   RequestKinds(
       LogState state,
@@ -24,10 +28,17 @@ final class RequestKinds {
     VenueReports venueReports = new VenueReports(stream, instruments);
     OrderEnds ends = new OrderEnds(orders, orderReports, book);
     NamedOrders named = new NamedOrders(orders);
-    PositionOpenings positions = new PositionOpenings(state.positions(), commands);
-    instrumentDefinitions =
-        new InstrumentDefinitions(instruments, orders, calls, commands, venueReports);
-    accountDefinitions = new AccountDefinitions(state.accounts(), commands);
+    PositionOpenings positions = new PositionOpenings(state, commands);
+    instrumentDefinitions = new InstrumentDefinitions(state, orders, calls, commands, venueReports);
+    accountDefinitions = new AccountDefinitions(state.accounts(), state.marginAccounts(), commands);
+    marginDefinitions = new MarginDefinitions(state, commands);
+    MarginReports marginReports = new MarginReports(stream, state.accounts());
+    AccountMargin margin = new AccountMargin(state, orders);
+    RiskParameters parameters = new RiskParameters(state.groups(), state.banks().scenarios());
+    ReserveRounds reserves = new ReserveRounds(orders, margin, reactions, commands);
+    MarginReactions marginReactions = new MarginReactions(state, orders, reserves, reactions);
+    marginWork = new MarginWork(state, parameters, commands, marginReactions);
+    marginSettlement = new MarginSettlement(state, orders, marginReactions, marginReports);
     add(new NewOrders(state, positions, orders, commands, orderReports, ends));
     add(new Cancels(state, named, commands, orderReports, ends));
     add(new Replaces(state, named, orders, commands, orderReports, ends, book));
@@ -41,11 +52,25 @@ final class RequestKinds {
     add(new PhaseChanges(state, moves, work, venueReports));
     add(new BandMoves(state, orders, calls, work, venueReports));
     add(new WindowMoves(state, work, venueReports));
-    add(new Reactions(instruments, reactions, moves));
+    add(
+        new Reactions(
+            reactions,
+            new BreakerHalts(instruments, moves),
+            reserves,
+            new MarginCalls(state, orders, margin, reactions, commands, ends)));
     add(new Ticks(instruments, moves));
     add(instrumentDefinitions);
     add(accountDefinitions);
-    loadEnds = new LoadEnds(commands);
+    add(marginDefinitions.groups());
+    add(marginDefinitions.contracts());
+    add(marginDefinitions.feeRows());
+    add(new MarkMoves(state, parameters, commands, venueReports));
+    add(new VolatilityMoves(state, parameters, commands, venueReports));
+    add(new CashMoves(state, commands, venueReports, marginReports));
+    add(new AddOnMoves(state, commands, venueReports));
+    add(new WhatIfOrders(state, positions, commands, marginReports));
+    add(new MarginQueries(state, margin, commands, marginReports));
+    loadEnds = new LoadEnds(state.sweep(), commands);
     add(loadEnds);
     add(new SessionOpenings(state.sessions()));
     add(new SessionEnds(state.sessions(), commands, mass));
@@ -82,6 +107,18 @@ final class RequestKinds {
 
   /** Definitions that did not fit the card. */
   long definitionsRefused() {
-    return instrumentDefinitions.refused() + accountDefinitions.refused();
+    return instrumentDefinitions.refused()
+        + accountDefinitions.refused()
+        + marginDefinitions.refused();
+  }
+
+  /** What margin makes of messages beside what they ask for. */
+  MarginWork marginWork() {
+    return marginWork;
+  }
+
+  /** Stage B for a card with margin. */
+  MarginSettlement marginSettlement() {
+    return marginSettlement;
   }
 }

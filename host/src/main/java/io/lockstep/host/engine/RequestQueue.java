@@ -6,7 +6,7 @@ package io.lockstep.host.engine;
  */
 final class RequestQueue {
   /** Most requests that follow from one message at once. */
-  static final int REQUESTS_A_MESSAGE = 2;
+  static final int REQUESTS_A_MESSAGE = 3;
 
   private final Request[] ring;
   private final int inFlight;

@@ -37,6 +37,7 @@ final class Settlement {
   private final BookReports book;
   private final TradeReports tradeReports;
   private final VenueReports venueReports;
+  private final MarginSettlement margin;
   private final RefusalCounters refusals;
 
   /** All answers to the oldest request were applied; what follows from it is not yet reported. */
@@ -51,6 +52,7 @@ final class Settlement {
       PendingReactions reactions,
       ReportStream stream,
       BookReports book,
+      MarginSettlement margin,
       RefusalCounters refusals) {
     this.events = events;
     this.queue = queue;
@@ -61,6 +63,7 @@ final class Settlement {
     this.reactions = reactions;
     this.stream = stream;
     this.book = book;
+    this.margin = margin;
     this.refusals = refusals;
     tradeReports = new TradeReports(stream, orders, state.instruments());
     venueReports = new VenueReports(stream, state.instruments());
@@ -112,6 +115,7 @@ final class Settlement {
     if (last) {
       book.matched(request);
       request.kind.onLast(request);
+      margin.onLast(request);
       answered = true;
     }
   }
@@ -150,8 +154,11 @@ final class Settlement {
         done.wrap(buffer, offset, DoneDecoder.BLOCK_LENGTH, DoneDecoder.SCHEMA_VERSION);
         return request.kind.onDone(request, done);
       default:
-        throw new IllegalStateException(
-            "engine stopped: the card sent an event with template " + template);
+        if (!margin.apply(request, template, buffer, offset)) {
+          throw new IllegalStateException(
+              "engine stopped: the card sent an event with template " + template);
+        }
+        return true;
     }
   }
 
@@ -171,6 +178,7 @@ final class Settlement {
     int makerOpenLots = orders.fill(maker, lots);
     positions.add(orders.position(taker), orders.isBid(taker) ? lots : -lots);
     positions.add(orders.position(maker), orders.isBid(maker) ? lots : -lots);
+    margin.onTrade(trade, taker, maker);
     int instrument = orders.instrument(taker);
     calls.traded(instrument, trade.price());
     if (!request.kind.isAuction() && instruments.get(instrument).breaksAt(trade.price())) {

@@ -2,9 +2,13 @@ package io.lockstep.host.gateway;
 
 import io.lockstep.schema.client.ChangeCardDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.MoveAddOnDecoder;
+import io.lockstep.schema.client.MoveCashDecoder;
 import io.lockstep.schema.client.SetBandDecoder;
 import io.lockstep.schema.client.SetKillSwitchDecoder;
+import io.lockstep.schema.client.SetMarkDecoder;
 import io.lockstep.schema.client.SetPhaseDecoder;
+import io.lockstep.schema.client.SetVolatilityDecoder;
 import io.lockstep.schema.client.SetWindowDecoder;
 import io.lockstep.schema.client.TakeSnapshotDecoder;
 import java.util.function.Supplier;
@@ -45,6 +49,24 @@ public record OperatorRequest(String name, String what) {
                 + kill.subject()
                 + " "
                 + word(kill.positionRaw(), kill::position));
+      case SetMarkDecoder.TEMPLATE_ID:
+        SetMarkDecoder mark = new SetMarkDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest(
+            "set_mark", "instrument " + mark.instrument() + " " + mark.mark());
+      case SetVolatilityDecoder.TEMPLATE_ID:
+        SetVolatilityDecoder volatility =
+            new SetVolatilityDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest(
+            "set_volatility",
+            "instrument " + volatility.instrument() + " " + volatility.volatility());
+      case MoveCashDecoder.TEMPLATE_ID:
+        MoveCashDecoder cash = new MoveCashDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest("move_cash", "account " + cash.account() + " " + cash.amount());
+      case MoveAddOnDecoder.TEMPLATE_ID:
+        MoveAddOnDecoder addOn = new MoveAddOnDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest(
+            "move_add_on",
+            "account " + addOn.account() + " group " + addOn.group() + " " + addOn.amount());
       case ChangeCardDecoder.TEMPLATE_ID:
         ChangeCardDecoder card = new ChangeCardDecoder().wrapAndApplyHeader(buffer, offset, header);
         return new OperatorRequest("change_card", card.card());

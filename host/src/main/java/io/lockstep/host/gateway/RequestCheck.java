@@ -5,18 +5,24 @@ import io.lockstep.schema.client.ChangeCardDecoder;
 import io.lockstep.schema.client.HeartbeatDecoder;
 import io.lockstep.schema.client.LogonDecoder;
 import io.lockstep.schema.client.LogoutDecoder;
+import io.lockstep.schema.client.MarginQueryDecoder;
 import io.lockstep.schema.client.MassCancelDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.MoveAddOnDecoder;
+import io.lockstep.schema.client.MoveCashDecoder;
 import io.lockstep.schema.client.NewOrderDecoder;
 import io.lockstep.schema.client.RefusedEncoder;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.ReplaceOrderDecoder;
 import io.lockstep.schema.client.SetBandDecoder;
 import io.lockstep.schema.client.SetKillSwitchDecoder;
+import io.lockstep.schema.client.SetMarkDecoder;
 import io.lockstep.schema.client.SetPhaseDecoder;
+import io.lockstep.schema.client.SetVolatilityDecoder;
 import io.lockstep.schema.client.SetWindowDecoder;
 import io.lockstep.schema.client.TakeSnapshotDecoder;
 import io.lockstep.schema.client.VarAsciiDecoder;
+import io.lockstep.schema.client.WhatIfOrderDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -125,6 +131,10 @@ final class RequestCheck {
         return ReplaceOrderDecoder.BLOCK_LENGTH;
       case MassCancelDecoder.TEMPLATE_ID:
         return MassCancelDecoder.BLOCK_LENGTH;
+      case WhatIfOrderDecoder.TEMPLATE_ID:
+        return WhatIfOrderDecoder.BLOCK_LENGTH;
+      case MarginQueryDecoder.TEMPLATE_ID:
+        return MarginQueryDecoder.BLOCK_LENGTH;
       case SetPhaseDecoder.TEMPLATE_ID:
         return SetPhaseDecoder.BLOCK_LENGTH;
       case SetBandDecoder.TEMPLATE_ID:
@@ -133,6 +143,14 @@ final class RequestCheck {
         return SetWindowDecoder.BLOCK_LENGTH;
       case SetKillSwitchDecoder.TEMPLATE_ID:
         return SetKillSwitchDecoder.BLOCK_LENGTH;
+      case SetMarkDecoder.TEMPLATE_ID:
+        return SetMarkDecoder.BLOCK_LENGTH;
+      case SetVolatilityDecoder.TEMPLATE_ID:
+        return SetVolatilityDecoder.BLOCK_LENGTH;
+      case MoveCashDecoder.TEMPLATE_ID:
+        return MoveCashDecoder.BLOCK_LENGTH;
+      case MoveAddOnDecoder.TEMPLATE_ID:
+        return MoveAddOnDecoder.BLOCK_LENGTH;
       case TakeSnapshotDecoder.TEMPLATE_ID:
         return TakeSnapshotDecoder.BLOCK_LENGTH;
       case ChangeCardDecoder.TEMPLATE_ID:

@@ -1,5 +1,6 @@
 package io.lockstep.host.kernel;
 
+import io.lockstep.host.csv.Words;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.KeptPlace;
 import io.lockstep.schema.card.OrderPlace;

@@ -1,5 +1,8 @@
 package io.lockstep.host.kernel;
 
+import io.lockstep.host.csv.CsvLines;
+import io.lockstep.host.csv.LineException;
+import io.lockstep.host.csv.Words;
 import java.util.List;
 
 /** The columns of a command's line, and the words that stand in them. */

@@ -1,5 +1,7 @@
 package io.lockstep.host.kernel;
 
+import io.lockstep.host.csv.CsvOutput;
+import io.lockstep.host.csv.Words;
 import io.lockstep.schema.card.AcceptedDecoder;
 import io.lockstep.schema.card.AuditAccountDecoder;
 import io.lockstep.schema.card.AuditInstrumentDecoder;

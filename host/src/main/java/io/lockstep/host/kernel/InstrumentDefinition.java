@@ -1,5 +1,7 @@
 package io.lockstep.host.kernel;
 
+import io.lockstep.host.csv.CsvLines;
+import io.lockstep.host.csv.LineException;
 import io.lockstep.host.replay.InputException;
 import java.io.IOException;
 import java.io.InputStream;

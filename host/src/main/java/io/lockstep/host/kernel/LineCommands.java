@@ -17,6 +17,8 @@ import static io.lockstep.host.kernel.CommandLine.TIME_IN_FORCE;
 import static io.lockstep.host.kernel.CommandLine.TYPE;
 
 import io.lockstep.driver.CommandWriter;
+import io.lockstep.host.csv.CsvLines;
+import io.lockstep.host.csv.LineException;
 import io.lockstep.host.kernel.CommandLine.Kind;
 import io.lockstep.schema.card.MassCancelEncoder;
 import io.lockstep.schema.card.NewEncoder;

@@ -129,8 +129,14 @@ public final class CatchUp {
     if (!report.isPrivate()) {
       return !client.isDropCopy() && position > client.delivery().publicFrom();
     }
-    boolean its = client.isDropCopy() ? isOfParticipant(client) : report.session() == client.id();
-    return its && report.outputSequence() > client.afterOutputSequence();
+    return isIts(client) && report.outputSequence() > client.afterOutputSequence();
+  }
+
+  private boolean isIts(Session client) {
+    if (report.isOwners()) {
+      return client.participant() == report.participant();
+    }
+    return client.isDropCopy() ? isOfParticipant(client) : report.session() == client.id();
   }
 
   private boolean isOfParticipant(Session client) {

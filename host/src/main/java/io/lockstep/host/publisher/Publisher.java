@@ -121,7 +121,9 @@ public final class Publisher implements Agent {
         end
             - BitUtil.align(
                 DataHeaderFlyweight.HEADER_LENGTH + length, FrameDescriptor.FRAME_ALIGNMENT);
-    if (report.isPrivate()) {
+    if (report.isOwners()) {
+      tellOwner(begin);
+    } else if (report.isPrivate()) {
       tellOne(begin);
     } else if (!report.isFeedOnly()) {
       tellAll(begin);
@@ -142,6 +144,14 @@ public final class Publisher implements Agent {
     for (Session copy : sessions.dropCopies()) {
       if (copy.participant() == owner.participant()) {
         tell(copy, begin);
+      }
+    }
+  }
+
+  private void tellOwner(long begin) {
+    for (Session client : sessions.connected()) {
+      if (client.participant() == report.participant()) {
+        tell(client, begin);
       }
     }
   }

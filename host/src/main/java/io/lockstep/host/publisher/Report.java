@@ -2,9 +2,12 @@ package io.lockstep.host.publisher;
 
 import io.lockstep.schema.client.AuctionResultDecoder;
 import io.lockstep.schema.client.BookOrderDecoder;
+import io.lockstep.schema.client.CashMovedDecoder;
 import io.lockstep.schema.client.ExecutionReportDecoder;
 import io.lockstep.schema.client.IndicativeAuctionDecoder;
 import io.lockstep.schema.client.InstrumentStatusDecoder;
+import io.lockstep.schema.client.MarginDecoder;
+import io.lockstep.schema.client.MarginStatusDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.OutputHeaderDecoder;
 import io.lockstep.schema.client.PublicTradeDecoder;
@@ -27,8 +30,11 @@ public final class Report {
   private static final byte PUBLIC = -2;
   private static final byte FEED_ONLY = -3;
 
-  /** By template: where its session stands, or one of the above. */
+  /** By template: where its session or participant stands, or one of the above. */
   private static final byte[] SESSION_OFFSETS = new byte[TEMPLATES];
+
+  /** By template: what stands there is a participant. */
+  private static final boolean[] IS_OWNERS = new boolean[TEMPLATES];
 
   static {
     Arrays.fill(SESSION_OFFSETS, UNKNOWN);
@@ -36,6 +42,9 @@ public final class Report {
     isPrivate(TradeDecoder.TEMPLATE_ID, TradeDecoder.sessionEncodingOffset());
     isPrivate(ReplacedDecoder.TEMPLATE_ID, ReplacedDecoder.sessionEncodingOffset());
     isPrivate(RequestDoneDecoder.TEMPLATE_ID, RequestDoneDecoder.sessionEncodingOffset());
+    isPrivate(MarginDecoder.TEMPLATE_ID, MarginDecoder.sessionEncodingOffset());
+    isOwners(MarginStatusDecoder.TEMPLATE_ID, MarginStatusDecoder.participantEncodingOffset());
+    isOwners(CashMovedDecoder.TEMPLATE_ID, CashMovedDecoder.participantEncodingOffset());
     SESSION_OFFSETS[TopOfBookDecoder.TEMPLATE_ID] = PUBLIC;
     SESSION_OFFSETS[InstrumentStatusDecoder.TEMPLATE_ID] = PUBLIC;
     SESSION_OFFSETS[IndicativeAuctionDecoder.TEMPLATE_ID] = PUBLIC;
@@ -52,6 +61,11 @@ public final class Report {
 
   private static void isPrivate(int template, int sessionEncodingOffset) {
     SESSION_OFFSETS[template] = (byte) sessionEncodingOffset;
+  }
+
+  private static void isOwners(int template, int participantEncodingOffset) {
+    IS_OWNERS[template] = true;
+    isPrivate(template, participantEncodingOffset);
   }
 
   /**
@@ -97,9 +111,17 @@ public final class Report {
         ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** It is for one session, and for the drop copies of its participant; all others are public. */
+  /**
+   * It is for one session and the drop copies of its participant, or for a participant; all others
+   * are public.
+   */
   public boolean isPrivate() {
     return sessionOffset >= 0;
+  }
+
+  /** It is private, and for all sessions of a participant. */
+  boolean isOwners() {
+    return IS_OWNERS[templateId];
   }
 
   /** It goes to the public feed, and to no session. */
@@ -107,7 +129,12 @@ public final class Report {
     return sessionOffset == FEED_ONLY;
   }
 
-  /** Whom a private report is for. */
+  /** Of a private report that is for a participant: whose it is. */
+  int participant() {
+    return session();
+  }
+
+  /** Of any other private report: whose it is. */
   int session() {
     return buffer.getInt(offset + HEADER_BYTES + sessionOffset, ByteOrder.LITTLE_ENDIAN);
   }

@@ -14,7 +14,7 @@ public record LogInputs(InputRing ticks, InputRing reactions, InputRing requests
   private static final int TICK_BYTES = 1024;
   private static final int REQUEST_BYTES = 256 * 1024;
 
-  /** All reactions that may be pending find room. */
+  /** Reactions that find no room wait in the engine. */
   private static final int REACTION_BYTES = 64 * 1024;
 
   /** Empty ones of the usual sizes. */

@@ -7,6 +7,9 @@ import io.lockstep.schema.client.InstrumentDefinedEncoder;
 import io.lockstep.schema.client.LoadEndedEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -14,23 +17,38 @@ import org.agrona.concurrent.UnsafeBuffer;
  * venue file.
  */
 public final class Definitions {
-  private static final int LARGEST_BYTES = 128;
+  private static final int LARGEST_BYTES = 256;
 
-  private final Venue venue;
   private final SequencerInput sequencer;
   private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[LARGEST_BYTES]);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final InstrumentDefinedEncoder instrumentDefined = new InstrumentDefinedEncoder();
   private final AccountDefinedEncoder accountDefined = new AccountDefinedEncoder();
   private final LoadEndedEncoder loadEnded = new LoadEndedEncoder();
+  private final MarginDefinitions margin = new MarginDefinitions();
+  private final List<IntSupplier> messages = new ArrayList<>();
   private int done;
 
   /**
    * @param sequencer takes them as the operator's.
    */
   public Definitions(Venue venue, SequencerInput sequencer) {
-    this.venue = venue;
     this.sequencer = sequencer;
+    for (MarginTerms.RiskGroup group : venue.margin().groups()) {
+      messages.add(() -> margin.encode(group, buffer));
+    }
+    for (MarginTerms.Contract contract : venue.margin().contracts()) {
+      messages.add(() -> margin.encode(contract, buffer));
+    }
+    for (Venue.Instrument instrument : venue.instruments()) {
+      messages.add(() -> encode(instrument));
+    }
+    for (MarginTerms.FeeRow row : venue.margin().feeRows()) {
+      messages.add(() -> margin.encode(row, buffer));
+    }
+    for (Venue.Account account : venue.accounts()) {
+      messages.add(() -> encode(account));
+    }
   }
 
   /** The same for two venues whose definitions are the same. */
@@ -49,13 +67,8 @@ public final class Definitions {
 
   /** Offers what there is room for; answers true when all are in. */
   public boolean offer() {
-    int instruments = venue.instruments().size();
-    int all = instruments + venue.accounts().size();
-    while (done < all) {
-      int length =
-          done < instruments
-              ? encode(venue.instruments().get(done))
-              : encode(venue.accounts().get(done - instruments));
+    while (done < messages.size()) {
+      int length = messages.get(done).getAsInt();
       if (!sequencer.offer(Source.OPERATOR, 0, 0, buffer, 0, length)) {
         return false;
       }
@@ -95,7 +108,8 @@ public final class Definitions {
         .wrapAndApplyHeader(buffer, 0, header)
         .account(account.id())
         .owner(account.owner())
-        .selfTradeGroup(Integer.toUnsignedLong(account.selfTradeGroup()));
+        .selfTradeGroup(Integer.toUnsignedLong(account.selfTradeGroup()))
+        .feeTier((short) account.feeTier());
     return MessageHeaderEncoder.ENCODED_LENGTH + AccountDefinedEncoder.BLOCK_LENGTH;
   }
 }

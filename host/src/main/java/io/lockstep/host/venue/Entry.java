@@ -1,5 +1,9 @@
 package io.lockstep.host.venue;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One mapping of a venue file: its keys are known, and each is there once. */
 final class Entry {
@@ -113,6 +118,43 @@ final class Entry {
     }
     mistakes.add(value(key), key + " must be a time from 0s to 24h, such as 500ms, not " + text);
     return 0;
+  }
+
+  /**
+   * A list of so many integers from {@code least} to {@code most}; any other value is a mistake,
+   * and a list of the least the answer.
+   */
+  List<Long> integers(String key, int count, long least, long most) {
+    List<Long> numbers = new ArrayList<>(Collections.nCopies(count, least));
+    if (!has(key)) {
+      return numbers;
+    }
+    if (!(value(key) instanceof SequenceNode list) || list.getValue().size() != count) {
+      mistakes.add(value(key), key + " must be a list of " + count + " integers");
+      return numbers;
+    }
+    for (int i = 0; i < count; i++) {
+      fields.put(key + i, list.getValue().get(i));
+      numbers.set(i, integer(key + i, least, most));
+    }
+    return numbers;
+  }
+
+  /**
+   * A point in time such as {@code 2026-12-25T08:00:00Z}, in nanoseconds since 1970; any other
+   * value is a mistake, and 0 the answer.
+   */
+  long timeNs(String key) {
+    if (!has(key)) {
+      return 0;
+    }
+    String text = scalar(value(key));
+    try {
+      return TimeUnit.SECONDS.toNanos(Instant.parse(text).getEpochSecond());
+    } catch (DateTimeParseException notATime) {
+      mistakes.add(value(key), key + " must be a time such as 2026-12-25T08:00:00Z, not " + text);
+      return 0;
+    }
   }
 
   /** A text that matches; any other is a mistake, which does not repeat the text. */

@@ -2,6 +2,7 @@ package io.lockstep.host.venue;
 
 import io.lockstep.driver.CardDescription;
 import io.lockstep.schema.client.Phase;
+import io.lockstep.schema.client.ScenarioSet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,9 +17,22 @@ import java.util.stream.Collectors;
  * @param instruments by rising id.
  * @param participants by rising id.
  * @param accounts by rising id.
+ * @param margin what margin knows of it.
  */
 public record Venue(
-    List<Instrument> instruments, List<Participant> participants, List<Account> accounts) {
+    List<Instrument> instruments,
+    List<Participant> participants,
+    List<Account> accounts,
+    MarginTerms margin) {
+
+  private static final Map<ScenarioSet, Integer> SCENARIOS =
+      Map.of(ScenarioSet.SPAN_16, 16, ScenarioSet.GRID_31, 31, ScenarioSet.TIMS_10, 10);
+
+  /** One without margin. */
+  public Venue(
+      List<Instrument> instruments, List<Participant> participants, List<Account> accounts) {
+    this(instruments, participants, accounts, MarginTerms.NONE);
+  }
 
   /** Copies the lists. */
   public Venue {
@@ -96,8 +110,14 @@ public record Venue(
    * @param owner a participant.
    * @param selfTradeGroup accounts of one group do not trade with each other, an unsigned number;
    *     0: only not with itself.
+   * @param feeTier 0 to 7; 0 without margin.
    */
-  public record Account(int id, int owner, int selfTradeGroup) {}
+  public record Account(int id, int owner, int selfTradeGroup, int feeTier) {
+    /** One of the first fee tier. */
+    public Account(int id, int owner, int selfTradeGroup) {
+      this(id, owner, selfTradeGroup, 0);
+    }
+  }
 
   /** The sample that stands beside this class, {@code venue-sample.yaml}. */
   public static Venue sample() {
@@ -119,6 +139,7 @@ public record Venue(
    * @throws VenueException when it cannot.
    */
   public void checkFits(CardDescription card) {
+    checkMargin(card);
     for (Instrument instrument : instruments) {
       if (instrument.id() >= card.instruments()) {
         throw new VenueException(
@@ -148,6 +169,33 @@ public record Venue(
       if (account.id() >= card.accounts()) {
         throw new VenueException(
             "account " + account.id() + ": the card has room for ids below " + card.accounts());
+      }
+    }
+  }
+
+  private void checkMargin(CardDescription card) {
+    boolean cardMargins = card.portfolios() > 0;
+    if (margin.isMargined() && !cardMargins) {
+      throw new VenueException("the venue has risk groups: it needs a card with margin");
+    }
+    if (!margin.isMargined() && cardMargins) {
+      throw new VenueException("the venue has no risk groups: it needs a card without margin");
+    }
+    for (MarginTerms.RiskGroup group : margin.groups()) {
+      if (group.id() >= card.groups()) {
+        throw new VenueException(
+            "risk group " + group.id() + ": the card has room for ids below " + card.groups());
+      }
+      int scenarios = SCENARIOS.get(group.scenarios());
+      if (scenarios > card.scenarios()) {
+        throw new VenueException(
+            "risk group "
+                + group.id()
+                + ": its "
+                + scenarios
+                + " scenarios are more than the "
+                + card.scenarios()
+                + " of the card");
       }
     }
   }

@@ -30,6 +30,7 @@ final class VenueFile {
   private static final String SAMPLE = "/venue-sample.yaml";
 
   private static final List<String> SECTIONS = List.of("instruments", "participants", "accounts");
+  private static final List<String> MORE_SECTIONS = List.of("riskGroups");
   private static final List<String> INSTRUMENT_KEYS =
       List.of(
           "id",
@@ -44,11 +45,13 @@ final class VenueFile {
           "collar",
           "maxQuantity",
           "multiplier");
-  private static final List<String> INSTRUMENT_OPTIONS = List.of("phase", "breaker");
+  private static final List<String> INSTRUMENT_OPTIONS = List.of("phase", "breaker", "margin");
   private static final List<String> BREAKER_KEYS = List.of("halt", "call");
   private static final List<String> PHASES = List.of("continuous", "call", "halted", "closed");
   private static final List<String> PARTICIPANT_KEYS = List.of("id", "name", "key", "operator");
   private static final List<String> ACCOUNT_KEYS = List.of("id", "owner", "selfTradeGroup");
+  private static final List<String> ACCOUNT_OPTIONS = List.of("feeTier");
+  private static final int FEE_TIER_MAX = 7;
 
   private static final int INSTRUMENT_ID_MAX = 0xFFFF;
   private static final int QUANTITY_MAX = (1 << 28) - 1;
@@ -56,9 +59,11 @@ final class VenueFile {
   private static final int EXPONENT_MAX = 18;
 
   private final Mistakes mistakes;
+  private final MarginSection margin;
 
   private VenueFile(String file) {
     mistakes = new Mistakes(file);
+    margin = new MarginSection(mistakes);
   }
 
   static Venue sample() {
@@ -87,17 +92,21 @@ final class VenueFile {
   private Venue read(Reader text) {
     Node root = compose(text);
     mistakes.throwIfAny();
-    Entry sections = new Entry(root, "the venue", SECTIONS, mistakes);
+    Entry sections = new Entry(root, "the venue", SECTIONS, MORE_SECTIONS, mistakes);
     List<Venue.Instrument> instruments = list(sections, "instruments", this::instrument);
     List<Venue.Participant> participants = list(sections, "participants", this::participant);
     Set<Integer> owners =
         participants.stream().map(Venue.Participant::id).collect(Collectors.toSet());
     List<Venue.Account> accounts = list(sections, "accounts", node -> account(node, owners));
+    List<MarginTerms.RiskGroup> groups = list(sections, "riskGroups", margin::group);
+    mistakes.throwIfAny();
+    groups.sort(Comparator.comparingInt(MarginTerms.RiskGroup::id));
+    MarginTerms terms = margin.terms(groups, instruments, root);
     mistakes.throwIfAny();
     instruments.sort(Comparator.comparingInt(Venue.Instrument::id));
     participants.sort(Comparator.comparingInt(Venue.Participant::id));
     accounts.sort(Comparator.comparingInt(Venue.Account::id));
-    return new Venue(instruments, participants, accounts);
+    return new Venue(instruments, participants, accounts, terms);
   }
 
   private Node compose(Reader text) {
@@ -161,6 +170,9 @@ final class VenueFile {
     if (INSTRUMENT_KEYS.stream().allMatch(entry::has)) {
       checkPrices(entry, instrument);
     }
+    if (entry.has("margin")) {
+      margin.instrument(instrument, entry.value("margin"));
+    }
     return instrument;
   }
 
@@ -201,12 +213,13 @@ final class VenueFile {
   }
 
   private Venue.Account account(Node node, Set<Integer> owners) {
-    Entry entry = new Entry(node, "an account", ACCOUNT_KEYS, mistakes);
+    Entry entry = new Entry(node, "an account", ACCOUNT_KEYS, ACCOUNT_OPTIONS, mistakes);
     Venue.Account account =
         new Venue.Account(
             (int) entry.integer("id", 0, Integer.MAX_VALUE),
             (int) entry.integer("owner", 1, Integer.MAX_VALUE),
-            (int) entry.integer("selfTradeGroup", 0, U32_MAX));
+            (int) entry.integer("selfTradeGroup", 0, U32_MAX),
+            entry.has("feeTier") ? (int) entry.integer("feeTier", 0, FEE_TIER_MAX) : 0);
     if (entry.has("owner") && !owners.contains(account.owner())) {
       entry.mistake("owner", "owner " + account.owner() + " is not a participant");
     }

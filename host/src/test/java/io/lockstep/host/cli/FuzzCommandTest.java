@@ -33,6 +33,20 @@ class FuzzCommandTest {
   }
 
   @Test
+  void sendsTheStreamOfMarginToACardThatHasIt() {
+    CommandRun run =
+        CommandRun.of("fuzz", "--margin", "--card", "model", "--commands", "5000", "--seed", "3");
+
+    assertEquals(0, run.status(), run.err());
+    List<String> lines = run.out().lines().toList();
+    assertTrue(run.out().contains("MARGIN_INSUFFICIENT"), run.out());
+    assertTrue(lines.contains("0 differences"), run.out());
+    assertEquals(
+        "repeat with: ./lockstep fuzz --margin --card model --commands 5000 --seed 3",
+        lines.get(lines.size() - 1));
+  }
+
+  @Test
   void findsAFaultPlantedInTheRtlAndLeavesTheEvidence() throws IOException {
     Path evidence = folder.resolve("evidence");
     Path rtl =
@@ -104,6 +118,7 @@ class FuzzCommandTest {
         "--rtl",
         System.getProperty("lockstep.root") + "/fpga/rtl");
     assertRefused("drop --card", "--coverage", "--card", "model");
+    assertRefused("drop --margin", "--coverage", "--margin");
     assertRefused("no lockstep_card.sv", "--rtl", folder + "/none");
     assertRefused("no smaller", "--waves", folder + "/a.fst", "--from", "9", "--to", "8");
   }

@@ -18,7 +18,12 @@ public final class MarketData {
 
   /** A file of the NASDAQ days; skips the test where it is missing. */
   static Path lobsterFile(String name) {
-    Path file = folder().resolve("lobster").resolve(name);
+    return file("lobster", name);
+  }
+
+  /** A file of one of the folders; skips the test where it is missing. */
+  public static Path file(String folder, String name) {
+    Path file = folder().resolve(folder).resolve(name);
     assumeTrue(Files.isRegularFile(file), "skipped: there is no file " + file);
     return file;
   }

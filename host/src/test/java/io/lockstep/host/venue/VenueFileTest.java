@@ -199,6 +199,6 @@ class VenueFileTest {
 
   private static CardDescription card(int instruments, int levels, int accounts) {
     return new CardDescription(
-        1, 0, 1, 1, 0, instruments, levels, 512, 256, accounts, 0, 0, 0, 256);
+        1, 0, 1, 1, 0, instruments, levels, 512, 256, accounts, 0, 0, 0, 0, 256);
   }
 }

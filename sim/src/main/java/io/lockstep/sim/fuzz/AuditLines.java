@@ -13,6 +13,8 @@ import org.agrona.ExpandableArrayBuffer;
 final class AuditLines implements EventHandler {
   private static final int FIRST_LINE = TemplateId.AUDIT_INSTRUMENT.value();
   private static final int LAST_LINE = TemplateId.AUDIT_ACCOUNT.value();
+  private static final int FIRST_LINE_OF_MARGIN = TemplateId.AUDIT_GROUP.value();
+  private static final int LAST_LINE_OF_MARGIN = TemplateId.AUDIT_TERMS.value();
 
   private final ExpandableArrayBuffer lines = new ExpandableArrayBuffer();
   private final EventHeaderDecoder header = new EventHeaderDecoder();
@@ -25,7 +27,7 @@ final class AuditLines implements EventHandler {
   @Override
   public void onEvent(DirectBuffer event, int offset) {
     int template = header.wrap(event, offset).templateId();
-    if (template >= FIRST_LINE && template <= LAST_LINE) {
+    if (isLine(template)) {
       lines.putBytes(count++ * Card.MESSAGE_BYTES, event, offset, Card.MESSAGE_BYTES);
       hash.onEvent(event, offset);
     } else if (template == DoneDecoder.TEMPLATE_ID && isAudit(event, offset)) {
@@ -34,6 +36,11 @@ final class AuditLines implements EventHandler {
       hash.reset();
       count = 0;
     }
+  }
+
+  private static boolean isLine(int template) {
+    return (template >= FIRST_LINE && template <= LAST_LINE)
+        || (template >= FIRST_LINE_OF_MARGIN && template <= LAST_LINE_OF_MARGIN);
   }
 
   private boolean isAudit(DirectBuffer event, int offset) {

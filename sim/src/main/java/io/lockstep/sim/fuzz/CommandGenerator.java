@@ -22,6 +22,7 @@ final class CommandGenerator {
   }
 
   private static final int INTERRUPTION_PERCENT = 12;
+  private static final int INTERRUPTION_PERCENT_WITH_MARGIN = 55;
 
   private final Dice dice;
   private final Knowledge knowledge;
@@ -32,6 +33,7 @@ final class CommandGenerator {
   private final Loading loading;
   private final OpenTrading trading;
   private final SetUpScript setUp;
+  private final MarginSetUp marginSetUp;
   private final RestoreScript restore;
   private final Script script = new Script();
   private Stage stage = Stage.OVER;
@@ -47,11 +49,19 @@ final class CommandGenerator {
     OrderCommands orders = new OrderCommands(dice, knowledge, writer);
     LoadCommands loads = new LoadCommands(dice, knowledge, writer);
     settings = new SettingCommands(dice, knowledge, writer);
-    hostile = new HostileCommands(dice, knowledge, writer, orders, settings, loads);
+    MarginInstruments definitions = new MarginInstruments(dice, knowledge, writer);
+    ParameterCommands parameters = new ParameterCommands(dice, knowledge, writer);
+    MoneyCommands money = new MoneyCommands(dice, knowledge, writer);
+    HostileMargin margin =
+        new HostileMargin(dice, knowledge, writer, money, parameters, definitions);
+    hostile = new HostileCommands(dice, knowledge, writer, orders, settings, loads, margin);
     rounds = new RoundPlan(dice, knowledge, fuzz);
     PhasePlan phases = new PhasePlan(dice, knowledge, fuzz.commands());
-    loading = new Loading(dice, knowledge, settings, loads, hostile);
-    trading = new OpenTrading(dice, knowledge, phases, orders, settings, hostile);
+    loading = new Loading(dice, knowledge, settings, loads, money, hostile);
+    MarginTrading marginTrading =
+        new MarginTrading(dice, knowledge, orders, money, parameters, definitions);
+    trading = new OpenTrading(dice, knowledge, phases, orders, settings, hostile, marginTrading);
+    marginSetUp = new MarginSetUp(dice, knowledge, settings, loads, money, parameters, definitions);
     setUp = new SetUpScript(dice, knowledge, settings, loads);
     restore = new RestoreScript(dice, knowledge);
     rounds.draw();
@@ -75,14 +85,29 @@ final class CommandGenerator {
   /** The card was reset: a round begins. */
   void beginRound() {
     stage = Stage.SET_UP;
-    if (rounds.start() != Start.RESTORED) {
+    if (rounds.start() == Start.RESTORED) {
+      return;
+    }
+    if (knowledge.hasMargin()) {
+      marginSetUp.begin();
+      marginSetUp.write(script);
+    } else {
       setUp.write(script);
     }
   }
 
   /** Whether all commands so far must be answered before the next is drawn. */
   boolean mustSettle() {
-    return stage == Stage.CHECK || stage == Stage.CLOSE;
+    return stage == Stage.CHECK || stage == Stage.CLOSE || isBetweenParts();
+  }
+
+  /** Whether the next part of what a fresh round begins with is yet to be written. */
+  private boolean isBetweenParts() {
+    return stage == Stage.SET_UP
+        && script.isEmpty()
+        && rounds.start() != Start.RESTORED
+        && knowledge.hasMargin()
+        && marginSetUp.hasMore();
   }
 
   /** Told when all commands so far are answered, before the next ones are drawn. */
@@ -107,7 +132,11 @@ final class CommandGenerator {
           trading.onSettled(script);
         }
       }
-      default -> {}
+      default -> {
+        while (isBetweenParts()) {
+          marginSetUp.write(script);
+        }
+      }
     }
   }
 
@@ -115,12 +144,12 @@ final class CommandGenerator {
   void next(MutableDirectBuffer command) {
     boolean auditIsDue = knowledge.sent() % auditEvery == auditEvery - 1;
     if (auditIsDue || stage == Stage.CLOSE) {
-      settings.audit(command, SettingCommands.ALL_LINES);
+      settings.audit(command);
     } else if (stage == Stage.SET_UP) {
       setUp(command);
     } else if (stage == Stage.LOAD) {
       load(command);
-    } else if (script.isEmpty() || dice.percent(INTERRUPTION_PERCENT)) {
+    } else if (script.isEmpty() || dice.percent(interruptionPercent())) {
       trading.next(command);
     } else {
       script.take(command);
@@ -135,11 +164,15 @@ final class CommandGenerator {
       script.take(command);
     } else if (rounds.start() == Start.RESTORED) {
       stage = Stage.CHECK;
-      settings.audit(command, SettingCommands.ALL_LINES);
+      settings.audit(command);
     } else {
       beginLoad();
       load(command);
     }
+  }
+
+  private int interruptionPercent() {
+    return knowledge.hasMargin() ? INTERRUPTION_PERCENT_WITH_MARGIN : INTERRUPTION_PERCENT;
   }
 
   private void beginLoad() {

@@ -1,5 +1,6 @@
 package io.lockstep.sim.fuzz;
 
+import io.lockstep.driver.CardDescription;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
 import java.util.EnumMap;
@@ -12,28 +13,44 @@ import java.util.Set;
  * can become of it. The fuzz counts these pairs, and is not content until it saw each often.
  */
 public final class CommandRules {
-  private static final Map<TemplateId, Set<RejectReason>> REASONS = reasons();
-  private static final Map<TemplateId, Set<Ending>> ENDINGS = endings();
+  /** Of a card without margin. */
+  public static final CommandRules WITHOUT_MARGIN = new CommandRules(reasons(), endings());
 
-  private CommandRules() {}
+  /** Of a card with margin. */
+  public static final CommandRules WITH_MARGIN =
+      new CommandRules(MarginRules.added(reasons()), MarginRules.addedEndings(endings()));
+
+  private final Map<TemplateId, Set<RejectReason>> reasons;
+  private final Map<TemplateId, Set<Ending>> endings;
+
+  private CommandRules(
+      Map<TemplateId, Set<RejectReason>> reasons, Map<TemplateId, Set<Ending>> endings) {
+    this.reasons = reasons;
+    this.endings = endings;
+  }
+
+  /** The rules that a card keeps. */
+  public static CommandRules of(CardDescription card) {
+    return card.portfolios() > 0 ? WITH_MARGIN : WITHOUT_MARGIN;
+  }
 
   /** The commands that a card implements, in the order of their numbers. */
-  public static Set<TemplateId> commands() {
-    return REASONS.keySet();
+  public Set<TemplateId> commands() {
+    return reasons.keySet();
   }
 
   /** Whether a template is a command that a card implements. */
-  public static boolean isImplemented(int template) {
-    return REASONS.keySet().stream().anyMatch(kind -> kind.value() == template);
+  public boolean isImplemented(int template) {
+    return reasons.keySet().stream().anyMatch(kind -> kind.value() == template);
   }
 
   /** The reasons for which a command can be refused. */
-  public static Set<RejectReason> reasons(TemplateId command) {
-    return REASONS.get(command);
+  public Set<RejectReason> reasons(TemplateId command) {
+    return reasons.get(command);
   }
 
-  static Set<Ending> endings(TemplateId command) {
-    return ENDINGS.getOrDefault(command, EnumSet.of(Ending.DONE));
+  Set<Ending> endings(TemplateId command) {
+    return endings.getOrDefault(command, EnumSet.of(Ending.DONE));
   }
 
   private static Map<TemplateId, Set<RejectReason>> reasons() {

@@ -26,9 +26,18 @@ final class CommandWriter {
 
   /** Begins a command with a log sequence, and so an id, of its own and without flags. */
   CommandHeaderEncoder begin(MutableDirectBuffer command, int template) {
+    return begin(command, template, newId());
+  }
+
+  private long newId() {
     id++;
     // Ids are 64 bits wide: now and then the high ones are in use.
-    return begin(command, template, dice.oneIn(32) ? id | (long) dice.anyInt() << 32 : id);
+    return dice.oneIn(32) ? id | (long) dice.anyInt() << 32 : id;
+  }
+
+  /** Gives a command another log sequence, and so another id. */
+  void renew(MutableDirectBuffer command) {
+    header.wrap(command, 0).logSequence(newId());
   }
 
   /** Begins a command with a log sequence. */
@@ -54,6 +63,12 @@ final class CommandWriter {
   void breakFlagsForSure(MutableDirectBuffer command) {
     int unnamed = dice.oneIn(2) ? 1 << dice.below(2) : 1 << dice.between(5, FLAG_BITS - 1);
     command.putShort(FLAGS_OFFSET, (short) unnamed, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** A flag that is not the only one which a command names. */
+  void breakFlagsBeside(MutableDirectBuffer command, int namedBit) {
+    int unnamed = (namedBit + (int) dice.between(1, FLAG_BITS - 1)) % FLAG_BITS;
+    command.putShort(FLAGS_OFFSET, (short) (1 << unnamed), ByteOrder.LITTLE_ENDIAN);
   }
 
   void clearFlags(MutableDirectBuffer command) {

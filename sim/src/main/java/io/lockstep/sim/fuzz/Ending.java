@@ -16,6 +16,12 @@ enum Ending {
   BAND,
   /** What is left of an order that met its owner is cancelled. */
   SELF_TRADE,
+  /** A dry run is answered as an order would be. */
+  DRY_RUN,
+  /** An order of the engine's own passes the margin gate. */
+  SYSTEM,
+  /** An order of an account that is breached passes the margin gate. */
+  REDUCED,
   /** A replaced order kept its place. */
   KEPT_PLACE,
   /** A replace ended its order. */

@@ -1,5 +1,6 @@
 package io.lockstep.sim.fuzz;
 
+import io.lockstep.schema.card.AcceptedDecoder;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.DoneDecoder;
@@ -24,6 +25,7 @@ final class EndingReader {
   private CancelReason ownReason = CancelReason.NULL_VAL;
   private boolean wasReplaced;
   private boolean kept;
+  private boolean acceptedInBreach;
 
   EndingReader(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -44,6 +46,13 @@ final class EndingReader {
         wasReplaced = true;
         kept = replaced.place() == KeptPlace.KEPT;
       }
+      case AcceptedDecoder.TEMPLATE_ID -> {
+        readOrder();
+        acceptedInBreach =
+            knowledge.hasMargin()
+                && knowledge.accounts.isKnown((int) order.account())
+                && knowledge.margin.money.status((int) order.account()) > 0;
+      }
       case DoneDecoder.TEMPLATE_ID ->
           done.wrap(event, offset, DoneDecoder.BLOCK_LENGTH, DoneDecoder.SCHEMA_VERSION);
       default -> {}
@@ -54,7 +63,7 @@ final class EndingReader {
   Ending end() {
     Ending ending =
         switch (knowledge.templateOfOldest()) {
-          case NewDecoder.TEMPLATE_ID -> ofOrder();
+          case NewDecoder.TEMPLATE_ID -> ofNew();
           case ReplaceDecoder.TEMPLATE_ID -> ofReplace();
           case MassCancelDecoder.TEMPLATE_ID ->
               done.lines() == 0 ? Ending.NONE_FITS : Ending.SOME_FIT;
@@ -63,6 +72,7 @@ final class EndingReader {
     ownReason = CancelReason.NULL_VAL;
     wasReplaced = false;
     kept = false;
+    acceptedInBreach = false;
     return ending;
   }
 
@@ -86,12 +96,27 @@ final class EndingReader {
     };
   }
 
-  private boolean isFillOrKill() {
+  private Ending ofNew() {
+    readOrder();
+    if (order.header().flags().dryRun()) {
+      return Ending.DRY_RUN;
+    }
+    if (order.header().flags().system()) {
+      return Ending.SYSTEM;
+    }
+    return acceptedInBreach ? Ending.REDUCED : ofOrder();
+  }
+
+  private void readOrder() {
     order.wrap(
         knowledge.commands(),
         knowledge.oldest(),
         NewDecoder.BLOCK_LENGTH,
         NewDecoder.SCHEMA_VERSION);
+  }
+
+  private boolean isFillOrKill() {
+    readOrder();
     return knowledge.templateOfOldest() == NewDecoder.TEMPLATE_ID
         && order.timeInForceRaw() == TimeInForce.FOK.value();
   }

@@ -1,6 +1,7 @@
 package io.lockstep.sim.fuzz;
 
 import io.lockstep.schema.card.CancelReason;
+import io.lockstep.schema.card.MarginStatus;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
 import java.util.ArrayList;
@@ -15,11 +16,21 @@ public final class FuzzCounts {
   private final long[][] rejects = new long[TEMPLATES][RejectReason.values().length];
   private final long[][] endings = new long[TEMPLATES][Ending.values().length];
   private final long[] cancels = new long[CancelReason.values().length];
+  private final long[] statuses = new long[MarginStatus.values().length];
   private long unknownTemplates;
   private long rounds;
   private long restored;
 
-  FuzzCounts() {}
+  private final CommandRules rules;
+
+  FuzzCounts(CommandRules rules) {
+    this.rules = rules;
+  }
+
+  /** Which commands there are, and how each may end. */
+  CommandRules rules() {
+    return rules;
+  }
 
   /**
    * How a command can end, and how often it did.
@@ -59,6 +70,10 @@ public final class FuzzCounts {
     cancels[reason.ordinal()]++;
   }
 
+  void status(MarginStatus status) {
+    statuses[status.ordinal()]++;
+  }
+
   void round() {
     rounds++;
   }
@@ -70,11 +85,11 @@ public final class FuzzCounts {
   /** Every pair that can occur, in the order of commands and reasons; other templates last. */
   public List<Pair> pairs() {
     List<Pair> pairs = new ArrayList<>();
-    for (TemplateId command : CommandRules.commands()) {
-      for (Ending ending : CommandRules.endings(command)) {
+    for (TemplateId command : rules.commands()) {
+      for (Ending ending : rules.endings(command)) {
         pairs.add(new Pair(command, ending.name(), endings[command.value()][ending.ordinal()]));
       }
-      for (RejectReason reason : CommandRules.reasons(command)) {
+      for (RejectReason reason : rules.reasons(command)) {
         pairs.add(new Pair(command, reason.name(), rejects(command, reason)));
       }
     }
@@ -86,15 +101,15 @@ public final class FuzzCounts {
   /** Pairs that occurred though no rule names them: none, where the card keeps the rules. */
   public List<Pair> unruled() {
     List<Pair> pairs = new ArrayList<>();
-    for (TemplateId command : CommandRules.commands()) {
+    for (TemplateId command : rules.commands()) {
       for (RejectReason reason : RejectReason.values()) {
-        if (rejects(command, reason) > 0 && !CommandRules.reasons(command).contains(reason)) {
+        if (rejects(command, reason) > 0 && !rules.reasons(command).contains(reason)) {
           pairs.add(new Pair(command, reason.name(), rejects(command, reason)));
         }
       }
       for (Ending ending : Ending.values()) {
         long count = endings[command.value()][ending.ordinal()];
-        if (count > 0 && !CommandRules.endings(command).contains(ending)) {
+        if (count > 0 && !rules.endings(command).contains(ending)) {
           pairs.add(new Pair(command, ending.name(), count));
         }
       }
@@ -111,7 +126,7 @@ public final class FuzzCounts {
   public long otherTemplates() {
     long others = unknownTemplates;
     for (int template = 0; template < TEMPLATES; template++) {
-      others += CommandRules.isImplemented(template) ? 0 : commands[template];
+      others += rules.isImplemented(template) ? 0 : commands[template];
     }
     return others;
   }
@@ -129,6 +144,11 @@ public final class FuzzCounts {
   /** Orders that ended with quantity left for one reason. */
   public long cancels(CancelReason reason) {
     return cancels[reason.ordinal()];
+  }
+
+  /** Times that an account was told to stand so. */
+  public long statuses(MarginStatus status) {
+    return statuses[status.ordinal()];
   }
 
   /** Times that the card was reset. */

@@ -5,6 +5,7 @@ import io.lockstep.driver.EventHandler;
 import io.lockstep.driver.Patience;
 import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
+import io.lockstep.schema.card.MarginStatusDecoder;
 import io.lockstep.schema.card.RejectedDecoder;
 import io.lockstep.schema.card.TemplateId;
 import io.lockstep.sim.fuzz.FuzzResult.Outcome;
@@ -34,12 +35,13 @@ public final class FuzzRunner implements EventHandler {
   private final Knowledge knowledge;
   private final CommandGenerator generator;
   private final Patience patience = Patience.withAnyCard();
-  private final FuzzCounts counts = new FuzzCounts();
+  private final FuzzCounts counts;
   private final EndingReader endings;
   private final MutableDirectBuffer command = new ExpandableArrayBuffer(Card.MESSAGE_BYTES);
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private final RejectedDecoder rejected = new RejectedDecoder();
   private final CancelledDecoder cancelled = new CancelledDecoder();
+  private final MarginStatusDecoder status = new MarginStatusDecoder();
   private long eventHash;
 
   /**
@@ -56,6 +58,7 @@ public final class FuzzRunner implements EventHandler {
     this.settings = settings;
     this.progress = progress;
     this.dice = new Dice(settings.seed());
+    this.counts = new FuzzCounts(CommandRules.of(card.description()));
     this.knowledge = new Knowledge(card.description());
     this.generator = new CommandGenerator(settings, dice, knowledge);
     this.endings = new EndingReader(knowledge);
@@ -113,7 +116,7 @@ public final class FuzzRunner implements EventHandler {
 
   private Outcome audit() {
     CommandWriter writer = new CommandWriter(dice, knowledge);
-    new SettingCommands(dice, knowledge, writer).audit(command, SettingCommands.ALL_LINES);
+    new SettingCommands(dice, knowledge, writer).audit(command);
     Outcome outcome = send();
     return outcome == Outcome.COMPLETED ? settle() : outcome;
   }
@@ -166,6 +169,10 @@ public final class FuzzRunner implements EventHandler {
     } else if (template == CancelledDecoder.TEMPLATE_ID) {
       cancelled.wrap(event, offset, CancelledDecoder.BLOCK_LENGTH, CancelledDecoder.SCHEMA_VERSION);
       counts.cancel(cancelled.reason());
+    } else if (template == MarginStatusDecoder.TEMPLATE_ID) {
+      status.wrap(
+          event, offset, MarginStatusDecoder.BLOCK_LENGTH, MarginStatusDecoder.SCHEMA_VERSION);
+      counts.status(status.status());
     }
     if (header.wrap(event, offset).flags().last()) {
       onAnswered(refused);

@@ -48,10 +48,15 @@ public record FuzzSettings(
     return new FuzzSettings(seed, commands, inFlight, auditEvery, Long.MAX_VALUE / 4);
   }
 
-  /** The command line that repeats the run on a card of the name. */
+  /** The command line that repeats the run on a card of the name, without margin. */
   public String commandLine(String cardName) {
-    String line = "./lockstep fuzz --card %s --commands %d --seed %d";
+    return commandLine(cardName, false);
+  }
+
+  /** The command line that repeats the run on a card of the name, with margin or without. */
+  public String commandLine(String cardName, boolean margin) {
+    String line = "./lockstep fuzz%s --card %s --commands %d --seed %d";
     String overlap = inFlight == DEFAULT_IN_FLIGHT ? "" : " --in-flight " + inFlight;
-    return line.formatted(cardName, commands, seed) + overlap;
+    return line.formatted(margin ? " --margin" : "", cardName, commands, seed) + overlap;
   }
 }

@@ -1,6 +1,7 @@
 package io.lockstep.sim.fuzz;
 
 import io.lockstep.schema.card.CancelReason;
+import io.lockstep.schema.card.MarginStatus;
 import io.lockstep.schema.card.TemplateId;
 import io.lockstep.sim.fuzz.FuzzCounts.Pair;
 import io.lockstep.sim.fuzz.FuzzResult.Outcome;
@@ -26,7 +27,7 @@ public final class FuzzText {
   public static List<String> of(FuzzResult result, String cardName) {
     List<String> lines = new ArrayList<>();
     FuzzCounts counts = result.counts();
-    for (TemplateId command : CommandRules.commands()) {
+    for (TemplateId command : counts.rules().commands()) {
       addCommand(lines, counts, command);
     }
     lines.add(row("other templates", counts.otherTemplates()) + "  UNSUPPORTED_COMMAND");
@@ -42,6 +43,19 @@ public final class FuzzText {
             counts.cancels(CancelReason.BAND),
             counts.cancels(CancelReason.SELF_TRADE),
             counts.cancels(CancelReason.MASS_CANCEL)));
+    if (hasMargin(counts)) {
+      lines.add(
+          format(
+              "accounts told to be: %,d healthy, %,d initial breached, %,d maintenance breached, %,d"
+                  + " bankrupt; %,d reserves anew, %,d commits, %,d sweeps",
+              counts.statuses(MarginStatus.HEALTHY),
+              counts.statuses(MarginStatus.INITIAL_BREACHED),
+              counts.statuses(MarginStatus.MAINTENANCE_BREACHED),
+              counts.statuses(MarginStatus.BANKRUPT),
+              counts.events(TemplateId.RESERVED),
+              counts.events(TemplateId.GROUP_COMMITTED),
+              counts.events(TemplateId.SWEEP_DONE)));
+    }
     lines.add(
         format(
             "%,d resets, after %,d of them the state before was loaded again and had its hash",
@@ -50,8 +64,12 @@ public final class FuzzText {
         format(
             "%,d commands answered, %,d a second", result.answered(), result.commandsPerSecond()));
     addOutcome(lines, result);
-    lines.add("repeat with: " + result.settings().commandLine(cardName));
+    lines.add("repeat with: " + result.settings().commandLine(cardName, hasMargin(counts)));
     return lines;
+  }
+
+  private static boolean hasMargin(FuzzCounts counts) {
+    return counts.rules() == CommandRules.WITH_MARGIN;
   }
 
   /** A command's count and its endings, in lines that are not too long. */

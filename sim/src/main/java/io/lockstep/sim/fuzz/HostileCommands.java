@@ -5,6 +5,7 @@ import org.agrona.MutableDirectBuffer;
 
 /** Commands that the card should refuse, of all kinds, and some that may mean anything. */
 final class HostileCommands {
+  private static final int MARGIN_PERCENT = 45;
   private static final int LAST_COMMAND = TemplateId.BARRIER.value();
 
   private final Dice dice;
@@ -13,6 +14,8 @@ final class HostileCommands {
   private final HostileOrders orders;
   private final HostileSettings settings;
   private final HostileLoads loads;
+  private final HostileMargin margin;
+  private final CommandRules rules;
 
   HostileCommands(
       Dice dice,
@@ -20,10 +23,13 @@ final class HostileCommands {
       CommandWriter writer,
       OrderCommands orders,
       SettingCommands settings,
-      LoadCommands loads) {
+      LoadCommands loads,
+      HostileMargin margin) {
     this.dice = dice;
     this.knowledge = knowledge;
     this.writer = writer;
+    this.margin = margin;
+    this.rules = CommandRules.of(knowledge.card);
     this.orders = new HostileOrders(dice, knowledge, writer, orders);
     this.settings = new HostileSettings(dice, knowledge, writer, settings);
     this.loads = new HostileLoads(dice, knowledge, writer, loads);
@@ -31,6 +37,10 @@ final class HostileCommands {
 
   /** Any of them, while the card takes orders. */
   void any(MutableDirectBuffer command, int position, Phase phase) {
+    if (knowledge.hasMargin() && dice.percent(MARGIN_PERCENT)) {
+      margin.any(command, position);
+      return;
+    }
     int instrument = knowledge.positions.instrument(position);
     switch (dice.below(60)) {
       case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 -> orders.order(command, position, phase);
@@ -58,6 +68,10 @@ final class HostileCommands {
 
   /** One that a loading card refuses whatever it holds, so that it cannot change what is loaded. */
   void whileLoading(MutableDirectBuffer command, int position) {
+    if (knowledge.hasMargin() && dice.percent(MARGIN_PERCENT)) {
+      margin.whileLoading(command, position);
+      return;
+    }
     Phase phase = Phase.HOSTILE;
     int instrument = knowledge.positions.instrument(position);
     switch (dice.below(20)) {
@@ -87,6 +101,6 @@ final class HostileCommands {
 
   private int unknownTemplate() {
     int template = dice.oneIn(3) ? dice.below(1 << 16) : dice.below(128);
-    return CommandRules.isImplemented(template) ? template + 64 : template;
+    return rules.isImplemented(template) ? template + 64 : template;
   }
 }

@@ -8,6 +8,7 @@ import org.agrona.MutableDirectBuffer;
 /** What restores a state, broken so that the card refuses it for sure. */
 final class HostileLoads {
   private static final int ORDER_KINDS = 15;
+  private static final int ORDER_KINDS_OF_MARGIN = 7;
 
   private final Dice dice;
   private final Knowledge knowledge;
@@ -29,13 +30,18 @@ final class HostileLoads {
         command, knowledge.ranges.anyFreePosition(dice, knowledge.positions), account, instrument);
     loadPosition.wrap(command, 0);
     int open = knowledge.positions.any(dice);
+    if (knowledge.hasMargin() && dice.oneIn(4)) {
+      breakPortfolio(account, instrument);
+      return;
+    }
     switch (dice.below(open < 0 ? 5 : 6)) {
       case 0 -> writer.breakFlagsForSure(command);
       case 1 -> loadPosition.instrument(writer.unknownInstrument());
       case 2 -> loadPosition.account(writer.unknownAccount());
       case 3 -> loadPosition.positionSlot(writer.atOrBeyond(knowledge.card.positions()));
       case 4 -> {
-        long beyond = KnownPositions.BOUND + (dice.oneIn(2) ? 1 : dice.between(1, 1L << 30));
+        long beyond =
+            knowledge.positions.bound(instrument) + (dice.oneIn(2) ? 1 : dice.between(1, 1L << 30));
         int least = Integer.MIN_VALUE;
         loadPosition.position(dice.oneIn(8) ? least : (int) (dice.oneIn(2) ? beyond : -beyond));
       }
@@ -43,11 +49,55 @@ final class HostileLoads {
     }
   }
 
+  /** A portfolio that is none, another's or full, or an instrument that is not valued. */
+  private void breakPortfolio(int account, int instrument) {
+    int full = anyInFull();
+    if (full >= 0) {
+      loadPosition
+          .account(knowledge.positions.account(full))
+          .instrument(knowledge.positions.instrument(full))
+          .portfolio(knowledge.positions.portfolio(full));
+      return;
+    }
+    int any = knowledge.margin.portfolios.any(dice);
+    int unvalued = dice.below(knowledge.instruments.count);
+    for (int tries = 0; !isUnvalued(account, unvalued) && tries < 12; tries++) {
+      unvalued = Math.max(0, knowledge.instruments.anyKnown(dice));
+    }
+    if (isUnvalued(account, unvalued) && dice.oneIn(2)) {
+      loadPosition.instrument(unvalued).portfolio(knowledge.margin.portfolioFor(account, unvalued));
+    } else {
+      boolean another = any >= 0 && any != knowledge.margin.portfolioFor(account, instrument);
+      loadPosition.portfolio(
+          another && dice.oneIn(2) ? any : writer.atOrBeyond(knowledge.card.portfolios()));
+    }
+  }
+
+  /** A position of a full portfolio, where a few throws find one; else -1. */
+  private int anyInFull() {
+    for (int tries = 0; tries < 4; tries++) {
+      int position = knowledge.positions.any(dice);
+      int portfolio = position < 0 ? 0 : knowledge.positions.portfolio(position);
+      if (position >= 0
+          && knowledge.margin.portfolios.positions(portfolio) >= KnownPortfolios.MOST_POSITIONS) {
+        return position;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isUnvalued(int account, int instrument) {
+    return knowledge.instruments.isKnown(instrument)
+        && !knowledge.margin.terms.isValued(instrument)
+        && knowledge.margin.portfolioFor(account, instrument) >= 0;
+  }
+
   void order(MutableDirectBuffer command, int position) {
     valid.order(command, position, false);
     loadOrder.wrap(command, 0);
     do {
-      breakOrder(command, position, dice.below(ORDER_KINDS));
+      int kinds = ORDER_KINDS + (knowledge.hasMargin() ? ORDER_KINDS_OF_MARGIN : 0);
+      breakOrder(command, position, dice.below(kinds));
     } while (dice.oneIn(4));
   }
 
@@ -70,8 +120,37 @@ final class HostileLoads {
       case 9 -> loadOrder.slot(writer.atOrBeyond(knowledge.card.orderSlots()));
       case 10 -> breakSlot();
       case 11 -> breakBound(position, instrument);
-      default -> breakPlace(command, instrument);
+      case 12, 13, 14, 18, 19 -> breakPlace(command, instrument);
+      case 15 -> loadOrder.feeTier((short) dice.between(KnownTerms.TIERS, 255));
+      case 16 -> loadOrder.reserve(dice.oneIn(2) ? -1 : dice.anyLong() | Long.MIN_VALUE);
+      case 17 -> loadOrder.reserve(valid.largestReserve(instrument) + 1);
+      default -> breakValue();
     }
+  }
+
+  /** An order of an instrument that is not valued; without a position of such, one of no lots. */
+  private void breakValue() {
+    int position = knowledge.positions.any(dice);
+    for (int tries = 0; position >= 0 && isValued(position) && tries < 8; tries++) {
+      position = knowledge.positions.any(dice);
+    }
+    if (position < 0 || isValued(position)) {
+      loadOrder.total(0).filled(0);
+      return;
+    }
+    int instrument = knowledge.positions.instrument(position);
+    loadOrder
+        .instrument(instrument)
+        .account(knowledge.positions.account(position))
+        .positionSlot(position)
+        .price(knowledge.instruments.middle(instrument))
+        .total(1)
+        .filled(0)
+        .reserve(0);
+  }
+
+  private boolean isValued(int position) {
+    return knowledge.margin.terms.isValued(knowledge.positions.instrument(position));
   }
 
   private long unknownPosition() {
@@ -110,7 +189,10 @@ final class HostileLoads {
     int edge = sells ? instruments.base(instrument) : instruments.top(instrument);
     writer.clearFlags(command);
     loadOrder.side(sells ? Side.SELL : Side.BUY);
-    if (opposite != KnownInstruments.NO_PRICE && dice.oneIn(2)) {
+    if (knowledge.hasMargin()) {
+      loadOrder.total(1).filled(0);
+    }
+    if (opposite != KnownInstruments.NO_PRICE && dice.oneIn(knowledge.hasMargin() ? 4 : 2)) {
       loadOrder.price(opposite);
     } else if (instruments.isBeyondBand(instrument, sells, edge)) {
       loadOrder.price(edge);

@@ -7,6 +7,7 @@ import io.lockstep.schema.card.NewEncoder;
 import io.lockstep.schema.card.ParkEncoder;
 import io.lockstep.schema.card.ReplaceEncoder;
 import io.lockstep.schema.card.SelfTradePrevention;
+import io.lockstep.schema.card.Side;
 import io.lockstep.schema.card.UnparkEncoder;
 import org.agrona.MutableDirectBuffer;
 
@@ -167,7 +168,7 @@ final class HostileOrders {
 
   private void breakReplace(MutableDirectBuffer command, int slot) {
     int instrument = knowledge.orders.instrument(slot);
-    switch (dice.below(REPLACE_KINDS)) {
+    switch (dice.below(REPLACE_KINDS + (knowledge.hasMargin() ? 2 : 0))) {
       case 0 -> writer.breakFlags(command);
       case 1 -> {
         int offset = ReplaceEncoder.selfTradePreventionEncodingOffset();
@@ -180,7 +181,9 @@ final class HostileOrders {
       case 5 ->
           replace.total(writer.atOrBeyond(knowledge.instruments.maxQuantity(instrument) + 1L));
       case 6 -> replace.price(dice.oneIn(2) ? Integer.MIN_VALUE : dice.anyInt());
-      default -> replace.price(outsideWindow(instrument));
+      case 7 -> replace.price(outsideWindow(instrument));
+      case 8 -> replace.side(knowledge.orders.sells(slot) ? Side.BUY : Side.SELL);
+      default -> replace.positionSlot(unknownPosition());
     }
   }
 

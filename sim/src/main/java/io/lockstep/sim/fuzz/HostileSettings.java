@@ -142,6 +142,10 @@ final class HostileSettings {
     valid.openPosition(
         command, knowledge.ranges.anyFreePosition(dice, knowledge.positions), account, instrument);
     openPosition.wrap(command, 0);
+    if (knowledge.hasMargin() && dice.oneIn(3)) {
+      breakPortfolio();
+      return;
+    }
     switch (dice.below(5)) {
       case 0 -> writer.breakFlagsForSure(command);
       case 1 -> openPosition.instrument(writer.unknownInstrument());
@@ -151,8 +155,35 @@ final class HostileSettings {
     }
   }
 
+  /** A further position of a full portfolio, where there is one; else another's portfolio. */
+  private void breakPortfolio() {
+    int position = knowledge.positions.any(dice);
+    for (int tries = 0; position >= 0 && !isInFull(position) && tries < 4; tries++) {
+      position = knowledge.positions.any(dice);
+    }
+    if (position >= 0 && isInFull(position)) {
+      openPosition
+          .account(knowledge.positions.account(position))
+          .instrument(knowledge.positions.instrument(position))
+          .portfolio(knowledge.positions.portfolio(position));
+    } else {
+      int portfolio = knowledge.margin.portfolios.any(dice);
+      openPosition.portfolio(
+          portfolio < 0 ? writer.atOrBeyond(knowledge.card.portfolios()) : portfolio);
+    }
+  }
+
+  private boolean isInFull(int position) {
+    int portfolio = knowledge.positions.portfolio(position);
+    return knowledge.margin.portfolios.positions(portfolio) >= KnownPortfolios.MOST_POSITIONS;
+  }
+
   /** One that is not open, another one's, or one that holds something. */
   void closePosition(MutableDirectBuffer command) {
+    if (knowledge.hasMargin() && dice.oneIn(2)) {
+      closeOfAnotherPortfolio(command);
+      return;
+    }
     int slot = Math.max(0, knowledge.positions.any(dice));
     valid.closePosition(command, slot);
     closePosition.wrap(command, 0);
@@ -167,15 +198,29 @@ final class HostileSettings {
     }
   }
 
+  /** An empty position, where a few throws find one, said to be of another portfolio. */
+  private void closeOfAnotherPortfolio(MutableDirectBuffer command) {
+    int slot = knowledge.positions.any(dice);
+    for (int tries = 0; slot >= 0 && !knowledge.positions.isEmpty(slot) && tries < 20; tries++) {
+      slot = knowledge.positions.any(dice);
+    }
+    valid.closePosition(command, Math.max(0, slot));
+    closePosition.wrap(command, 0).portfolio(dice.below(knowledge.card.portfolios() + 1));
+  }
+
   // ---- the others
 
   void audit(MutableDirectBuffer command) {
     boolean brokenLines = dice.oneIn(2);
-    int broken = dice.oneIn(2) ? 1 << 3 : 1 << dice.between(5, 15);
-    valid.audit(command, brokenLines ? broken | dice.below(32) : SettingCommands.ALL_LINES);
+    int broken = knowledge.hasMargin() ? 1 << dice.between(7, 15) : unknownLine();
+    valid.audit(command, brokenLines ? broken | dice.below(32) : valid.allLines());
     if (!brokenLines) {
       writer.breakFlagsForSure(command);
     }
+  }
+
+  private int unknownLine() {
+    return dice.oneIn(2) ? 1 << 3 : 1 << dice.between(5, 15);
   }
 
   void barrier(MutableDirectBuffer command) {

@@ -19,6 +19,7 @@ final class Knowledge {
   KnownAccounts accounts;
   KnownPositions positions;
   KnownOrders orders;
+  KnownMargin margin;
   final Ranges ranges;
   final AuditLines audit = new AuditLines();
 
@@ -26,6 +27,7 @@ final class Knowledge {
   private final int inFlightMask;
   private final CommandHeaderDecoder commandHeader = new CommandHeaderDecoder();
   private final Lessons lessons;
+  private final MarginLessons marginLessons;
   private boolean loading = true;
   private long sent;
   private long answered;
@@ -36,6 +38,7 @@ final class Knowledge {
     inFlight = new UnsafeBuffer(new byte[card.windowSlots() * Card.MESSAGE_BYTES]);
     inFlightMask = card.windowSlots() - 1;
     lessons = new Lessons(this, inFlight);
+    marginLessons = new MarginLessons(this, inFlight);
     onReset();
   }
 
@@ -45,7 +48,13 @@ final class Knowledge {
     accounts = new KnownAccounts(card.accounts());
     positions = new KnownPositions(card.positions(), card.instruments());
     orders = new KnownOrders(card.orderSlots(), card.instruments(), positions);
+    margin = new KnownMargin(card);
     loading = true;
+  }
+
+  /** Whether the card checks margin. */
+  boolean hasMargin() {
+    return card.portfolios() > 0;
   }
 
   void onEndOfLoad() {
@@ -98,6 +107,9 @@ final class Knowledge {
     int command = place(answered);
     int template = commandHeader.wrap(inFlight, command).templateId();
     lessons.learn(template, command, event, offset);
+    if (hasMargin()) {
+      marginLessons.learn(template, command, event, offset);
+    }
     audit.onEvent(event, offset);
   }
 

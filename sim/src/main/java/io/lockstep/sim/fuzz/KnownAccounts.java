@@ -3,15 +3,18 @@ package io.lockstep.sim.fuzz;
 /** The accounts that the generator believes set, with their self-trade groups. */
 final class KnownAccounts {
   private final int[] group;
+  private final int[] feeTier;
   private final SlotGroups known;
 
   KnownAccounts(int accounts) {
     group = new int[accounts];
+    feeTier = new int[accounts];
     known = new SlotGroups(1, accounts);
   }
 
-  void learn(int account, int selfTradeGroup) {
+  void learn(int account, int selfTradeGroup, int tier) {
     group[account] = selfTradeGroup;
+    feeTier[account] = tier;
     if (!known.isIn(account, 0)) {
       known.put(account, 0);
     }
@@ -28,6 +31,11 @@ final class KnownAccounts {
 
   int group(int account) {
     return group[account];
+  }
+
+  /** Of what it enters from now on; anything without margin. */
+  int feeTier(int account) {
+    return feeTier[account];
   }
 
   int capacity() {

@@ -11,6 +11,7 @@ final class KnownOrders {
   private final int[] account;
   private final int[] selfTradeGroup;
   private final int[] positionSlot;
+  private final int[] feeTier;
   private final int[] instrument;
   private final int[] price;
   private final long[] total;
@@ -34,6 +35,7 @@ final class KnownOrders {
     account = new int[orderSlots];
     selfTradeGroup = new int[orderSlots];
     positionSlot = new int[orderSlots];
+    feeTier = new int[orderSlots];
     instrument = new int[orderSlots];
     price = new int[orderSlots];
     total = new long[orderSlots];
@@ -62,6 +64,7 @@ final class KnownOrders {
     account[slot] = order.account();
     selfTradeGroup[slot] = order.selfTradeGroup();
     positionSlot[slot] = order.positionSlot();
+    feeTier[slot] = order.feeTier();
     instrument[slot] = order.instrument();
     sells[slot] = order.sells();
     count[order.instrument()]++;
@@ -79,6 +82,7 @@ final class KnownOrders {
       long id,
       int account,
       int selfTradeGroup,
+      int feeTier,
       int positionSlot,
       int instrument,
       boolean sells,
@@ -213,6 +217,11 @@ final class KnownOrders {
 
   int positionSlot(int slot) {
     return positionSlot[slot];
+  }
+
+  /** That it entered with; anything without margin. */
+  int feeTier(int slot) {
+    return feeTier[slot];
   }
 
   int instrument(int slot) {

@@ -1,19 +1,22 @@
 package io.lockstep.sim.fuzz;
 
+import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /** The positions that the generator believes open. */
 final class KnownPositions {
   private static final int NONE = -1;
 
-  /** |pos| + B + A never passes it. */
+  /** |pos| + B + A never passes it, nor an instrument's own limit. */
   static final long BOUND = (1 << 28) - 1;
 
   private final int[] account;
   private final int[] instrument;
+  private final int[] portfolio;
   private final long[] lots;
   private final long[] bids;
   private final long[] asks;
+  private final long[] bound;
   private final SlotGroups byInstrument;
   private final SlotGroups open;
   private final Long2LongHashMap slots = new Long2LongHashMap(NONE);
@@ -22,6 +25,9 @@ final class KnownPositions {
   KnownPositions(int slots, int instruments) {
     account = new int[slots];
     instrument = new int[slots];
+    portfolio = new int[slots];
+    bound = new long[instruments];
+    Arrays.fill(bound, BOUND);
     lots = new long[slots];
     bids = new long[slots];
     asks = new long[slots];
@@ -38,6 +44,16 @@ final class KnownPositions {
     hasTwins |= slots.put(key(ofAccount, ofInstrument), slot) != NONE;
     byInstrument.put(slot, ofInstrument);
     open.put(slot, 0);
+  }
+
+  /** A position is of a portfolio. */
+  void bind(int slot, int ofPortfolio) {
+    portfolio[slot] = ofPortfolio;
+  }
+
+  /** An instrument has a limit of its own. */
+  void setBound(int ofInstrument, long positionLimit) {
+    bound[ofInstrument] = positionLimit;
   }
 
   void close(int slot) {
@@ -105,7 +121,22 @@ final class KnownPositions {
 
   /** Lots that orders of the position may still open. */
   long room(int slot) {
-    return BOUND - Math.abs(lots[slot]) - bids[slot] - asks[slot];
+    return bound[instrument[slot]] - Math.abs(lots[slot]) - bids[slot] - asks[slot];
+  }
+
+  /** The largest position of an instrument. */
+  long bound(int ofInstrument) {
+    return bound[ofInstrument];
+  }
+
+  /** Open lots of the position's bids or asks. */
+  long open(int slot, boolean asksOnly) {
+    return (asksOnly ? asks : bids)[slot];
+  }
+
+  /** The portfolio of a position; 0 without margin. */
+  int portfolio(int slot) {
+    return portfolio[slot];
   }
 
   boolean isEmpty(int slot) {

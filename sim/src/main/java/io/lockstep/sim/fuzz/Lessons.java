@@ -95,6 +95,10 @@ final class Lessons {
 
   private void enter(int command, long lots) {
     order.wrap(commands, command, NewDecoder.BLOCK_LENGTH, NewDecoder.SCHEMA_VERSION);
+    if (order.header().flags().dryRun()) {
+      giveBackSlot(NewDecoder.TEMPLATE_ID, command);
+      return;
+    }
     boolean stays = order.timeInForceRaw() == TimeInForce.GTC.value();
     if (!stays
         || order.slot() >= knowledge.card.orderSlots()
@@ -108,6 +112,7 @@ final class Lessons {
             order.header().logSequence(),
             account,
             knowledge.accounts.isKnown(account) ? knowledge.accounts.group(account) : 0,
+            knowledge.accounts.isKnown(account) ? knowledge.accounts.feeTier(account) : 0,
             (int) order.positionSlot(),
             order.instrument(),
             order.sideRaw() == Side.SELL.value(),
@@ -234,6 +239,7 @@ final class Lessons {
             loadOrder.header().logSequence(),
             (int) loadOrder.account(),
             (int) loadOrder.selfTradeGroup(),
+            loadOrder.feeTier(),
             (int) loadOrder.positionSlot(),
             loadOrder.instrument(),
             loadOrder.sideRaw() == Side.SELL.value(),
@@ -273,7 +279,8 @@ final class Lessons {
         setAccount.wrap(
             commands, command, SetAccountDecoder.BLOCK_LENGTH, SetAccountDecoder.SCHEMA_VERSION);
         if (setAccount.account() < knowledge.accounts.capacity()) {
-          knowledge.accounts.learn((int) setAccount.account(), (int) setAccount.selfTradeGroup());
+          knowledge.accounts.learn(
+              (int) setAccount.account(), (int) setAccount.selfTradeGroup(), setAccount.feeTier());
         }
       }
       default -> {}

@@ -13,6 +13,7 @@ final class LoadCommands {
   private final Dice dice;
   private final Knowledge knowledge;
   private final CommandWriter writer;
+  private final MarginFields fields;
   private final LoadPositionEncoder loadPosition = new LoadPositionEncoder();
   private final LoadOrderEncoder loadOrder = new LoadOrderEncoder();
 
@@ -20,17 +21,20 @@ final class LoadCommands {
     this.dice = dice;
     this.knowledge = knowledge;
     this.writer = writer;
+    fields = new MarginFields(dice, knowledge);
   }
 
   /** A position of any size, most often small or near the bound. */
   void position(MutableDirectBuffer command, int slot, int account, int instrument) {
-    long lots =
+    long bound = knowledge.positions.bound(instrument);
+    long drawn =
         switch (dice.below(6)) {
           case 0 -> 0;
-          case 1 -> KnownPositions.BOUND - dice.between(0, 1_000);
-          case 2 -> dice.between(0, KnownPositions.BOUND);
+          case 1 -> bound - dice.between(0, 1_000);
+          case 2 -> dice.between(0, bound);
           default -> dice.between(0, 1_000);
         };
+    long lots = fields.mayHold(account, instrument) ? Math.max(0, Math.min(bound, drawn)) : 0;
     position(command, slot, account, instrument, (int) (dice.oneIn(2) ? lots : -lots));
   }
 
@@ -42,6 +46,18 @@ final class LoadCommands {
         .account(account)
         .instrument(instrument)
         .position(lots);
+    fields.loadPosition(loadPosition, account, instrument);
+  }
+
+  /** Whether a host may load something for the owner of a position in its instrument. */
+  boolean mayHold(int position) {
+    return fields.mayHold(
+        knowledge.positions.account(position), knowledge.positions.instrument(position));
+  }
+
+  /** The most that an order of an instrument may reserve a lot. */
+  long largestReserve(int instrument) {
+    return fields.largestReserve(instrument);
   }
 
   /** An order of a position, resting where it crosses nothing, or parked. */
@@ -69,5 +85,6 @@ final class LoadCommands {
         .selfTradeGroup(dice.below(3))
         .instrument(instrument)
         .side(sells ? Side.SELL : Side.BUY);
+    fields.loadOrder(loadOrder, instrument);
   }
 }

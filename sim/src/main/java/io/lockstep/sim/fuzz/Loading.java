@@ -10,12 +10,14 @@ import org.agrona.MutableDirectBuffer;
 final class Loading {
   private static final int SHORTEST = 40;
   private static final int LONGEST = 260;
+  private static final int LONGEST_WITH_MARGIN = 900;
   private static final int REFUSED_WHEN_FULL = 400;
 
   private final Dice dice;
   private final Knowledge knowledge;
   private final SettingCommands settings;
   private final LoadCommands loads;
+  private final MoneyCommands money;
   private final HostileCommands hostile;
   private boolean fills;
   private long endsAt;
@@ -25,11 +27,13 @@ final class Loading {
       Knowledge knowledge,
       SettingCommands settings,
       LoadCommands loads,
+      MoneyCommands money,
       HostileCommands hostile) {
     this.dice = dice;
     this.knowledge = knowledge;
     this.settings = settings;
     this.loads = loads;
+    this.money = money;
     this.hostile = hostile;
   }
 
@@ -38,7 +42,8 @@ final class Loading {
    */
   void begin(boolean untilFull) {
     fills = untilFull;
-    long longest = untilFull ? 2L * knowledge.card.liveOrders() : LONGEST;
+    int usual = knowledge.hasMargin() ? LONGEST_WITH_MARGIN : LONGEST;
+    long longest = untilFull ? 2L * knowledge.card.liveOrders() : usual;
     endsAt = knowledge.sent() + (untilFull ? longest : dice.between(SHORTEST, longest));
   }
 
@@ -66,8 +71,10 @@ final class Loading {
       setting(command, instrument);
     } else if (choice <= 9) {
       hostile.whileLoading(command, position);
-    } else {
+    } else if (loads.mayHold(position)) {
       loads.order(command, position, true);
+    } else {
+      settings.barrier(command);
     }
   }
 
@@ -78,8 +85,19 @@ final class Loading {
           knowledge.ranges.anyFreePosition(dice, knowledge.positions),
           account,
           instrument);
+    } else if (knowledge.hasMargin() && dice.oneIn(2)) {
+      openPortfolio(command, account);
     } else {
       settings.barrier(command);
+    }
+  }
+
+  private void openPortfolio(MutableDirectBuffer command, int account) {
+    int group = dice.below(knowledge.card.groups());
+    if (knowledge.margin.portfolios.slotOf(account, group) < 0) {
+      money.loadPortfolio(command, money.anyFreePortfolio(), account, group);
+    } else {
+      money.loadAccount(command, knowledge.ranges.anyAccount(dice));
     }
   }
 

@@ -37,7 +37,11 @@ final class Lots {
     if ((phase == Phase.BOUND || phase == Phase.HEAVY) && dice.oneIn(2)) {
       return knowledge.positions.room(position) + dice.between(-1, 1);
     }
-    return dice.oneIn(200) ? MOST : dice.between(1, phase.largestLots);
+    long most = phase.largestLots;
+    if (knowledge.hasMargin()) {
+      most = Math.max(1, Math.min(most, knowledge.positions.room(position) / 2));
+    }
+    return dice.oneIn(200) ? MOST : dice.between(1, most);
   }
 
   /** About as much as a fill or kill would find, by its owner and its mode. */

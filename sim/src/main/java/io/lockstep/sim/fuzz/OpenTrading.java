@@ -16,6 +16,7 @@ final class OpenTrading {
   private final OrderCommands orders;
   private final SettingCommands settings;
   private final HostileCommands hostile;
+  private final MarginTrading margin;
   private final AuctionScript auction;
   private final WindowScript windowMove;
   private final int[] active = new int[MOST_ACTIVE];
@@ -28,13 +29,15 @@ final class OpenTrading {
       PhasePlan phases,
       OrderCommands orders,
       SettingCommands settings,
-      HostileCommands hostile) {
+      HostileCommands hostile,
+      MarginTrading margin) {
     this.dice = dice;
     this.knowledge = knowledge;
     this.phases = phases;
     this.orders = orders;
     this.settings = settings;
     this.hostile = hostile;
+    this.margin = margin;
     this.auction = new AuctionScript(dice, knowledge, orders);
     this.windowMove = new WindowScript(dice, knowledge, orders, settings);
   }
@@ -56,6 +59,9 @@ final class OpenTrading {
   /** All is answered: a script that needs to know what there is may be written now. */
   void onSettled(Script script) {
     drained = 0;
+    if (script.isEmpty() && activeCount > 0 && knowledge.hasMargin()) {
+      margin.onSettled(script, anyInUse());
+    }
     if (!script.isEmpty() || activeCount == 0 || !dice.oneIn(SCRIPT_ONE_IN)) {
       return;
     }
@@ -74,6 +80,10 @@ final class OpenTrading {
     int instrument = anyInUse();
     int owners = phase == Phase.SELF_TRADE ? FEW_OWNERS : Integer.MAX_VALUE;
     int position = knowledge.positions.any(dice, instrument, owners);
+    if (position != NONE && margin.isNext()) {
+      margin.next(command, position, phase);
+      return;
+    }
     int choice = dice.below(100) - phase.orders;
     if (position == NONE) {
       openPosition(command, instrument);
@@ -186,12 +196,12 @@ final class OpenTrading {
   // ---- settings
 
   private void setting(MutableDirectBuffer command, int instrument) {
-    if (dice.oneIn(MASS_CANCEL_ONE_IN)) {
+    if (dice.oneIn(knowledge.hasMargin() ? MASS_CANCEL_ONE_IN / 2 : MASS_CANCEL_ONE_IN)) {
       orders.massCancel(command);
       return;
     }
     switch (dice.below(20)) {
-      case 0 -> settings.audit(command, dice.below(32) & SettingCommands.ALL_LINES);
+      case 0 -> settings.anyAudit(command);
       case 1 -> settings.barrier(command);
       case 2, 3 -> settings.account(command, anyAccount());
       case 4, 5, 6 -> openPosition(command, instrument);
@@ -211,6 +221,8 @@ final class OpenTrading {
     int account = knowledge.accounts.any(dice);
     if (account == NONE || knowledge.positions.slotOf(account, instrument) != NONE) {
       settings.account(command, anyAccount());
+    } else if (margin.lacksPortfolio(account, instrument)) {
+      margin.openPortfolio(command, account, instrument);
     } else {
       settings.openPosition(
           command,

@@ -26,6 +26,7 @@ final class OrderCommands {
   private final Dice dice;
   private final Knowledge knowledge;
   private final CommandWriter writer;
+  private final MarginFields fields;
   private final Prices prices;
   private final Lots lots;
   private final NewEncoder order = new NewEncoder();
@@ -39,6 +40,7 @@ final class OrderCommands {
     this.dice = dice;
     this.knowledge = knowledge;
     this.writer = writer;
+    fields = new MarginFields(dice, knowledge);
     this.prices = new Prices(dice, knowledge);
     this.lots = new Lots(dice, knowledge);
   }
@@ -64,6 +66,7 @@ final class OrderCommands {
     CommandHeaderEncoder header = writer.begin(command, NewEncoder.TEMPLATE_ID);
     header.flags().postOnly(kind == OrderKind.POST_ONLY).reduceOnly(kind == OrderKind.REDUCE_ONLY);
     header.flags().parked(kind == OrderKind.PARKED);
+    fields.order(header);
     boolean market = kind.timeInForce == TimeInForce.IOC && dice.oneIn(3);
     order
         .wrap(command, 0)
@@ -97,6 +100,16 @@ final class OrderCommands {
     return dice.oneIn(8) ? Integer.toUnsignedLong(dice.anyInt()) : dice.below(FEW_SESSIONS);
   }
 
+  /** Makes an order of a dry run: with an id of its own, and a slot if it may rest. */
+  void inEarnest(MutableDirectBuffer command) {
+    writer.renew(command);
+    order.wrap(command, 0).header().flags().dryRun(false);
+    int timeInForce = command.getByte(NewEncoder.timeInForceEncodingOffset());
+    if (timeInForce == TimeInForce.GTC.value()) {
+      order.slot(knowledge.orders.takeFreeSlot(dice));
+    }
+  }
+
   /** A cancel of the order in a slot that is believed live. */
   void cancel(MutableDirectBuffer command, int slot) {
     cancel(command, knowledge.orders.id(slot), slot, knowledge.orders.account(slot));
@@ -124,6 +137,7 @@ final class OrderCommands {
         .total(lots.ofReplace(slot, phase))
         .instrument(instrument)
         .selfTradePrevention(MODES[dice.below(MODES.length)]);
+    fields.replace(replace, slot);
   }
 
   /** A mass cancel by any of the fields, most often more than one. */

@@ -25,7 +25,7 @@ final class RestoreScript {
    * gave them. The end of load is left out.
    */
   void write(Script script) {
-    StateLoader loader = new StateLoader(new OtherSlots());
+    StateLoader loader = loader();
     for (int line = 0; line < knowledge.audit.count(); line++) {
       loader.onEvent(knowledge.audit.lines(), line * Card.MESSAGE_BYTES);
     }
@@ -34,6 +34,13 @@ final class RestoreScript {
         script.add(command);
       }
     }
+  }
+
+  private StateLoader loader() {
+    OtherSlots slots = new OtherSlots();
+    return knowledge.hasMargin()
+        ? new StateLoader(slots, new MarginToRestore(dice, knowledge))
+        : new StateLoader(slots);
   }
 
   private final class OtherSlots implements StateLoader.Slots {

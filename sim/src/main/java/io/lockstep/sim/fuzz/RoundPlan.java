@@ -16,6 +16,7 @@ final class RoundPlan {
   }
 
   private static final int COMMANDS_A_FILL_OF_ONE = 20;
+  private static final int COMMANDS_A_FILL_OF_ONE_WITH_MARGIN = 100;
   private static final int COMMANDS_FULL = 4_000;
   private static final int MOST_RESTORED = 3_000;
 
@@ -31,7 +32,9 @@ final class RoundPlan {
     this.dice = dice;
     this.knowledge = knowledge;
     this.settings = settings;
-    fillEvery = (long) COMMANDS_A_FILL_OF_ONE * knowledge.card.liveOrders();
+    int fillOfOne =
+        knowledge.hasMargin() ? COMMANDS_A_FILL_OF_ONE_WITH_MARGIN : COMMANDS_A_FILL_OF_ONE;
+    fillEvery = (long) fillOfOne * knowledge.card.liveOrders();
     nextFill = fillEvery / 4;
   }
 

@@ -13,15 +13,16 @@ import org.agrona.MutableDirectBuffer;
 
 /** Definitions, audits and barriers that the card should carry out. */
 final class SettingCommands {
-  /** The lines of an audit that take in all of the state. */
-  static final int ALL_LINES = 0b1_0111;
-
   private static final int NEAR_TICKS = 200;
   private static final int GROUPS = 3;
+  private static final int ALL_LINES = 0b1_0111;
+  private static final int ALL_LINES_WITH_MARGIN = 0b111_1111;
 
   private final Dice dice;
   private final Knowledge knowledge;
   private final CommandWriter writer;
+  private final MarginFields fields;
+  private final MarginInstruments marginInstruments;
   private final SetInstrumentEncoder setInstrument = new SetInstrumentEncoder();
   private final SetAccountEncoder setAccount = new SetAccountEncoder();
   private final SetBandEncoder setBand = new SetBandEncoder();
@@ -33,10 +34,16 @@ final class SettingCommands {
     this.dice = dice;
     this.knowledge = knowledge;
     this.writer = writer;
+    fields = new MarginFields(dice, knowledge);
+    marginInstruments = new MarginInstruments(dice, knowledge, writer);
   }
 
   /** A new window, band and limits for an instrument, at times at the ends of what is allowed. */
   void instrument(MutableDirectBuffer command, int instrument) {
+    if (knowledge.hasMargin()) {
+      marginInstruments.instrument(command, instrument);
+      return;
+    }
     int levels = knowledge.instruments.levels;
     long base =
         switch (dice.below(6)) {
@@ -54,24 +61,13 @@ final class SettingCommands {
     long maxPrice =
         tight ? Math.max(1, Math.max(Math.abs(low), Math.abs(high))) : Integer.MAX_VALUE;
     long maxQuantity = dice.oneIn(3) ? KnownPositions.BOUND : dice.between(1, 5_000);
-    instrument(command, instrument, (int) base, (int) low, (int) high, maxPrice, maxQuantity);
-  }
-
-  void instrument(
-      MutableDirectBuffer command,
-      int instrument,
-      int base,
-      int low,
-      int high,
-      long maxPrice,
-      long maxQuantity) {
     writer.begin(command, SetInstrumentEncoder.TEMPLATE_ID);
     setInstrument
         .wrap(command, 0)
         .instrument(instrument)
-        .windowBase(base)
-        .bandLow(low)
-        .bandHigh(high)
+        .windowBase((int) base)
+        .bandLow((int) low)
+        .bandHigh((int) high)
         .maxPrice(maxPrice)
         .maxQuantity(maxQuantity);
   }
@@ -90,6 +86,7 @@ final class SettingCommands {
   void account(MutableDirectBuffer command, int account, long group) {
     writer.begin(command, SetAccountEncoder.TEMPLATE_ID);
     setAccount.wrap(command, 0).account(account).selfTradeGroup(group);
+    fields.account(setAccount);
   }
 
   /** A band round the middle of an instrument, or so that no order rests on its wrong side. */
@@ -156,6 +153,7 @@ final class SettingCommands {
   void openPosition(MutableDirectBuffer command, int slot, int account, int instrument) {
     writer.begin(command, OpenPositionEncoder.TEMPLATE_ID);
     openPosition.wrap(command, 0).positionSlot(slot).account(account).instrument(instrument);
+    fields.openPosition(openPosition, account, instrument);
   }
 
   void closePosition(MutableDirectBuffer command, int slot) {
@@ -165,6 +163,22 @@ final class SettingCommands {
         .positionSlot(slot)
         .account(knowledge.positions.account(slot))
         .instrument(knowledge.positions.instrument(slot));
+    fields.closePosition(closePosition, slot);
+  }
+
+  /** An audit of everything. */
+  void audit(MutableDirectBuffer command) {
+    audit(command, allLines());
+  }
+
+  /** An audit of some of what there is. */
+  void anyAudit(MutableDirectBuffer command) {
+    audit(command, dice.below(knowledge.hasMargin() ? 128 : 32) & allLines());
+  }
+
+  /** The lines of an audit that take in all of the state. */
+  int allLines() {
+    return knowledge.hasMargin() ? ALL_LINES_WITH_MARGIN : ALL_LINES;
   }
 
   /**

@@ -20,7 +20,17 @@ public final class LockstepCards {
    *     comes.
    */
   public static LockstepCard open(VerilatedCard verilated, LockstepSettings settings) {
-    ModelCard model = new ModelCard(Capacities.SIM);
+    return open(verilated, Capacities.SIM, settings);
+  }
+
+  /**
+   * A model and a Verilated card of one size.
+   *
+   * @param verilated just reset; closed with the pair, or at once where none comes.
+   */
+  public static LockstepCard open(
+      VerilatedCard verilated, Capacities size, LockstepSettings settings) {
+    ModelCard model = new ModelCard(size);
     try {
       return new LockstepCard(model, "model", verilated, "verilated", settings);
     } catch (RuntimeException e) {

@@ -4,6 +4,8 @@ import io.lockstep.sim.verilated.VerilatedCard;
 import io.lockstep.sim.verilated.VerilatedCardBuild;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +27,14 @@ public final class VerilatedWaves implements WaveRecorder {
   /** For a card of other RTL; its traced twin is built at the first difference. */
   public static VerilatedWaves ofRtl(Path folder) {
     return new VerilatedWaves(() -> VerilatedCardBuild.libraryOf(folder, true));
+  }
+
+  /**
+   * For a card in another size, of this checkout or of other RTL; its traced twin is built at the
+   * first difference.
+   */
+  public static VerilatedWaves ofSize(Optional<Path> rtl, List<String> parameters) {
+    return new VerilatedWaves(() -> VerilatedCardBuild.libraryWith(rtl, parameters, true));
   }
 
   /** For a card from another library, one that was built with tracing. */

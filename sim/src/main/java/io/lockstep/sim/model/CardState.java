@@ -1,5 +1,6 @@
 package io.lockstep.sim.model;
 
+import io.lockstep.sim.model.margin.RiskGroup;
 import java.util.Arrays;
 
 /** What a card remembers between two commands. */
@@ -7,17 +8,29 @@ final class CardState {
   final Capacities capacities;
   final Accounts accounts;
   final Positions positions;
+  final Portfolios portfolios;
   final OrderPool pool;
   private final Instrument[] instruments;
+  private final RiskGroup[] groups;
   private boolean loading = true;
 
   CardState(Capacities capacities) {
     this.capacities = capacities;
-    this.accounts = new Accounts(capacities.accounts());
-    this.positions = new Positions(capacities.positions());
+    this.accounts = new Accounts(capacities.accounts(), capacities.hasMargin());
+    this.positions = new Positions(capacities.positions(), capacities.portfolios());
+    this.portfolios = new Portfolios(capacities.portfolios(), capacities.scenarios());
     this.pool = new OrderPool(capacities.orderSlots());
     this.instruments = new Instrument[capacities.instruments()];
-    Arrays.setAll(instruments, number -> new Instrument(number, pool, capacities.levels()));
+    Arrays.setAll(
+        instruments,
+        number -> new Instrument(number, pool, capacities.levels(), capacities.scenarios()));
+    this.groups = new RiskGroup[capacities.groups()];
+    Arrays.setAll(groups, number -> new RiskGroup());
+  }
+
+  /** Whether the card margins orders. */
+  boolean hasMargin() {
+    return groups.length > 0;
   }
 
   /** Whether the card takes what restores a state, and no orders. */
@@ -42,6 +55,21 @@ final class CardState {
   /** Whether the instrument is within the capacity and was set. */
   boolean knowsInstrument(int number) {
     return hasInstrument(number) && instruments[number].isKnown();
+  }
+
+  /** The instrument of an open position. */
+  Instrument instrumentOfPosition(int slot) {
+    return instruments[positions.instrument(slot)];
+  }
+
+  /** Whether the number is within the capacity. */
+  boolean hasGroup(int number) {
+    return number < groups.length;
+  }
+
+  /** A risk group within the capacity. */
+  RiskGroup group(int number) {
+    return groups[number];
   }
 
   /** The instrument of a live order. */

@@ -3,6 +3,7 @@ package io.lockstep.sim.model;
 import static io.lockstep.sim.model.Command.NOT_REFUSED;
 
 import io.lockstep.schema.card.RejectReason;
+import io.lockstep.sim.model.margin.Bounds;
 
 /** Reasons that several commands have in common, with one meaning. */
 final class Checks {
@@ -30,6 +31,21 @@ final class Checks {
     return theirs ? NOT_REFUSED : RejectReason.UNKNOWN_POSITION;
   }
 
+  /** An instrument, and two accounts with a position each: all known, and the positions theirs. */
+  RejectReason owners(int instrument, int buyer, int buyerSlot, int seller, int sellerSlot) {
+    RejectReason unknown = holder(instrument, buyer);
+    if (unknown != NOT_REFUSED) {
+      return unknown;
+    }
+    if (!state.accounts.knows(seller)) {
+      return RejectReason.UNKNOWN_ACCOUNT;
+    }
+    boolean theirs =
+        state.positions.isOf(buyerSlot, buyer, instrument)
+            && state.positions.isOf(sellerSlot, seller, instrument);
+    return theirs ? NOT_REFUSED : RejectReason.UNKNOWN_POSITION;
+  }
+
   /** The slot of a position that is to open: free. */
   RejectReason freePositionSlot(int slot) {
     if (!state.positions.has(slot)) {
@@ -46,10 +62,59 @@ final class Checks {
     if (state.pool.isLive(slot)) {
       return RejectReason.SLOT_OCCUPIED;
     }
-    if (state.pool.liveOrders() >= state.capacities.liveOrders()) {
-      return RejectReason.POOL_FULL;
+    return freePool();
+  }
+
+  /** The order pool: not full. */
+  RejectReason freePool() {
+    boolean full = state.pool.liveOrders() >= state.capacities.liveOrders();
+    return full ? RejectReason.POOL_FULL : NOT_REFUSED;
+  }
+
+  /** Whether |pos| + B + A and so many more lots would pass the instrument's position limit. */
+  boolean wouldPassLimit(int positionSlot, long more) {
+    long limit = state.instrumentOfPosition(positionSlot).terms.positionLimit();
+    return state.positions.lotsAndOpen(positionSlot) + more > limit;
+  }
+
+  /**
+   * An account's portfolio in a slot, of an instrument's group, that is to have one more position.
+   */
+  RejectReason roomInPortfolio(int slot, int account, int instrument) {
+    if (!state.hasMargin()) {
+      return NOT_REFUSED;
     }
-    return NOT_REFUSED;
+    int group = state.instrument(instrument).terms.groupNumber();
+    if (!state.portfolios.isOf(slot, account, group)) {
+      return RejectReason.UNKNOWN_PORTFOLIO;
+    }
+    boolean full =
+        state.portfolios.get(slot).positions() >= Bounds.POSITIONS_OF_PORTFOLIO
+            || state.accounts.margin(account).positions() >= Bounds.POSITIONS_OF_ACCOUNT;
+    return full ? RejectReason.PORTFOLIO_FULL : NOT_REFUSED;
+  }
+
+  /** Whether a fee tier is none, on a card that has them. */
+  boolean isNoTier(int tier) {
+    return state.hasMargin() && tier >= Bounds.TIERS;
+  }
+
+  /** The slot of a portfolio that is to open: its account and group are there, and it is free. */
+  RejectReason newPortfolio(int slot, int account, int group) {
+    if (!state.accounts.knows(account)) {
+      return RejectReason.UNKNOWN_ACCOUNT;
+    }
+    if (!state.hasGroup(group)) {
+      return RejectReason.GROUP_OUT_OF_RANGE;
+    }
+    if (!state.portfolios.has(slot)) {
+      return RejectReason.PORTFOLIO_OUT_OF_RANGE;
+    }
+    if (state.portfolios.open.contains(slot)) {
+      return RejectReason.PORTFOLIO_OCCUPIED;
+    }
+    boolean exists = state.accounts.margin(account).portfolioOf(state.group(group)) != null;
+    return exists ? RejectReason.PORTFOLIO_EXISTS : NOT_REFUSED;
   }
 
   /** Whether a live order of this id and account is in the slot. */

@@ -6,11 +6,13 @@ import io.lockstep.schema.card.TemplateId;
 
 /** Close position: frees a slot without lots and without open orders. */
 final class ClosePositionCommand extends Command {
+  private final Holdings holdings;
   private final ClosePositionDecoder command = new ClosePositionDecoder();
   private int slot;
 
-  ClosePositionCommand(CardState state, EventWriter events) {
+  ClosePositionCommand(CardState state, EventWriter events, Holdings holdings) {
     super(state, events, ClosePositionDecoder.TEMPLATE_ID, Flags.NONE, When.ALWAYS);
+    this.holdings = holdings;
   }
 
   @Override
@@ -28,12 +30,17 @@ final class ClosePositionCommand extends Command {
     if (!state.positions.isOf(slot, (int) command.account(), command.instrument())) {
       return RejectReason.UNKNOWN_POSITION;
     }
-    return state.positions.isEmpty(slot) ? NOT_REFUSED : RejectReason.POSITION_NOT_EMPTY;
+    if (!state.positions.isEmpty(slot)) {
+      return RejectReason.POSITION_NOT_EMPTY;
+    }
+    boolean elsewhere =
+        state.hasMargin() && state.positions.portfolio(slot) != (int) command.portfolio();
+    return elsewhere ? RejectReason.UNKNOWN_PORTFOLIO : NOT_REFUSED;
   }
 
   @Override
   void carryOut() {
-    state.positions.close(slot);
+    holdings.closePosition(slot);
     events.done(TemplateId.CLOSE_POSITION, 0);
   }
 }

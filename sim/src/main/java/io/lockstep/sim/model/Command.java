@@ -47,13 +47,21 @@ abstract class Command {
   final RejectReason execute(Messages window, int at) {
     flags = window.getShort(at + CommandHeaderDecoder.flagsEncodingOffset());
     decode(window, at);
+    if (!state.isLoading()) {
+      revalue();
+    }
     RejectReason reason = lowestReason();
     if (reason == NOT_REFUSED) {
       carryOut();
     } else {
-      events.rejected(template, orderId(), account(), reason);
+      refuse(reason);
     }
     return reason;
+  }
+
+  /** Tells why the command is refused. */
+  void refuse(RejectReason reason) {
+    events.rejected(template, orderId(), account(), reason);
   }
 
   private RejectReason lowestReason() {
@@ -75,6 +83,12 @@ abstract class Command {
 
   /** Takes the fields of the command at an offset of the window. */
   abstract void decode(Messages window, int at);
+
+  /**
+   * Re-values the stale portfolios of the accounts that the command names: the effect of a commit,
+   * come late, which stays if the command is refused.
+   */
+  void revalue() {}
 
   /** Whether a code, or a combination of them, is not one that the card implements. */
   boolean hasUnsupportedCode() {

@@ -42,30 +42,42 @@ final class Commands {
   private final AuditCommand audit;
   private final BarrierCommand barrier;
 
+  /** Null without margin. */
+  private final MarginCommands margin;
+
   Commands(CardState state, EventWriter events) {
     this.events = events;
     Checks checks = new Checks(state);
-    LiveOrders orders = new LiveOrders(state, events);
-    Matching matching = new Matching(state, orders, events);
-    OrderEntry entry = new OrderEntry(matching, orders, events);
-    newOrder = new NewCommand(state, events, checks, matching, entry);
+    Holdings holdings = new Holdings(state);
+    StatusReports statuses = new StatusReports(state, events);
+    Revaluation revaluation = new Revaluation(state, holdings, statuses);
+    Gate gate = new Gate(state, holdings, events);
+    LiveOrders orders = new LiveOrders(state, holdings, statuses, events);
+    Trades trades = new Trades(state, orders, holdings, statuses, events);
+    Matching matching = new Matching(state, orders, trades);
+    OrderEntry entry = new OrderEntry(matching, orders, holdings, statuses);
+    newOrder = new NewCommand(state, events, checks, matching, entry, gate, revaluation);
     cancel = new CancelCommand(state, events, checks, orders);
-    replace = new ReplaceCommand(state, events, checks, orders, entry);
+    replace = new ReplaceCommand(state, events, checks, orders, entry, gate, revaluation, statuses);
     massCancel = new MassCancelCommand(state, events, orders);
     park = new ParkCommand(state, events, checks, orders);
     unpark = new UnparkCommand(state, events, checks, orders);
-    cross = new CrossCommand(state, events, orders);
+    cross = new CrossCommand(state, events, trades);
     setInstrument = new SetInstrumentCommand(state, events, checks);
-    setAccount = new SetAccountCommand(state, events);
+    setAccount = new SetAccountCommand(state, events, checks);
     setBand = new SetBandCommand(state, events, checks);
     setWindow = new SetWindowCommand(state, events, checks);
-    openPosition = new OpenPositionCommand(state, events, checks);
-    closePosition = new ClosePositionCommand(state, events);
-    loadPosition = new LoadPositionCommand(state, events, checks);
-    loadOrder = new LoadOrderCommand(state, events, checks, orders);
+    openPosition = new OpenPositionCommand(state, events, checks, holdings);
+    closePosition = new ClosePositionCommand(state, events, holdings);
+    loadPosition = new LoadPositionCommand(state, events, checks, holdings);
+    loadOrder = new LoadOrderCommand(state, events, checks, orders, holdings);
     endOfLoad = new EndOfLoadCommand(state, events);
     audit = new AuditCommand(state, events);
     barrier = new BarrierCommand(state, events);
+    margin =
+        state.hasMargin()
+            ? new MarginCommands(state, events, checks, holdings, orders, revaluation, statuses)
+            : null;
   }
 
   /**
@@ -92,8 +104,13 @@ final class Commands {
       case EndOfLoadDecoder.TEMPLATE_ID -> endOfLoad.execute(window, at);
       case AuditDecoder.TEMPLATE_ID -> audit.execute(window, at);
       case BarrierDecoder.TEMPLATE_ID -> barrier.execute(window, at);
-      default -> unsupported(template);
+      default -> executeOfMargin(template, window, at);
     };
+  }
+
+  private RejectReason executeOfMargin(int template, Messages window, int at) {
+    Command command = margin == null ? null : margin.of(template);
+    return command == null ? unsupported(template) : command.execute(window, at);
   }
 
   private RejectReason unsupported(int template) {

@@ -9,17 +9,17 @@ import io.lockstep.schema.card.RejectReason;
 /** Cross: executes two parked orders of a call auction at its price, whoever owns them. */
 final class CrossCommand extends Command {
   private final OrderPool pool;
-  private final LiveOrders orders;
+  private final Trades trades;
   private final CrossDecoder command = new CrossDecoder();
   private int bid;
   private int ask;
   private int price;
   private int lots;
 
-  CrossCommand(CardState state, EventWriter events, LiveOrders orders) {
+  CrossCommand(CardState state, EventWriter events, Trades trades) {
     super(state, events, CrossDecoder.TEMPLATE_ID, Flags.NONE, When.LOADED);
     this.pool = state.pool;
-    this.orders = orders;
+    this.trades = trades;
   }
 
   @Override
@@ -69,8 +69,6 @@ final class CrossCommand extends Command {
 
   @Override
   void carryOut() {
-    events.trade(pool, ask, pool.id(bid), BUY, price, lots);
-    orders.fill(bid, lots);
-    orders.fill(ask, lots);
+    trades.cross(bid, ask, price, lots);
   }
 }

@@ -3,23 +3,24 @@ package io.lockstep.sim.model;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.schema.card.AcceptedEncoder;
-import io.lockstep.schema.card.AuditAccountEncoder;
-import io.lockstep.schema.card.AuditInstrumentEncoder;
-import io.lockstep.schema.card.AuditOrderEncoder;
-import io.lockstep.schema.card.AuditPositionEncoder;
 import io.lockstep.schema.card.CancelReason;
 import io.lockstep.schema.card.CancelledEncoder;
 import io.lockstep.schema.card.DoneEncoder;
 import io.lockstep.schema.card.EventFlagsEncoder;
 import io.lockstep.schema.card.EventHeaderEncoder;
+import io.lockstep.schema.card.GroupCommittedEncoder;
 import io.lockstep.schema.card.KeptPlace;
-import io.lockstep.schema.card.OrderPlace;
+import io.lockstep.schema.card.MarginStatusEncoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.RejectedEncoder;
 import io.lockstep.schema.card.ReplacedEncoder;
+import io.lockstep.schema.card.ReservedEncoder;
+import io.lockstep.schema.card.SweepDoneEncoder;
 import io.lockstep.schema.card.TemplateId;
 import io.lockstep.schema.card.TopOfBookEncoder;
 import io.lockstep.schema.card.TradeEncoder;
+import io.lockstep.sim.model.margin.AccountMargin;
+import io.lockstep.sim.model.margin.RiskGroup;
 
 /**
  * The events of the command being executed, in order, until they are handed over. Bytes that no
@@ -36,13 +37,21 @@ final class EventWriter {
   private int sequence;
 
   EventWriter(Capacities capacities) {
-    int longest =
-        capacities.instruments()
+    events = new Messages(longestAnswer(capacities));
+  }
+
+  /** An audit of all, or orders that all end or trade, each with the status of two accounts. */
+  private static int longestAnswer(Capacities capacities) {
+    int linesOfPortfolio = 1 + capacities.scenarios() / 2;
+    int audit =
+        2 * capacities.instruments()
             + capacities.liveOrders()
             + capacities.positions()
+            + capacities.portfolios() * linesOfPortfolio
             + capacities.accounts()
-            + EVENTS_BEYOND_LINES;
-    events = new Messages(longest);
+            + capacities.groups();
+    int trades = capacities.hasMargin() ? 3 * capacities.liveOrders() : capacities.liveOrders();
+    return Math.max(audit, trades + capacities.instruments()) + EVENTS_BEYOND_LINES;
   }
 
   /** As after a reset. */
@@ -78,6 +87,7 @@ final class EventWriter {
     int at = next(AcceptedEncoder.TEMPLATE_ID);
     events.putInt(at + AcceptedEncoder.accountEncodingOffset(), order.account);
     events.putLong(at + AcceptedEncoder.orderIdEncodingOffset(), order.id);
+    events.putLong(at + AcceptedEncoder.reserveEncodingOffset(), order.reserve);
     events.putShort(at + AcceptedEncoder.instrumentEncodingOffset(), order.instrument.number);
     events.putInt(at + AcceptedEncoder.quantityEncodingOffset(), order.total);
   }
@@ -90,16 +100,22 @@ final class EventWriter {
     events.putShort(at + RejectedEncoder.commandTemplateEncodingOffset(), commandTemplate);
   }
 
-  /** An incoming order met a maker, at the maker's price. */
-  void trade(Order taker, OrderPool pool, int maker, int lots) {
-    trade(pool, maker, taker.id, taker.side, pool.price(maker), lots);
-  }
-
-  void trade(OrderPool pool, int maker, long takerId, int takerSide, int price, int lots) {
+  /** Two orders met; the fees are what each side pays. */
+  void trade(
+      OrderPool pool,
+      int maker,
+      long takerId,
+      int takerSide,
+      int price,
+      int lots,
+      long takerFee,
+      long makerFee) {
     int at = next(TradeEncoder.TEMPLATE_ID);
     events.putInt(at + TradeEncoder.makerSlotEncodingOffset(), maker);
     events.putLong(at + TradeEncoder.takerIdEncodingOffset(), takerId);
     events.putLong(at + TradeEncoder.makerIdEncodingOffset(), pool.id(maker));
+    events.putLong(at + TradeEncoder.takerFeeEncodingOffset(), takerFee);
+    events.putLong(at + TradeEncoder.makerFeeEncodingOffset(), makerFee);
     events.putInt(at + TradeEncoder.priceEncodingOffset(), price);
     events.putInt(at + TradeEncoder.quantityEncodingOffset(), lots);
     events.putShort(at + TradeEncoder.instrumentEncodingOffset(), pool.instrument(maker));
@@ -124,6 +140,7 @@ final class EventWriter {
     int at = next(ReplacedEncoder.TEMPLATE_ID);
     events.putInt(at + ReplacedEncoder.accountEncodingOffset(), order.account);
     events.putLong(at + ReplacedEncoder.orderIdEncodingOffset(), order.id);
+    events.putLong(at + ReplacedEncoder.reserveEncodingOffset(), order.reserve);
     events.putInt(at + ReplacedEncoder.priceEncodingOffset(), order.limit);
     events.putInt(at + ReplacedEncoder.totalEncodingOffset(), order.total);
     events.putShort(at + ReplacedEncoder.instrumentEncodingOffset(), order.instrument.number);
@@ -147,51 +164,39 @@ final class EventWriter {
     events.putLong(at + TopOfBookEncoder.askQuantityEncodingOffset(), asks.bestLots());
   }
 
-  void auditInstrument(Instrument instrument) {
-    int at = next(AuditInstrumentEncoder.TEMPLATE_ID);
-    events.putShort(at + AuditInstrumentEncoder.instrumentEncodingOffset(), instrument.number);
-    events.putInt(at + AuditInstrumentEncoder.windowBaseEncodingOffset(), instrument.windowBase());
-    events.putInt(at + AuditInstrumentEncoder.bandLowEncodingOffset(), instrument.bandLow());
-    events.putInt(at + AuditInstrumentEncoder.bandHighEncodingOffset(), instrument.bandHigh());
-    events.putInt(at + AuditInstrumentEncoder.maxPriceEncodingOffset(), instrument.maxPrice());
-    events.putInt(
-        at + AuditInstrumentEncoder.maxQuantityEncodingOffset(), instrument.maxQuantity());
-    events.putInt(at + AuditInstrumentEncoder.ordersEncodingOffset(), instrument.liveOrders());
+  /** How an account stands now. */
+  void marginStatus(int account, AccountMargin margin) {
+    int at = next(MarginStatusEncoder.TEMPLATE_ID);
+    events.putInt(at + MarginStatusEncoder.accountEncodingOffset(), account);
+    events.putLong(at + MarginStatusEncoder.cashEncodingOffset(), margin.cash());
+    events.putLong(at + MarginStatusEncoder.equityEncodingOffset(), margin.equity());
+    events.putLong(at + MarginStatusEncoder.reserveEncodingOffset(), margin.reserve());
+    events.putLong(at + MarginStatusEncoder.initialMarginEncodingOffset(), margin.initialMargin());
+    events.putLong(
+        at + MarginStatusEncoder.maintenanceMarginEncodingOffset(), margin.maintenanceMargin());
+    events.putByte(at + MarginStatusEncoder.statusEncodingOffset(), margin.status().value());
+  }
+
+  void reserved(OrderPool pool, int slot) {
+    int at = next(ReservedEncoder.TEMPLATE_ID);
+    events.putInt(at + ReservedEncoder.accountEncodingOffset(), pool.account(slot));
+    events.putLong(at + ReservedEncoder.orderIdEncodingOffset(), pool.id(slot));
+    events.putLong(at + ReservedEncoder.reserveEncodingOffset(), pool.reserve(slot));
+  }
+
+  void groupCommitted(int number, RiskGroup group) {
+    int at = next(GroupCommittedEncoder.TEMPLATE_ID);
+    events.putInt(at + GroupCommittedEncoder.epochEncodingOffset(), group.epoch());
+    events.putShort(at + GroupCommittedEncoder.groupEncodingOffset(), number);
+    events.putInt(at + GroupCommittedEncoder.staleEncodingOffset(), group.stalePortfolios());
   }
 
   /**
-   * @param rank of the order in its level, from 0; 0 of a parked one.
+   * @param revalued portfolios that the command re-valued.
    */
-  void auditOrder(OrderPool pool, int slot, int rank) {
-    OrderPlace place = pool.isParked(slot) ? OrderPlace.PARKED : OrderPlace.RESTING;
-    int at = next(AuditOrderEncoder.TEMPLATE_ID);
-    events.putInt(at + AuditOrderEncoder.accountEncodingOffset(), pool.account(slot));
-    events.putLong(at + AuditOrderEncoder.orderIdEncodingOffset(), pool.id(slot));
-    events.putInt(at + AuditOrderEncoder.sessionEncodingOffset(), pool.session(slot));
-    events.putInt(at + AuditOrderEncoder.priceEncodingOffset(), pool.price(slot));
-    events.putInt(at + AuditOrderEncoder.totalEncodingOffset(), pool.total(slot));
-    events.putInt(at + AuditOrderEncoder.filledEncodingOffset(), pool.filled(slot));
-    events.putInt(at + AuditOrderEncoder.rankEncodingOffset(), rank);
-    events.putInt(at + AuditOrderEncoder.selfTradeGroupEncodingOffset(), pool.group(slot));
-    events.putShort(at + AuditOrderEncoder.instrumentEncodingOffset(), pool.instrument(slot));
-    events.putByte(at + AuditOrderEncoder.placeEncodingOffset(), place.value());
-    events.putByte(at + AuditOrderEncoder.sideEncodingOffset(), pool.side(slot));
-  }
-
-  void auditPosition(Positions positions, int slot) {
-    int at = next(AuditPositionEncoder.TEMPLATE_ID);
-    events.putInt(at + AuditPositionEncoder.accountEncodingOffset(), positions.account(slot));
-    events.putInt(at + AuditPositionEncoder.positionEncodingOffset(), positions.lots(slot));
-    events.putInt(at + AuditPositionEncoder.openBidsEncodingOffset(), positions.openBids(slot));
-    events.putInt(at + AuditPositionEncoder.openAsksEncodingOffset(), positions.openAsks(slot));
-    events.putShort(
-        at + AuditPositionEncoder.instrumentEncodingOffset(), positions.instrument(slot));
-  }
-
-  void auditAccount(int account, int selfTradeGroup) {
-    int at = next(AuditAccountEncoder.TEMPLATE_ID);
-    events.putInt(at + AuditAccountEncoder.accountEncodingOffset(), account);
-    events.putInt(at + AuditAccountEncoder.selfTradeGroupEncodingOffset(), selfTradeGroup);
+  void sweepDone(int revalued) {
+    int at = next(SweepDoneEncoder.TEMPLATE_ID);
+    events.putInt(at + SweepDoneEncoder.revaluedEncodingOffset(), revalued);
   }
 
   /**
@@ -203,8 +208,13 @@ final class EventWriter {
     events.putShort(at + DoneEncoder.commandTemplateEncodingOffset(), command.value());
   }
 
+  /** The bytes of the events, to write a field of the one begun last. */
+  Messages messages() {
+    return events;
+  }
+
   /** Clears the next event's bytes and writes its header and sequence; returns where it is. */
-  private int next(int template) {
+  int next(int template) {
     int at = written++ * Card.MESSAGE_BYTES;
     events.clear(at);
     events.putShort(at + EventHeaderEncoder.templateIdEncodingOffset(), template);

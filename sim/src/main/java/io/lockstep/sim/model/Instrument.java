@@ -2,6 +2,8 @@ package io.lockstep.sim.model;
 
 import static io.lockstep.sim.model.Sides.NO_PRICE;
 
+import io.lockstep.sim.model.margin.InstrumentTerms;
+
 /**
  * One instrument: its limits, its window and band, its book, and the number of its live orders, the
  * parked ones too. Unknown until it is set.
@@ -9,6 +11,10 @@ import static io.lockstep.sim.model.Sides.NO_PRICE;
 final class Instrument {
   final int number;
   final OrderBook book;
+
+  /** What margin knows of it; without margin as after construction. */
+  final InstrumentTerms terms;
+
   private final int levels;
   private boolean known;
   private int windowBase;
@@ -18,8 +24,9 @@ final class Instrument {
   private int maxQuantity;
   private int liveOrders;
 
-  Instrument(int number, OrderPool pool, int levels) {
+  Instrument(int number, OrderPool pool, int levels, int scenarios) {
     this.number = number;
+    this.terms = new InstrumentTerms(scenarios);
     this.levels = levels;
     this.book = new OrderBook(pool, levels);
   }

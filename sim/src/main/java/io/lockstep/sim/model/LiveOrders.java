@@ -3,26 +3,36 @@ package io.lockstep.sim.model;
 import io.lockstep.schema.card.CancelReason;
 
 /**
- * What happens to a live order: it enters, is parked and unparked, filled, lowered, and ends. Pool,
- * book and position are kept in step here and nowhere else.
+ * What happens to an order once it is accepted: its lots are open, it enters, is parked and
+ * unparked, filled, lowered, and ends. Pool, book and holdings are kept in step here and nowhere
+ * else.
  */
 final class LiveOrders {
   private final CardState state;
   private final OrderPool pool;
-  private final Positions positions;
+  private final Holdings holdings;
+  private final StatusReports statuses;
   private final EventWriter events;
 
-  LiveOrders(CardState state, EventWriter events) {
+  LiveOrders(CardState state, Holdings holdings, StatusReports statuses, EventWriter events) {
     this.state = state;
     this.pool = state.pool;
-    this.positions = state.positions;
+    this.holdings = holdings;
+    this.statuses = statuses;
     this.events = events;
   }
 
-  /** Puts an order in its slot: behind the orders at its price, or parked. */
+  /** What is left of an accepted order ends before it entered; tells so. */
+  void cancelIncoming(Order order, CancelReason reason) {
+    events.cancelled(order, reason);
+    holdings.close(order);
+    order.left = 0;
+    statuses.compare(order.account);
+  }
+
+  /** Puts an accepted order in its slot: behind the orders at its price, or parked. */
   void enter(Order order) {
     pool.enter(order);
-    positions.addOpen(order.positionSlot, order.side, order.left);
     order.instrument.orderEntered();
     if (!order.parked) {
       order.instrument.book.side(order.side).append(order.slot);
@@ -41,11 +51,15 @@ final class LiveOrders {
     bookSide(slot).append(slot);
   }
 
-  /** Fills lots of an order; with nothing left it ends. */
-  void fill(int slot, int lots) {
+  /**
+   * Fills lots of an order; with nothing left it ends.
+   *
+   * @param fee that the order pays.
+   */
+  void fill(int slot, int lots, int price, long fee) {
     pool.fill(slot, lots);
-    takeOpen(slot, lots);
-    positions.fill(pool.positionSlot(slot), pool.side(slot), lots);
+    takeLots(slot, lots);
+    holdings.fill(pool.positionSlot(slot), pool.side(slot), lots, price, fee, pool.reserve(slot));
     if (pool.open(slot) == 0) {
       end(slot);
     }
@@ -55,11 +69,22 @@ final class LiveOrders {
   void lowerTotal(int slot, int newTotal) {
     int lots = pool.total(slot) - newTotal;
     pool.lowerTotal(slot, newTotal);
-    takeOpen(slot, lots);
+    takeLots(slot, lots);
+    addOpen(slot, -lots);
   }
 
-  private void takeOpen(int slot, int lots) {
-    positions.addOpen(pool.positionSlot(slot), pool.side(slot), -lots);
+  /** Gives an order another reserve a lot. */
+  void setReserve(int slot, long reserve) {
+    addOpen(slot, -pool.open(slot));
+    pool.setReserve(slot, reserve);
+    addOpen(slot, pool.open(slot));
+  }
+
+  private void addOpen(int slot, int lots) {
+    holdings.addOpen(pool.positionSlot(slot), pool.side(slot), lots, pool.reserve(slot));
+  }
+
+  private void takeLots(int slot, int lots) {
     if (!pool.isParked(slot)) {
       bookSide(slot).takeLots(pool.price(slot), lots);
     }
@@ -67,9 +92,10 @@ final class LiveOrders {
 
   /** Ends an order, and tells so. */
   void cancel(int slot, CancelReason reason) {
-    events.cancelled(
-        pool.id(slot), pool.account(slot), pool.instrument(slot), pool.open(slot), reason);
+    int account = pool.account(slot);
+    events.cancelled(pool.id(slot), account, pool.instrument(slot), pool.open(slot), reason);
     end(slot);
+    statuses.compare(account);
   }
 
   /** Ends an order, resting or parked: its slot is free. */
@@ -77,7 +103,7 @@ final class LiveOrders {
     if (!pool.isParked(slot)) {
       bookSide(slot).remove(slot);
     }
-    positions.addOpen(pool.positionSlot(slot), pool.side(slot), -pool.open(slot));
+    addOpen(slot, -pool.open(slot));
     pool.free(slot);
     state.instrumentOf(slot).orderEnded();
   }

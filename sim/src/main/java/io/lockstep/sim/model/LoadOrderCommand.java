@@ -11,13 +11,16 @@ import io.lockstep.schema.card.TemplateId;
 final class LoadOrderCommand extends Command {
   private final Checks checks;
   private final LiveOrders orders;
+  private final Holdings holdings;
   private final LoadOrderDecoder command = new LoadOrderDecoder();
   private final Order order = new Order();
 
-  LoadOrderCommand(CardState state, EventWriter events, Checks checks, LiveOrders orders) {
+  LoadOrderCommand(
+      CardState state, EventWriter events, Checks checks, LiveOrders orders, Holdings holdings) {
     super(state, events, LoadOrderDecoder.TEMPLATE_ID, Flags.PARKED, When.LOADING);
     this.checks = checks;
     this.orders = orders;
+    this.holdings = holdings;
   }
 
   @Override
@@ -35,11 +38,13 @@ final class LoadOrderCommand extends Command {
     order.total = (int) command.total();
     order.left = (int) (command.total() - command.filled());
     order.parked = hasFlag(Flags.PARKED);
+    order.feeTier = state.hasMargin() ? command.feeTier() : 0;
+    order.reserve = state.hasMargin() ? command.reserve() : 0;
   }
 
   @Override
   boolean hasUnsupportedCode() {
-    return order.side != BUY && order.side != SELL;
+    return (order.side != BUY && order.side != SELL) || checks.isNoTier(order.feeTier);
   }
 
   @Override
@@ -66,16 +71,29 @@ final class LoadOrderCommand extends Command {
     if (slot != NOT_REFUSED) {
       return slot;
     }
-    if (state.positions.wouldPassBound(order.positionSlot, order.left)) {
+    if (checks.wouldPassLimit(order.positionSlot, order.left)) {
       return RejectReason.POSITION_BOUND;
     }
-    return order.parked
-        ? NOT_REFUSED
-        : checks.restingWithoutMatch(instrument, order.side, order.limit);
+    if (!order.parked) {
+      RejectReason rest = checks.restingWithoutMatch(instrument, order.side, order.limit);
+      if (rest != NOT_REFUSED) {
+        return rest;
+      }
+    }
+    return state.hasMargin() ? refusalOfMargin(instrument) : NOT_REFUSED;
+  }
+
+  private RejectReason refusalOfMargin(Instrument instrument) {
+    long largest = instrument.terms.largestReserve(instrument.maxPrice());
+    if (order.reserve < 0 || order.reserve > largest) {
+      return RejectReason.MARGIN_BOUND;
+    }
+    return instrument.terms.current().isValued() ? NOT_REFUSED : RejectReason.NOT_VALUED;
   }
 
   @Override
   void carryOut() {
+    holdings.open(order);
     orders.enter(order);
     events.done(TemplateId.LOAD_ORDER, 0);
     events.topOfBookIfChanged(order.instrument);

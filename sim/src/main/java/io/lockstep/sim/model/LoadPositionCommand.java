@@ -1,21 +1,23 @@
 package io.lockstep.sim.model;
 
-import static io.lockstep.sim.model.Positions.BOUND;
-
 import io.lockstep.schema.card.LoadPositionDecoder;
 import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.TemplateId;
+import io.lockstep.sim.model.margin.InstrumentTerms;
 
 /** Load position: opens a position with the lots that it had. */
 final class LoadPositionCommand extends Command {
   private final Checks checks;
+  private final Holdings holdings;
   private final LoadPositionDecoder command = new LoadPositionDecoder();
   private int account;
   private int slot;
+  private int portfolio;
 
-  LoadPositionCommand(CardState state, EventWriter events, Checks checks) {
+  LoadPositionCommand(CardState state, EventWriter events, Checks checks, Holdings holdings) {
     super(state, events, LoadPositionDecoder.TEMPLATE_ID, Flags.NONE, When.LOADING);
     this.checks = checks;
+    this.holdings = holdings;
   }
 
   @Override
@@ -24,6 +26,7 @@ final class LoadPositionCommand extends Command {
         window.buffer(), at, LoadPositionDecoder.BLOCK_LENGTH, LoadPositionDecoder.SCHEMA_VERSION);
     account = (int) command.account();
     slot = (int) command.positionSlot();
+    portfolio = (int) command.portfolio();
   }
 
   @Override
@@ -32,15 +35,25 @@ final class LoadPositionCommand extends Command {
     if (unknown != NOT_REFUSED) {
       return unknown;
     }
-    if (command.position() > BOUND || command.position() < -BOUND) {
+    InstrumentTerms terms = state.instrument(command.instrument()).terms;
+    if (Math.abs((long) command.position()) > terms.positionLimit()) {
       return RejectReason.POSITION_BOUND;
     }
-    return checks.freePositionSlot(slot);
+    RejectReason taken = checks.freePositionSlot(slot);
+    if (taken != NOT_REFUSED) {
+      return taken;
+    }
+    RejectReason room = checks.roomInPortfolio(portfolio, account, command.instrument());
+    if (room != NOT_REFUSED) {
+      return room;
+    }
+    boolean unvalued = state.hasMargin() && !terms.current().isValued();
+    return unvalued ? RejectReason.NOT_VALUED : NOT_REFUSED;
   }
 
   @Override
   void carryOut() {
-    state.positions.open(slot, account, command.instrument(), command.position());
+    holdings.openPosition(slot, account, command.instrument(), portfolio, command.position());
     events.done(TemplateId.LOAD_POSITION, 0);
   }
 }

@@ -8,15 +8,13 @@ import io.lockstep.schema.card.RejectReason;
 /** Continuous matching: an incoming order meets the makers in book order. */
 final class Matching {
   private final OrderPool pool;
-  private final Positions positions;
   private final LiveOrders orders;
-  private final EventWriter events;
+  private final Trades trades;
 
-  Matching(CardState state, LiveOrders orders, EventWriter events) {
+  Matching(CardState state, LiveOrders orders, Trades trades) {
     this.pool = state.pool;
-    this.positions = state.positions;
     this.orders = orders;
-    this.events = events;
+    this.trades = trades;
   }
 
   /** Trades with the best makers within limit and band, until nothing of the order is left. */
@@ -27,17 +25,9 @@ final class Matching {
       if (order.hasSameOwner(pool, maker)) {
         preventSelfTrade(order, maker);
       } else {
-        trade(order, maker);
+        trades.match(order, maker);
       }
     }
-  }
-
-  private void trade(Order order, int maker) {
-    int lots = Math.min(order.left, pool.open(maker));
-    events.trade(order, pool, maker, lots);
-    positions.fill(order.positionSlot, order.side, lots);
-    order.left -= lots;
-    orders.fill(maker, lots);
   }
 
   private void preventSelfTrade(Order order, int maker) {
@@ -45,8 +35,7 @@ final class Matching {
       orders.cancel(maker, CancelReason.SELF_TRADE);
     }
     if (order.yieldsToOwnOrders()) {
-      events.cancelled(order, CancelReason.SELF_TRADE);
-      order.left = 0;
+      orders.cancelIncoming(order, CancelReason.SELF_TRADE);
     }
   }
 

@@ -22,24 +22,35 @@ final class NewCommand extends Command {
   private final Checks checks;
   private final Matching matching;
   private final OrderEntry entry;
+  private final Gate gate;
+  private final Revaluation revaluation;
   private final Order order = new Order();
   private int timeInForce;
   private int orderType;
   private int instrument;
   private boolean postOnly;
   private boolean reduceOnly;
+  private boolean dryRun;
 
   NewCommand(
-      CardState state, EventWriter events, Checks checks, Matching matching, OrderEntry entry) {
-    super(
-        state,
-        events,
-        NewDecoder.TEMPLATE_ID,
-        Flags.POST_ONLY | Flags.REDUCE_ONLY | Flags.PARKED,
-        When.LOADED);
+      CardState state,
+      EventWriter events,
+      Checks checks,
+      Matching matching,
+      OrderEntry entry,
+      Gate gate,
+      Revaluation revaluation) {
+    super(state, events, NewDecoder.TEMPLATE_ID, namedFlags(state), When.LOADED);
     this.checks = checks;
     this.matching = matching;
     this.entry = entry;
+    this.gate = gate;
+    this.revaluation = revaluation;
+  }
+
+  private static int namedFlags(CardState state) {
+    int flags = Flags.POST_ONLY | Flags.REDUCE_ONLY | Flags.PARKED;
+    return state.hasMargin() ? flags | Flags.DRY_RUN | Flags.SYSTEM : flags;
   }
 
   @Override
@@ -49,6 +60,7 @@ final class NewCommand extends Command {
     instrument = window.getShort(at + NewDecoder.instrumentEncodingOffset());
     postOnly = hasFlag(Flags.POST_ONLY);
     reduceOnly = hasFlag(Flags.REDUCE_ONLY);
+    dryRun = hasFlag(Flags.DRY_RUN);
     order.id = window.getLong(at + CommandHeaderDecoder.logSequenceEncodingOffset());
     order.account = window.getInt(at + NewDecoder.accountEncodingOffset());
     order.session = window.getInt(at + NewDecoder.sessionEncodingOffset());
@@ -61,6 +73,11 @@ final class NewCommand extends Command {
     order.selfTradePrevention = window.getByte(at + NewDecoder.selfTradePreventionEncodingOffset());
     order.goodTillCancelled = timeInForce == GTC;
     order.parked = hasFlag(Flags.PARKED);
+  }
+
+  @Override
+  void revalue() {
+    revaluation.ofAccountIfKnown(order.account);
   }
 
   @Override
@@ -83,6 +100,7 @@ final class NewCommand extends Command {
     Instrument of = state.instrument(instrument);
     order.instrument = of;
     order.group = state.accounts.group(order.account);
+    order.feeTier = state.accounts.feeTier(order.account);
     if (order.total == 0) {
       return RejectReason.QUANTITY_ZERO;
     }
@@ -96,21 +114,26 @@ final class NewCommand extends Command {
       if (order.lacksLevel()) {
         return RejectReason.PRICE_OUTSIDE_WINDOW;
       }
-      RejectReason slot = checks.freeSlot(order.slot);
+      RejectReason slot = dryRun ? checks.freePool() : checks.freeSlot(order.slot);
       if (slot != NOT_REFUSED) {
         return slot;
       }
     }
-    return reduceOnly ? refusalOfReduceOnly() : refusalOfOpening();
+    RejectReason reason = reduceOnly ? refusalOfReduceOnly() : refusalOfOpening();
+    return reason != NOT_REFUSED ? reason : gate.refusalOfNew(order, hasFlag(Flags.SYSTEM));
   }
 
   private RejectReason refusalOfReduceOnly() {
     int reducible = state.positions.reducible(order.positionSlot, order.side);
-    return reducible <= 0 ? RejectReason.NOTHING_TO_REDUCE : NOT_REFUSED;
+    if (reducible <= 0) {
+      return RejectReason.NOTHING_TO_REDUCE;
+    }
+    order.clamp(reducible);
+    return NOT_REFUSED;
   }
 
   private RejectReason refusalOfOpening() {
-    if (state.positions.wouldPassBound(order.positionSlot, order.total)) {
+    if (checks.wouldPassLimit(order.positionSlot, order.total)) {
       return RejectReason.POSITION_BOUND;
     }
     if (postOnly && order.wouldTrade()) {
@@ -121,12 +144,23 @@ final class NewCommand extends Command {
 
   @Override
   void carryOut() {
-    if (reduceOnly) {
-      order.clamp(state.positions.reducible(order.positionSlot, order.side));
+    if (dryRun) {
+      events.accepted(order);
+      gate.tellStatusWith(order);
+      return;
     }
+    entry.accept(order);
     events.accepted(order);
     entry.enter(order);
     events.topOfBookIfChanged(order.instrument);
+  }
+
+  @Override
+  void refuse(RejectReason reason) {
+    super.refuse(reason);
+    if (dryRun && reason == RejectReason.MARGIN_INSUFFICIENT) {
+      gate.tellStatusWith(order);
+    }
   }
 
   @Override

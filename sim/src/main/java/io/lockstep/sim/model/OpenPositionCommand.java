@@ -7,13 +7,16 @@ import io.lockstep.schema.card.TemplateId;
 /** Open position: binds a slot to an account and an instrument. */
 final class OpenPositionCommand extends Command {
   private final Checks checks;
+  private final Holdings holdings;
   private final OpenPositionDecoder command = new OpenPositionDecoder();
   private int account;
   private int slot;
+  private int portfolio;
 
-  OpenPositionCommand(CardState state, EventWriter events, Checks checks) {
+  OpenPositionCommand(CardState state, EventWriter events, Checks checks, Holdings holdings) {
     super(state, events, OpenPositionDecoder.TEMPLATE_ID, Flags.NONE, When.ALWAYS);
     this.checks = checks;
+    this.holdings = holdings;
   }
 
   @Override
@@ -22,17 +25,24 @@ final class OpenPositionCommand extends Command {
         window.buffer(), at, OpenPositionDecoder.BLOCK_LENGTH, OpenPositionDecoder.SCHEMA_VERSION);
     account = (int) command.account();
     slot = (int) command.positionSlot();
+    portfolio = (int) command.portfolio();
   }
 
   @Override
   RejectReason refusal() {
     RejectReason unknown = checks.holder(command.instrument(), account);
-    return unknown != NOT_REFUSED ? unknown : checks.freePositionSlot(slot);
+    if (unknown != NOT_REFUSED) {
+      return unknown;
+    }
+    RejectReason taken = checks.freePositionSlot(slot);
+    return taken != NOT_REFUSED
+        ? taken
+        : checks.roomInPortfolio(portfolio, account, command.instrument());
   }
 
   @Override
   void carryOut() {
-    state.positions.open(slot, account, command.instrument(), 0);
+    holdings.openPosition(slot, account, command.instrument(), portfolio, 0);
     events.done(TemplateId.OPEN_POSITION, 0);
   }
 }

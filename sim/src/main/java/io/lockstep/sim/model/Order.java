@@ -18,6 +18,12 @@ final class Order {
   /** Of accounts that do not trade with each other; or {@link Accounts#NO_GROUP}. */
   int group;
 
+  /** Of its account when it entered; 0 without margin. */
+  int feeTier;
+
+  /** r: what it reserves a lot, in scaled minor units; 0 without margin. */
+  long reserve;
+
   int positionSlot;
   int slot;
   int side;

@@ -6,15 +6,24 @@ import io.lockstep.schema.card.CancelReason;
 final class OrderEntry {
   private final Matching matching;
   private final LiveOrders orders;
-  private final EventWriter events;
+  private final Holdings holdings;
+  private final StatusReports statuses;
 
-  OrderEntry(Matching matching, LiveOrders orders, EventWriter events) {
+  OrderEntry(Matching matching, LiveOrders orders, Holdings holdings, StatusReports statuses) {
     this.matching = matching;
     this.orders = orders;
-    this.events = events;
+    this.holdings = holdings;
+    this.statuses = statuses;
   }
 
+  /** The order is accepted: its lots are open from now on. To be told before it enters. */
+  void accept(Order order) {
+    holdings.open(order);
+  }
+
+  /** An accepted order comes in. */
   void enter(Order order) {
+    statuses.compare(order.account);
     if (order.parked) {
       orders.enter(order);
       return;
@@ -27,9 +36,9 @@ final class OrderEntry {
 
   private void restOrCancel(Order order) {
     if (order.isBeyondBand()) {
-      events.cancelled(order, CancelReason.BAND);
+      orders.cancelIncoming(order, CancelReason.BAND);
     } else if (!order.goodTillCancelled) {
-      events.cancelled(order, CancelReason.IMMEDIATE_OR_CANCEL);
+      orders.cancelIncoming(order, CancelReason.IMMEDIATE_OR_CANCEL);
     } else {
       orders.enter(order);
     }

@@ -2,7 +2,8 @@ package io.lockstep.sim.model;
 
 /**
  * The live orders of all instruments, each in the slot that the host named. All fields of an order
- * but its id stand together, 16 integers a slot, so that an order is read from one place in memory.
+ * but id and reserve stand together, 16 integers a slot, so that an order is read from one place in
+ * memory.
  */
 final class OrderPool {
   /** No slot: end of a level's queue. */
@@ -25,12 +26,14 @@ final class OrderPool {
   private static final int FILLED = 9;
   private static final int NEXT = 10;
   private static final int PREVIOUS = 11;
+  private static final int FEE_TIER = 12;
 
   /** The slots of the parked orders. */
   final IndexSet parked;
 
   private final int slots;
   private final long[] id;
+  private final long[] reserve;
   private final int[] fields;
   private int liveOrders;
 
@@ -38,6 +41,7 @@ final class OrderPool {
     this.slots = slots;
     parked = new IndexSet(slots);
     id = new long[slots];
+    reserve = new long[slots];
     fields = new int[slots << FIELDS_SHIFT];
   }
 
@@ -53,6 +57,7 @@ final class OrderPool {
   void enter(Order order) {
     int slot = order.slot;
     id[slot] = order.id;
+    reserve[slot] = order.reserve;
     set(slot, ACCOUNT, order.account);
     set(slot, SESSION, order.session);
     set(slot, GROUP, order.group);
@@ -62,6 +67,7 @@ final class OrderPool {
     set(slot, PRICE, order.limit);
     set(slot, TOTAL, order.total);
     set(slot, FILLED, order.total - order.left);
+    set(slot, FEE_TIER, order.feeTier);
     liveOrders++;
     if (order.parked) {
       park(slot);
@@ -112,6 +118,20 @@ final class OrderPool {
 
   long id(int slot) {
     return id[slot];
+  }
+
+  /** r: what the order reserves a lot. */
+  long reserve(int slot) {
+    return reserve[slot];
+  }
+
+  void setReserve(int slot, long newReserve) {
+    reserve[slot] = newReserve;
+  }
+
+  /** The fee tier that the order entered with. */
+  int feeTier(int slot) {
+    return get(slot, FEE_TIER);
   }
 
   int account(int slot) {

@@ -1,25 +1,38 @@
 package io.lockstep.sim.model;
 
+import java.util.Arrays;
+
 /**
  * The positions: each binds a slot to one account and one instrument, and keeps pos (lots, signed)
- * and B and A, the open lots of its bids and of its asks.
+ * and B and A, the open lots of its bids and of its asks. With margin it also belongs to a
+ * portfolio, whose positions are linked.
  */
 final class Positions {
-  /** What |pos| + B + A never passes. */
-  static final int BOUND = (1 << 28) - 1;
+  /** No position: end of a portfolio's. */
+  static final int NONE = -1;
 
   final IndexSet open;
   private final int[] account;
   private final int[] instrument;
   private final int[] lots;
   private final int[] openOrders;
+  private final int[] portfolio;
+  private final int[] next;
+  private final int[] previous;
+  private final int[] firstOf;
 
-  Positions(int capacity) {
+  Positions(int capacity, int portfolios) {
     open = new IndexSet(capacity);
     account = new int[capacity];
     instrument = new int[capacity];
     lots = new int[capacity];
     openOrders = new int[2 * capacity];
+    int members = portfolios > 0 ? capacity : 0;
+    portfolio = new int[members];
+    next = new int[members];
+    previous = new int[members];
+    firstOf = new int[portfolios];
+    Arrays.fill(firstOf, NONE);
   }
 
   /** Whether the slot, taken as unsigned, is within the capacity. */
@@ -52,9 +65,50 @@ final class Positions {
     return lots[slot] == 0 && openBids(slot) == 0 && openAsks(slot) == 0;
   }
 
-  /** Whether that many more open lots would pass the bound; {@code more} may be negative. */
-  boolean wouldPassBound(int slot, long more) {
-    return Math.abs(lots[slot]) + (long) openBids(slot) + openAsks(slot) + more > BOUND;
+  /** |pos| + B + A. */
+  long lotsAndOpen(int slot) {
+    return Math.abs(lots[slot]) + (long) openBids(slot) + openAsks(slot);
+  }
+
+  /** Makes an open position belong to a portfolio. */
+  void join(int slot, int portfolioSlot) {
+    int after = firstOf[portfolioSlot];
+    portfolio[slot] = portfolioSlot;
+    previous[slot] = NONE;
+    next[slot] = after;
+    firstOf[portfolioSlot] = slot;
+    if (after != NONE) {
+      previous[after] = slot;
+    }
+  }
+
+  /** Takes a position out of its portfolio. */
+  void leave(int slot) {
+    int before = previous[slot];
+    int after = next[slot];
+    if (before == NONE) {
+      firstOf[portfolio[slot]] = after;
+    } else {
+      next[before] = after;
+    }
+    if (after != NONE) {
+      previous[after] = before;
+    }
+  }
+
+  /** The slot of the portfolio that a position belongs to. */
+  int portfolio(int slot) {
+    return portfolio[slot];
+  }
+
+  /** A position of a portfolio, or {@link #NONE}. */
+  int firstOf(int portfolioSlot) {
+    return firstOf[portfolioSlot];
+  }
+
+  /** Another position of the same portfolio; {@link #NONE} after the last. */
+  int next(int slot) {
+    return next[slot];
   }
 
   /** How many lots an order of the side could reduce the position by, 0 or less if none. */
@@ -72,6 +126,11 @@ final class Positions {
     lots[slot] += Sides.sign(side) * filled;
   }
 
+  /** Open lots of the orders of a side. */
+  int openOrders(int slot, int side) {
+    return openOrders[2 * slot + side];
+  }
+
   int account(int slot) {
     return account[slot];
   }
@@ -87,11 +146,11 @@ final class Positions {
 
   /** B: open lots of the bids. */
   int openBids(int slot) {
-    return openOrders[2 * slot + Sides.BUY];
+    return openOrders(slot, Sides.BUY);
   }
 
   /** A: open lots of the asks. */
   int openAsks(int slot) {
-    return openOrders[2 * slot + Sides.SELL];
+    return openOrders(slot, Sides.SELL);
   }
 }

@@ -17,22 +17,39 @@ final class ReplaceCommand extends Command {
   private final Checks checks;
   private final LiveOrders orders;
   private final OrderEntry entry;
+  private final Gate gate;
+  private final Revaluation revaluation;
+  private final StatusReports statuses;
   private final Order order = new Order();
   private int instrument;
+  private int namedSide;
+  private int namedPosition;
   private boolean postOnly;
 
   ReplaceCommand(
-      CardState state, EventWriter events, Checks checks, LiveOrders orders, OrderEntry entry) {
+      CardState state,
+      EventWriter events,
+      Checks checks,
+      LiveOrders orders,
+      OrderEntry entry,
+      Gate gate,
+      Revaluation revaluation,
+      StatusReports statuses) {
     super(state, events, ReplaceDecoder.TEMPLATE_ID, Flags.POST_ONLY | Flags.PARKED, When.LOADED);
     this.pool = state.pool;
     this.checks = checks;
     this.orders = orders;
     this.entry = entry;
+    this.gate = gate;
+    this.revaluation = revaluation;
+    this.statuses = statuses;
   }
 
   @Override
   void decode(Messages window, int at) {
     instrument = window.getShort(at + ReplaceDecoder.instrumentEncodingOffset());
+    namedSide = window.getByte(at + ReplaceDecoder.sideEncodingOffset());
+    namedPosition = window.getInt(at + ReplaceDecoder.positionSlotEncodingOffset());
     postOnly = hasFlag(Flags.POST_ONLY);
     order.id = window.getLong(at + ReplaceDecoder.orderIdEncodingOffset());
     order.account = window.getInt(at + ReplaceDecoder.accountEncodingOffset());
@@ -46,6 +63,11 @@ final class ReplaceCommand extends Command {
   }
 
   @Override
+  void revalue() {
+    revaluation.ofAccountIfKnown(order.account);
+  }
+
+  @Override
   boolean hasUnsupportedCode() {
     return (postOnly && order.parked) || order.selfTradePrevention > LAST_MODE;
   }
@@ -56,17 +78,28 @@ final class ReplaceCommand extends Command {
       return RejectReason.UNKNOWN_INSTRUMENT;
     }
     int slot = order.slot;
-    if (!checks.names(slot, order.id, order.account) || pool.instrument(slot) != instrument) {
+    if (!checks.names(slot, order.id, order.account)
+        || pool.instrument(slot) != instrument
+        || (state.hasMargin() && !namesSideAndPosition(slot))) {
       return RejectReason.UNKNOWN_ORDER;
     }
     takeWhatStays(slot);
-    return endsTheOrder() ? NOT_REFUSED : refusalOfNewTerms(order.instrument);
+    if (endsTheOrder()) {
+      return NOT_REFUSED;
+    }
+    RejectReason reason = refusalOfNewTerms(order.instrument);
+    return reason != NOT_REFUSED ? reason : gate.refusalOfReplaced(order, keepsItsPlace());
+  }
+
+  private boolean namesSideAndPosition(int slot) {
+    return pool.side(slot) == namedSide && pool.positionSlot(slot) == namedPosition;
   }
 
   private void takeWhatStays(int slot) {
     order.instrument = state.instrumentOf(slot);
     order.session = pool.session(slot);
     order.group = pool.group(slot);
+    order.feeTier = pool.feeTier(slot);
     order.positionSlot = pool.positionSlot(slot);
     order.side = pool.side(slot);
     order.left = order.total - pool.filled(slot);
@@ -87,7 +120,7 @@ final class ReplaceCommand extends Command {
       return RejectReason.PRICE_OUTSIDE_WINDOW;
     }
     int more = order.total - pool.total(order.slot);
-    if (state.positions.wouldPassBound(order.positionSlot, more)) {
+    if (checks.wouldPassLimit(order.positionSlot, more)) {
       return RejectReason.POSITION_BOUND;
     }
     if (postOnly && order.wouldTrade()) {
@@ -103,8 +136,10 @@ final class ReplaceCommand extends Command {
     } else if (keepsItsPlace()) {
       orders.lowerTotal(order.slot, order.total);
       events.replaced(order, KeptPlace.KEPT);
+      statuses.compare(order.account);
     } else {
       orders.end(order.slot);
+      entry.accept(order);
       events.replaced(order, KeptPlace.LOST);
       entry.enter(order);
     }

@@ -5,19 +5,27 @@ import io.lockstep.schema.card.SetAccountDecoder;
 import io.lockstep.schema.card.TemplateId;
 
 /**
- * Set account: makes an account known, and says its self-trade group for orders that enter later.
+ * Set account: makes an account known, and says its self-trade group and its fee tier, for orders
+ * that enter later.
  */
 final class SetAccountCommand extends Command {
+  private final Checks checks;
   private final SetAccountDecoder command = new SetAccountDecoder();
 
-  SetAccountCommand(CardState state, EventWriter events) {
+  SetAccountCommand(CardState state, EventWriter events, Checks checks) {
     super(state, events, SetAccountDecoder.TEMPLATE_ID, Flags.NONE, When.ALWAYS);
+    this.checks = checks;
   }
 
   @Override
   void decode(Messages window, int at) {
     command.wrap(
         window.buffer(), at, SetAccountDecoder.BLOCK_LENGTH, SetAccountDecoder.SCHEMA_VERSION);
+  }
+
+  @Override
+  boolean hasUnsupportedCode() {
+    return checks.isNoTier(command.feeTier());
   }
 
   @Override
@@ -28,7 +36,8 @@ final class SetAccountCommand extends Command {
 
   @Override
   void carryOut() {
-    state.accounts.set((int) command.account(), (int) command.selfTradeGroup());
+    int tier = state.hasMargin() ? command.feeTier() : 0;
+    state.accounts.set((int) command.account(), (int) command.selfTradeGroup(), tier);
     events.done(TemplateId.SET_ACCOUNT, 0);
   }
 }

@@ -7,7 +7,11 @@
  * numbers, then what it does. What commands have in common stands once: {@link
  * io.lockstep.sim.model.Checks} (reasons), {@link io.lockstep.sim.model.OrderEntry} and {@link
  * io.lockstep.sim.model.Matching} (an {@link io.lockstep.sim.model.Order} comes in), {@link
- * io.lockstep.sim.model.LiveOrders} (what happens to it until it ends).
+ * io.lockstep.sim.model.LiveOrders} (what happens to it until it ends), {@link
+ * io.lockstep.sim.model.Trades} (two orders meet). With margin, {@link io.lockstep.sim.model.Gate}
+ * decides before an order matches, {@link io.lockstep.sim.model.Holdings} keeps the figures of
+ * {@link io.lockstep.sim.model.margin} in step with the positions, and {@link
+ * io.lockstep.sim.model.StatusReports} tells what changed.
  *
  * <p>State is {@link io.lockstep.sim.model.CardState}: arrays of a fixed size, so that nothing is
  * allocated once a card is open.

@@ -8,6 +8,7 @@ import io.lockstep.driver.EventHandler;
 import io.lockstep.driver.RingCard;
 import io.lockstep.sim.rtl.RtlException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
 
@@ -84,6 +85,7 @@ public final class VerilatedCard implements Card {
   public static final class Builder {
     private Path library;
     private Path rtl;
+    private List<String> parameters = List.of();
     private int ringSlots = 32_768;
     private CardRequirements requirements = CardRequirements.NONE;
     private Path waveFile;
@@ -101,6 +103,15 @@ public final class VerilatedCard implements Card {
     /** RTL to build the card from, in place of this checkout's; built now, where it is new. */
     public Builder rtl(Path folder) {
       this.rtl = folder;
+      return this;
+    }
+
+    /**
+     * Sizes other than the preset {@code sim}: parameters of lockstep_card.sv, each {@code
+     * NAME=VALUE}. The card is built now, where it is new.
+     */
+    public Builder parameters(List<String> sizes) {
+      this.parameters = sizes;
       return this;
     }
 
@@ -146,6 +157,10 @@ public final class VerilatedCard implements Card {
     private Path library() {
       if (library != null) {
         return library;
+      }
+      if (!parameters.isEmpty()) {
+        return VerilatedCardBuild.libraryWith(
+            Optional.ofNullable(rtl), parameters, waveFile != null);
       }
       if (rtl != null) {
         return VerilatedCardBuild.libraryOf(rtl, waveFile != null);

@@ -12,11 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Libraries of the Verilated card: the one that Maven built, and others built when asked for. */
 public final class VerilatedCardBuild {
   private static final String LIBRARY = "liblockstep_card.so";
+  private static final String SOURCES = "rtl";
 
   private VerilatedCardBuild() {}
 
@@ -61,6 +65,36 @@ public final class VerilatedCardBuild {
   }
 
   /**
+   * The card of this checkout, or of other RTL, in another size; built at the first use, which
+   * takes a minute or more.
+   *
+   * @param rtl folder that holds all that fpga/rtl holds, changed; empty: this checkout's.
+   * @param parameters of lockstep_card.sv, each {@code NAME=VALUE}.
+   * @param traced whether it can write waveforms.
+   */
+  public static synchronized Path libraryWith(
+      Optional<Path> rtl, List<String> parameters, boolean traced) {
+    String size = String.join("-", parameters).toLowerCase(Locale.ROOT).replaceAll("[^-0-9]", "");
+    String suffix = traced ? "-traced" : "";
+    String passed =
+        parameters.stream().map(parameter -> "-G" + parameter).collect(Collectors.joining(" "));
+    String trace = "TRACE=" + (traced ? 1 : 0);
+    if (rtl.isPresent()) {
+      Path folder = copied(rtl.get(), "-" + size + suffix);
+      NativeMake.run(
+          "card",
+          "CARD=" + folder,
+          "RTL=" + folder.resolve(SOURCES),
+          trace,
+          "PARAMETERS=" + passed);
+      return folder.resolve(LIBRARY);
+    }
+    Path folder = Checkout.nativeFolder().resolve("card-" + size + suffix);
+    NativeMake.run("card", "CARD=" + folder, trace, "PARAMETERS=" + passed);
+    return folder.resolve(LIBRARY);
+  }
+
+  /**
    * A card from other RTL, say with a fault planted in it. Built once per content of the folder,
    * from a copy of it.
    *
@@ -69,10 +103,17 @@ public final class VerilatedCardBuild {
    * @throws RtlException if it does not build, with the tool's message.
    */
   public static synchronized Path libraryOf(Path rtl, boolean traced) {
-    String name = hash(rtl) + (traced ? "-traced" : "");
-    Path folder = Checkout.root().resolve("sim/target/rtl-cards").resolve(name);
+    Path folder = copied(rtl, traced ? "-traced" : "");
+    NativeMake.run(
+        "card", "CARD=" + folder, "RTL=" + folder.resolve(SOURCES), "TRACE=" + (traced ? 1 : 0));
+    return folder.resolve(LIBRARY);
+  }
+
+  /** A folder of its own for what is built from other RTL, with a copy of that. */
+  private static Path copied(Path rtl, String suffix) {
+    Path folder = Checkout.root().resolve("sim/target/rtl-cards").resolve(hash(rtl) + suffix);
     try {
-      Path copy = Files.createDirectories(folder.resolve("rtl"));
+      Path copy = Files.createDirectories(folder.resolve(SOURCES));
       for (Path source : sources(rtl)) {
         Path target = copy.resolve(source.getFileName());
         // One that is right keeps its time; one that an interrupted build left in part is mended.
@@ -80,8 +121,7 @@ public final class VerilatedCardBuild {
           Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
         }
       }
-      NativeMake.run("card", "CARD=" + folder, "RTL=" + copy, "TRACE=" + (traced ? 1 : 0));
-      return folder.resolve(LIBRARY);
+      return folder;
     } catch (IOException e) {
       throw new RtlException("cannot copy the RTL in " + rtl, e);
     }

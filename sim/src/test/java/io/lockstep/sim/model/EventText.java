@@ -18,7 +18,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * Events as short lines for tests. Quantity at price is {@code 5@100}, taker with maker {@code
- * 2x1}.
+ * 2x1}, what the taker and the maker pay {@code fees 3/2}.
  */
 final class EventText {
   private EventText() {}
@@ -44,12 +44,17 @@ final class EventText {
           position(new AuditPositionDecoder().wrap(event, at, 64, 1));
       case AuditAccountDecoder.TEMPLATE_ID ->
           account(new AuditAccountDecoder().wrap(event, at, 64, 1));
-      default -> "template " + template;
+      default -> MarginEventText.of(template, event, at);
     };
   }
 
   private static String accepted(AcceptedDecoder event) {
-    return "accepted " + event.orderId();
+    return "accepted " + event.orderId() + reserve(event.reserve());
+  }
+
+  /** What a lot reserves, where it does. */
+  private static String reserve(long reserve) {
+    return reserve == 0 ? "" : " r " + reserve;
   }
 
   private static String rejected(RejectedDecoder event) {
@@ -57,8 +62,11 @@ final class EventText {
   }
 
   private static String trade(TradeDecoder event) {
-    return "trade %dx%d %d@%d"
-        .formatted(event.takerId(), event.makerId(), event.quantity(), event.price());
+    String trade =
+        "trade %dx%d %d@%d"
+            .formatted(event.takerId(), event.makerId(), event.quantity(), event.price());
+    boolean free = event.takerFee() == 0 && event.makerFee() == 0;
+    return free ? trade : trade + " fees " + event.takerFee() + "/" + event.makerFee();
   }
 
   private static String cancelled(CancelledDecoder event) {
@@ -67,7 +75,8 @@ final class EventText {
 
   private static String replaced(ReplacedDecoder event) {
     return "replaced %d %d@%d %s"
-        .formatted(event.orderId(), event.total(), event.price(), event.place());
+            .formatted(event.orderId(), event.total(), event.price(), event.place())
+        + reserve(event.reserve());
   }
 
   private static String top(TopOfBookDecoder event) {

@@ -99,6 +99,22 @@ class ModelCardRingTest {
     assertThrows(IllegalArgumentException.class, () -> new Capacities(4, 128, 300, 64, 16, 64, 8));
     assertThrows(IllegalArgumentException.class, () -> new Capacities(4, 128, 512, 64, 16, 64, 12));
     assertThrows(IllegalArgumentException.class, () -> new Capacities(0, 128, 512, 64, 16, 64, 8));
+    Capacities tiny = TestCapacities.TINY;
+    assertThrows(IllegalArgumentException.class, () -> tiny.withMargin(16, 8, 3));
+    assertThrows(IllegalArgumentException.class, () -> tiny.withMargin(16, 32, 0));
+    assertThrows(IllegalArgumentException.class, () -> tiny.withMargin(0, 32, 3));
+  }
+
+  @Test
+  void tellsWhatItHasOfMargin() {
+    try (ModelCard margined = new ModelCard(TestCapacities.TINY.withMargin(48, 32, 3))) {
+      assertEquals(48, margined.description().portfolios());
+      assertEquals(32, margined.description().scenarios());
+      assertEquals(3, margined.description().groups());
+    }
+    assertEquals(0, card.description().portfolios());
+    assertEquals(0, card.description().scenarios());
+    assertEquals(0, card.description().groups());
   }
 
   private void take(DirectBuffer event, int offset) {

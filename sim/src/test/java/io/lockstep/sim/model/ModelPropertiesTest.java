@@ -12,6 +12,7 @@ import io.lockstep.schema.card.RejectReason;
 import io.lockstep.schema.card.ReplaceDecoder;
 import io.lockstep.schema.card.TimeInForce;
 import io.lockstep.schema.card.TradeDecoder;
+import io.lockstep.sim.model.margin.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ class ModelPropertiesTest {
             assertEquals(step.after().openLots(of, true), of.openBids(), "B");
             assertEquals(step.after().openLots(of, false), of.openAsks(), "A");
             long all = Math.abs(of.lots()) + of.openBids() + of.openAsks();
-            assertTrue(all <= Positions.BOUND, "bound");
+            assertTrue(all <= Bounds.LOTS, "bound");
           }
         });
   }

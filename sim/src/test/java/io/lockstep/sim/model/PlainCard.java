@@ -1,7 +1,7 @@
 package io.lockstep.sim.model;
 
+import static io.lockstep.schema.card.RejectReason.MARGIN_INSUFFICIENT;
 import static io.lockstep.schema.card.RejectReason.NOT_LOADING;
-import static io.lockstep.schema.card.RejectReason.POSITION_BOUND;
 import static io.lockstep.schema.card.RejectReason.UNSUPPORTED_COMMAND;
 
 import io.lockstep.schema.card.AuditDecoder;
@@ -37,10 +37,18 @@ final class PlainCard extends PlainRules {
 
   private final PlainEntry entry = new PlainEntry(context);
   private final PlainOrders orders = new PlainOrders(context, entry);
-  private final PlainDefinitions definitions = new PlainDefinitions(context);
+  private final PlainTermsCommands terms = new PlainTermsCommands(context);
+  private final PlainDefinitions definitions = new PlainDefinitions(context, terms);
+  private final PlainMoneyCommands money = new PlainMoneyCommands(context);
+  private final PlainMarginCard ofMargin = new PlainMarginCard(context, terms, money);
+  private final PlainAudit audits = new PlainAudit(context);
 
   PlainCard(Capacities capacities) {
-    super(new PlainContext(capacities));
+    this(capacities, new PlainFormulas());
+  }
+
+  PlainCard(Capacities capacities, PlainFormulas formulas) {
+    super(new PlainContext(capacities, formulas));
   }
 
   /** Carries out one command; its events, but for the ring's own fields. */
@@ -48,17 +56,30 @@ final class PlainCard extends PlainRules {
     CommandHeaderDecoder header = new CommandHeaderDecoder().wrap(command, 0);
     int template = header.templateId();
     context.begin(header.flags().getRaw());
+    if (state.hasMargin()) {
+      money.revalue(template, command);
+    }
     Map<Integer, Top> before = context.tops();
     Runnable action = action(template, command);
     if (reasons.isEmpty()) {
       action.run();
+      tellSupposed(template, command);
       if (template != MassCancelDecoder.TEMPLATE_ID) {
         before.forEach(context::tellTop);
       }
     } else {
       events.rejected(template, context.id, context.account, reasons.first());
+      if (reasons.first() == MARGIN_INSUFFICIENT) {
+        tellSupposed(template, command);
+      }
     }
     return events.take();
+  }
+
+  private void tellSupposed(int template, UnsafeBuffer command) {
+    if (context.supposed != null) {
+      events.ofMargin.status(new NewDecoder().wrap(command, 0, 64, 1).account(), context.supposed);
+    }
   }
 
   private Runnable action(int template, UnsafeBuffer bytes) {
@@ -82,14 +103,11 @@ final class PlainCard extends PlainRules {
       case OpenPositionDecoder.TEMPLATE_ID -> {
         OpenPositionDecoder open = new OpenPositionDecoder().wrap(bytes, 0, 64, 1);
         yield definitions.openPosition(
-            template, open.positionSlot(), open.account(), open.instrument(), 0);
+            template, open.positionSlot(), open.account(), open.portfolio(), open.instrument(), 0);
       }
       case LoadPositionDecoder.TEMPLATE_ID -> {
         LoadPositionDecoder load = new LoadPositionDecoder().wrap(bytes, 0, 64, 1);
-        refuse(NOT_LOADING, !state.loading);
-        refuse(POSITION_BOUND, Math.abs((long) load.position()) > PlainState.MOST_LOTS);
-        yield definitions.openPosition(
-            template, load.positionSlot(), load.account(), load.instrument(), load.position());
+        yield definitions.loadPosition(load);
       }
       case ClosePositionDecoder.TEMPLATE_ID ->
           definitions.closePosition(new ClosePositionDecoder().wrap(bytes, 0, 64, 1));
@@ -103,14 +121,14 @@ final class PlainCard extends PlainRules {
           events.done(template, 0);
         };
       }
-      case AuditDecoder.TEMPLATE_ID -> definitions.audit(new AuditDecoder().wrap(bytes, 0, 64, 1));
+      case AuditDecoder.TEMPLATE_ID -> audits.audit(new AuditDecoder().wrap(bytes, 0, 64, 1));
       case BarrierDecoder.TEMPLATE_ID -> {
         named(NO_FLAGS);
         yield () -> events.done(template, 0);
       }
       default -> {
-        reasons.add(UNSUPPORTED_COMMAND);
-        yield null;
+        refuse(UNSUPPORTED_COMMAND, !state.hasMargin());
+        yield state.hasMargin() ? ofMargin.action(template, bytes) : null;
       }
     };
   }

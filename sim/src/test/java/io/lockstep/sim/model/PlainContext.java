@@ -1,6 +1,9 @@
 package io.lockstep.sim.model;
 
 import io.lockstep.schema.card.RejectReason;
+import io.lockstep.sim.model.PlainMargin.Figures;
+import io.lockstep.sim.model.PlainState.PlainPortfolio;
+import io.lockstep.sim.model.PlainState.PlainPosition;
 import io.lockstep.sim.model.PlainState.Top;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,19 +18,28 @@ final class PlainContext {
 
   int flags;
 
+  /** The account as a dry run finds it; null: no dry run that came to the gate. */
+  Figures supposed;
+
   /** What a refusal repeats. */
   long id;
 
   long account;
 
-  PlainContext(Capacities capacities) {
-    state = new PlainState(capacities);
+  final PlainFormulas formulas;
+  final PlainMargin margin;
+
+  PlainContext(Capacities capacities, PlainFormulas formulas) {
+    this.state = new PlainState(capacities);
+    this.formulas = formulas;
+    this.margin = new PlainMargin(state, formulas);
   }
 
   void begin(int itsFlags) {
     flags = itsFlags;
     id = 0;
     account = 0;
+    supposed = null;
     reasons.clear();
   }
 
@@ -36,6 +48,26 @@ final class PlainContext {
     TreeMap<Integer, Top> tops = new TreeMap<>();
     state.instruments.keySet().forEach(number -> tops.put(number, state.top(number)));
     return tops;
+  }
+
+  /** Lots come to a position, or leave it, at a price. */
+  void move(long position, long lots, long price) {
+    PlainPosition moved = state.positions.get(position);
+    PlainPortfolio portfolio = state.portfolios.get(moved.portfolio);
+    formulas.move(moved, lots, portfolio != null && portfolio.isStale);
+    long multiplier = state.instruments.get(moved.instrument).terms.multiplier;
+    state.accounts.get(moved.account).cash -= PlainMoney.product(lots, price, multiplier);
+  }
+
+  /** Compares an account's status after an event that touched it; tells it if it changed. */
+  void compareStatus(long account) {
+    if (state.hasMargin() && !state.loading) {
+      Figures figures = margin.of(account);
+      if (figures.status() != state.accounts.get(account).status) {
+        state.accounts.get(account).status = figures.status();
+        events.ofMargin.status(account, figures);
+      }
+    }
   }
 
   void tellTop(int instrument, Top before) {

@@ -3,33 +3,43 @@ package io.lockstep.sim.model;
 import static io.lockstep.schema.card.RejectReason.BAND_OUTSIDE_WINDOW;
 import static io.lockstep.schema.card.RejectReason.BOOK_NOT_EMPTY;
 import static io.lockstep.schema.card.RejectReason.LIMITS_INVALID;
+import static io.lockstep.schema.card.RejectReason.NOT_LOADING;
+import static io.lockstep.schema.card.RejectReason.NOT_VALUED;
 import static io.lockstep.schema.card.RejectReason.ORDERS_OUTSIDE_BAND;
 import static io.lockstep.schema.card.RejectReason.ORDERS_OUTSIDE_WINDOW;
+import static io.lockstep.schema.card.RejectReason.PORTFOLIO_FULL;
+import static io.lockstep.schema.card.RejectReason.POSITION_BOUND;
 import static io.lockstep.schema.card.RejectReason.POSITION_NOT_EMPTY;
 import static io.lockstep.schema.card.RejectReason.POSITION_OCCUPIED;
 import static io.lockstep.schema.card.RejectReason.POSITION_OUT_OF_RANGE;
 import static io.lockstep.schema.card.RejectReason.UNKNOWN_ACCOUNT;
 import static io.lockstep.schema.card.RejectReason.UNKNOWN_INSTRUMENT;
+import static io.lockstep.schema.card.RejectReason.UNKNOWN_PORTFOLIO;
 import static io.lockstep.schema.card.RejectReason.UNKNOWN_POSITION;
 import static io.lockstep.schema.card.RejectReason.UNSUPPORTED_FIELD;
 import static io.lockstep.schema.card.RejectReason.WINDOW_INVALID;
 
-import io.lockstep.schema.card.AuditDecoder;
 import io.lockstep.schema.card.ClosePositionDecoder;
+import io.lockstep.schema.card.LoadPositionDecoder;
 import io.lockstep.schema.card.SetAccountDecoder;
 import io.lockstep.schema.card.SetBandDecoder;
 import io.lockstep.schema.card.SetInstrumentDecoder;
 import io.lockstep.schema.card.SetWindowDecoder;
+import io.lockstep.sim.model.PlainState.PlainAccount;
 import io.lockstep.sim.model.PlainState.PlainInstrument;
 import io.lockstep.sim.model.PlainState.PlainPosition;
-import java.util.List;
 
-/** Definitions and the audit as {@link PlainCard} has them. */
+/** Definitions as {@link PlainCard} has them. */
 final class PlainDefinitions extends PlainRules {
   private static final int NO_FLAGS = 0;
+  private static final int MOST_OF_PORTFOLIO = 128;
+  private static final int MOST_OF_ACCOUNT = 1_024;
 
-  PlainDefinitions(PlainContext context) {
+  private final PlainTermsCommands terms;
+
+  PlainDefinitions(PlainContext context, PlainTermsCommands terms) {
     super(context);
+    this.terms = terms;
   }
 
   Runnable setInstrument(SetInstrumentDecoder command) {
@@ -48,7 +58,13 @@ final class PlainDefinitions extends PlainRules {
         instrument.maxQuantity == 0 || instrument.maxQuantity > PlainState.MOST_LOTS);
     checkWindow(instrument);
     refuse(BOOK_NOT_EMPTY, state.orders.stream().anyMatch(order -> order.instrument == number));
+    if (state.hasMargin()) {
+      terms.set(instrument, command);
+    } else {
+      instrument.terms = new PlainTerms(0);
+    }
     return () -> {
+      instrument.terms.closeBand = instrument.closeBandWanted;
       state.instruments.put(number, instrument);
       events.done(SetInstrumentDecoder.TEMPLATE_ID, 0);
     };
@@ -114,79 +130,86 @@ final class PlainDefinitions extends PlainRules {
 
   Runnable setAccount(SetAccountDecoder command) {
     named(NO_FLAGS);
+    int tier = state.hasMargin() ? command.feeTier() : 0;
+    refuse(UNSUPPORTED_FIELD, tier >= PlainTerms.TIERS);
     refuse(UNKNOWN_ACCOUNT, command.account() >= state.capacities.accounts());
     return () -> {
-      state.groups.put(command.account(), command.selfTradeGroup());
+      PlainAccount account =
+          state.accounts.computeIfAbsent(command.account(), number -> new PlainAccount());
+      account.group = command.selfTradeGroup();
+      account.tier = tier;
       events.done(SetAccountDecoder.TEMPLATE_ID, 0);
     };
   }
 
-  Runnable openPosition(int template, long slot, long ofAccount, int number, long lots) {
+  Runnable openPosition(
+      int template, long slot, long ofAccount, long portfolio, int number, long lots) {
     named(NO_FLAGS);
     refuse(UNKNOWN_INSTRUMENT, !state.instruments.containsKey(number));
-    refuse(UNKNOWN_ACCOUNT, !state.groups.containsKey(ofAccount));
+    refuse(UNKNOWN_ACCOUNT, !state.accounts.containsKey(ofAccount));
     refuse(POSITION_OUT_OF_RANGE, slot >= state.capacities.positions());
     refuse(POSITION_OCCUPIED, state.positions.containsKey(slot));
+    if (state.hasMargin()) {
+      checkPortfolio(portfolio, ofAccount, number);
+      refuse(PORTFOLIO_FULL, isFull(portfolio, ofAccount));
+    }
     return () -> {
       PlainPosition position = new PlainPosition();
       position.account = ofAccount;
       position.instrument = number;
       position.lots = lots;
+      position.portfolio = portfolio;
       state.positions.put(slot, position);
       events.done(template, 0);
     };
+  }
+
+  Runnable loadPosition(LoadPositionDecoder load) {
+    refuse(NOT_LOADING, !state.loading);
+    PlainInstrument instrument = state.instruments.get(load.instrument());
+    if (instrument != null) {
+      long limit = state.limitOf(load.instrument());
+      refuse(POSITION_BOUND, Math.abs((long) load.position()) > limit);
+      refuse(NOT_VALUED, state.hasMargin() && !instrument.terms.valued);
+    }
+    return openPosition(
+        LoadPositionDecoder.TEMPLATE_ID,
+        load.positionSlot(),
+        load.account(),
+        load.portfolio(),
+        load.instrument(),
+        load.position());
+  }
+
+  private void checkPortfolio(long slot, long account, int number) {
+    PlainInstrument instrument = state.instruments.get(number);
+    refuse(
+        UNKNOWN_PORTFOLIO,
+        instrument != null && !state.isPortfolioOf(slot, account, instrument.terms.group));
+  }
+
+  private boolean isFull(long portfolio, long account) {
+    long ofAccount = state.positions.values().stream().filter(p -> p.account == account).count();
+    return state.positionsOf(portfolio).size() >= MOST_OF_PORTFOLIO || ofAccount >= MOST_OF_ACCOUNT;
   }
 
   Runnable closePosition(ClosePositionDecoder command) {
     named(NO_FLAGS);
     long slot = command.positionSlot();
     boolean theirs = state.isPositionOf(slot, command.account(), command.instrument());
+    PlainPosition position = state.positions.get(slot);
     refuse(UNKNOWN_POSITION, !theirs);
+    if (state.hasMargin()) {
+      checkPortfolio(command.portfolio(), command.account(), command.instrument());
+      refuse(UNKNOWN_PORTFOLIO, theirs && position.portfolio != command.portfolio());
+    }
     if (theirs) {
       boolean used = state.orders.stream().anyMatch(order -> order.position == slot);
-      refuse(POSITION_NOT_EMPTY, used || state.positions.get(slot).lots != 0);
+      refuse(POSITION_NOT_EMPTY, used || position.lots != 0);
     }
     return () -> {
       state.positions.remove(slot);
       events.done(ClosePositionDecoder.TEMPLATE_ID, 0);
     };
-  }
-
-  Runnable audit(AuditDecoder command) {
-    named(NO_FLAGS);
-    int lines = command.lines().getRaw();
-    refuse(UNSUPPORTED_FIELD, (lines & ~0b10111) != 0);
-    return () -> {
-      for (int number : state.instruments.keySet()) {
-        if ((lines & 1) != 0) {
-          long live = state.orders.stream().filter(order -> order.instrument == number).count();
-          events.instrument(number, state.instruments.get(number), live);
-        }
-        if ((lines & 2) != 0) {
-          auditResting(state.bookOrder(number, true));
-          auditResting(state.bookOrder(number, false));
-        }
-      }
-      if ((lines & 2) != 0) {
-        state.parkedOrders().forEach(order -> events.order(order, 0));
-      }
-      if ((lines & 4) != 0) {
-        state.positions.forEach(
-            (slot, position) ->
-                events.position(position, state.openLots(slot, true), state.openLots(slot, false)));
-      }
-      if ((lines & 16) != 0) {
-        state.groups.forEach(events::account);
-      }
-      events.done(AuditDecoder.TEMPLATE_ID, events.count());
-    };
-  }
-
-  private void auditResting(List<PlainOrder> side) {
-    for (int index = 0; index < side.size(); index++) {
-      long price = side.get(index).price;
-      long rank = side.subList(0, index).stream().filter(other -> other.price == price).count();
-      events.order(side.get(index), rank);
-    }
   }
 }

@@ -19,6 +19,8 @@ import io.lockstep.schema.card.Side;
 import io.lockstep.schema.card.TemplateId;
 import io.lockstep.schema.card.TopOfBookEncoder;
 import io.lockstep.schema.card.TradeEncoder;
+import io.lockstep.sim.model.PlainMargin.Figures;
+import io.lockstep.sim.model.PlainState.PlainAccount;
 import io.lockstep.sim.model.PlainState.PlainInstrument;
 import io.lockstep.sim.model.PlainState.PlainPosition;
 import io.lockstep.sim.model.PlainState.Top;
@@ -29,8 +31,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** The events that {@link PlainCard} expects, without the ring's own fields. */
 final class PlainEvents {
   private final List<UnsafeBuffer> all = new ArrayList<>();
+  final PlainMarginEvents ofMargin = new PlainMarginEvents(this);
 
-  private UnsafeBuffer next(int template) {
+  UnsafeBuffer next(int template) {
     UnsafeBuffer event = new UnsafeBuffer(new byte[Card.MESSAGE_BYTES]);
     new EventHeaderEncoder().wrap(event, 0).templateId(template);
     all.add(event);
@@ -63,17 +66,21 @@ final class PlainEvents {
         .wrap(next(AcceptedEncoder.TEMPLATE_ID), 0)
         .account(order.account)
         .orderId(order.id)
+        .reserve(order.reserve)
         .instrument(order.instrument)
         .quantity(order.total);
   }
 
-  void trade(PlainOrder taker, PlainOrder maker, long price, long lots) {
+  void trade(
+      PlainOrder taker, PlainOrder maker, long price, long lots, long takerFee, long makerFee) {
     new TradeEncoder()
         .wrap(next(TradeEncoder.TEMPLATE_ID), 0)
         .takerId(taker.id)
         .takerSide(taker.isBid ? Side.BUY : Side.SELL)
         .makerId(maker.id)
         .makerSlot(maker.slot)
+        .takerFee(takerFee)
+        .makerFee(makerFee)
         .instrument(maker.instrument)
         .price((int) price)
         .quantity(lots);
@@ -94,6 +101,7 @@ final class PlainEvents {
         .wrap(next(ReplacedEncoder.TEMPLATE_ID), 0)
         .account(order.account)
         .orderId(order.id)
+        .reserve(order.reserve)
         .price((int) order.price)
         .total(order.total)
         .instrument(order.instrument)
@@ -134,6 +142,7 @@ final class PlainEvents {
         .wrap(next(AuditOrderEncoder.TEMPLATE_ID), 0)
         .account(order.account)
         .orderId(order.id)
+        .reserve(order.reserve)
         .session(order.session)
         .price((int) order.price)
         .total(order.total)
@@ -155,10 +164,16 @@ final class PlainEvents {
         .instrument(position.instrument);
   }
 
-  void account(long account, long group) {
+  void account(long number, PlainAccount account, Figures figures) {
     new AuditAccountEncoder()
         .wrap(next(AuditAccountEncoder.TEMPLATE_ID), 0)
-        .account(account)
-        .selfTradeGroup(group);
+        .account(number)
+        .selfTradeGroup(account.group)
+        .feeTier((short) account.tier)
+        .status(account.status)
+        .cash(figures.cash())
+        .reserve(figures.reserve())
+        .initialMargin(figures.initial())
+        .maintenanceMargin(figures.maintenance());
   }
 }

@@ -17,6 +17,12 @@ final class PlainOrder {
   long filled;
   boolean parked;
 
+  /** Of the account when it entered. */
+  int tier;
+
+  /** r: what it reserves a lot. */
+  long reserve;
+
   long open() {
     return total - filled;
   }
@@ -28,6 +34,11 @@ final class PlainOrder {
   /** Whether it may trade at a price, as far as its limit says. */
   boolean accepts(long makersPrice) {
     return isBid ? makersPrice <= price : makersPrice >= price;
+  }
+
+  /** Whether, taking the place of an order, it stays where that is in its queue. */
+  boolean keepsPlaceOf(PlainOrder old) {
+    return price == old.price && total <= old.total && parked == old.parked;
   }
 
   boolean isOfOwner(PlainOrder other) {
@@ -48,6 +59,8 @@ final class PlainOrder {
     copy.total = total;
     copy.filled = filled;
     copy.parked = parked;
+    copy.tier = tier;
+    copy.reserve = reserve;
     return copy;
   }
 }

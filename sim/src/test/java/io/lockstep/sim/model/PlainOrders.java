@@ -62,6 +62,7 @@ final class PlainOrders extends PlainRules {
     refuse(UNKNOWN_INSTRUMENT, !state.instruments.containsKey(command.instrument()));
     PlainOrder order = live(command.slot(), command.orderId(), command.account());
     refuse(UNKNOWN_ORDER, order != null && order.instrument != command.instrument());
+    refuse(UNKNOWN_ORDER, order != null && state.hasMargin() && !isNamedInFull(order, command));
     if (!reasons.isEmpty()) {
       return null;
     }
@@ -80,17 +81,24 @@ final class PlainOrders extends PlainRules {
             && !state.hasLevel(wanted.instrument, wanted.price));
     refuse(POSITION_BOUND, state.wouldPassBound(order.position, wanted.total - order.total));
     refuse(WOULD_CROSS, has(POST_ONLY) && !state.inReach(wanted).isEmpty());
-    boolean keeps =
-        wanted.price == order.price && wanted.total <= order.total && wanted.parked == order.parked;
+    boolean keeps = wanted.keepsPlaceOf(order);
+    if (reasons.isEmpty() && state.hasMargin()) {
+      entry.checkMargin(wanted, order, false);
+    }
     return () -> {
       events.replaced(wanted, keeps ? KeptPlace.KEPT : KeptPlace.LOST);
       if (keeps) {
         order.total = wanted.total;
+        context.compareStatus(order.account);
       } else {
         state.orders.remove(order);
         entry.enter(wanted, command.selfTradePreventionRaw(), true);
       }
     };
+  }
+
+  private static boolean isNamedInFull(PlainOrder order, ReplaceDecoder command) {
+    return command.sideRaw() == (order.isBid ? 0 : 1) && command.positionSlot() == order.position;
   }
 
   Runnable massCancel(MassCancelDecoder command) {
@@ -101,7 +109,7 @@ final class PlainOrders extends PlainRules {
     boolean anySession = command.session() == 0xFFFF_FFFFL;
     refuse(
         UNKNOWN_INSTRUMENT, !anyInstrument && !state.instruments.containsKey(command.instrument()));
-    refuse(UNKNOWN_ACCOUNT, !anyAccount && !state.groups.containsKey(command.account()));
+    refuse(UNKNOWN_ACCOUNT, !anyAccount && !state.accounts.containsKey(command.account()));
     return () -> {
       List<PlainOrder> fitting =
           state.orders.stream()
@@ -177,6 +185,6 @@ final class PlainOrders extends PlainRules {
       refuse(QUANTITY_BEYOND_OPEN, command.quantity() > Math.min(bid.open(), ask.open()));
       refuse(PRICE_BEYOND_ORDER, !bid.accepts(command.price()) || !ask.accepts(command.price()));
     }
-    return () -> entry.trade(bid, ask, command.price(), command.quantity());
+    return () -> entry.cross(bid, ask, command.price(), command.quantity());
   }
 }

@@ -8,12 +8,14 @@ abstract class PlainRules {
   final PlainContext context;
   final PlainState state;
   final PlainEvents events;
+  final PlainMargin margin;
   final TreeSet<RejectReason> reasons;
 
   PlainRules(PlainContext context) {
     this.context = context;
     this.state = context.state;
     this.events = context.events;
+    this.margin = context.margin;
     this.reasons = context.reasons;
   }
 

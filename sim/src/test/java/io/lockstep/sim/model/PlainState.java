@@ -1,11 +1,13 @@
 package io.lockstep.sim.model;
 
+import io.lockstep.schema.card.MarginStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +23,41 @@ final class PlainState {
     long high;
     long maxPrice;
     long maxQuantity;
+    PlainTerms terms;
+    long closeBandWanted;
   }
 
   static final class PlainPosition {
     long account;
     int instrument;
     long lots;
+    long portfolio;
+  }
+
+  static final class PlainAccount {
+    long group;
+    int tier;
+    long cash;
+    MarginStatus status = MarginStatus.HEALTHY;
+  }
+
+  static final class PlainPortfolio {
+    long account;
+    int group;
+    long addOn;
+
+    /** Whether it is of the epoch before its group's. */
+    boolean isStale;
+  }
+
+  /** IMf and MMf in 1/256. */
+  record Factors(long initial, long maintenance) {}
+
+  static final class PlainGroup {
+    long epoch;
+    boolean isCommitted;
+    Factors current = new Factors(0, 0);
+    Factors other = current;
   }
 
   /** Best prices and the lots there; price null: none. */
@@ -34,13 +65,62 @@ final class PlainState {
 
   final Capacities capacities;
   final TreeMap<Integer, PlainInstrument> instruments = new TreeMap<>();
-  final TreeMap<Long, Long> groups = new TreeMap<>();
+  final TreeMap<Long, PlainAccount> accounts = new TreeMap<>();
+  final TreeMap<Integer, PlainGroup> groups = new TreeMap<>();
+  final TreeMap<Long, PlainPortfolio> portfolios = new TreeMap<>();
   final TreeMap<Long, PlainPosition> positions = new TreeMap<>();
   final List<PlainOrder> orders = new ArrayList<>();
   boolean loading = true;
 
+  /** The order of the command that is carried out, before it rests or ends; else null. */
+  PlainOrder incoming;
+
   PlainState(Capacities capacities) {
     this.capacities = capacities;
+    for (int group = 0; group < capacities.groups(); group++) {
+      groups.put(group, new PlainGroup());
+    }
+  }
+
+  boolean hasMargin() {
+    return capacities.portfolios() > 0;
+  }
+
+  /** All live orders, the incoming one too. */
+  Stream<PlainOrder> live() {
+    return Stream.concat(orders.stream(), Stream.ofNullable(incoming));
+  }
+
+  /** The answer to a question as it would be with an order in, and an old one, or null, out. */
+  <T> T supposing(PlainOrder wanted, PlainOrder old, Supplier<T> question) {
+    int place = orders.indexOf(old);
+    orders.remove(old);
+    incoming = wanted;
+    T answer = question.get();
+    incoming = null;
+    if (old != null) {
+      orders.add(place, old);
+    }
+    return answer;
+  }
+
+  List<Long> portfoliosOf(long account) {
+    return portfolios.keySet().stream().filter(s -> portfolios.get(s).account == account).toList();
+  }
+
+  List<Long> positionsOf(long portfolio) {
+    return positions.keySet().stream()
+        .filter(slot -> positions.get(slot).portfolio == portfolio)
+        .toList();
+  }
+
+  boolean isPortfolioOf(long slot, long account, int group) {
+    PlainPortfolio portfolio = portfolios.get(slot);
+    return portfolio != null && portfolio.account == account && portfolio.group == group;
+  }
+
+  long stalePortfolios(int group) {
+    return portfolios.values().stream().filter(of -> of.group == group && of.isStale).count();
   }
 
   /** The resting orders of one side, best price first, then the longest there. */
@@ -90,7 +170,7 @@ final class PlainState {
 
   /** B or A: the open lots of a position's bids or asks. */
   long openLots(long position, boolean bids) {
-    return orders.stream()
+    return live()
         .filter(order -> order.position == position && order.isBid == bids)
         .mapToLong(PlainOrder::open)
         .sum();
@@ -98,7 +178,16 @@ final class PlainState {
 
   boolean wouldPassBound(long position, long more) {
     long lots = Math.abs(positions.get(position).lots);
-    return lots + openLots(position, true) + openLots(position, false) + more > MOST_LOTS;
+    return lots + openLots(position, true) + openLots(position, false) + more > limit(position);
+  }
+
+  /** The most lots that a position may have, its open orders included. */
+  long limit(long position) {
+    return limitOf(positions.get(position).instrument);
+  }
+
+  long limitOf(int instrument) {
+    return hasMargin() ? instruments.get(instrument).terms.positionLimit : MOST_LOTS;
   }
 
   boolean isPositionOf(long slot, long account, int instrument) {
@@ -135,7 +224,6 @@ final class PlainState {
 
   void fill(PlainOrder order, long lots) {
     order.filled += lots;
-    positions.get(order.position).lots += order.isBid ? lots : -lots;
     if (order.open() == 0) {
       orders.remove(order);
     }

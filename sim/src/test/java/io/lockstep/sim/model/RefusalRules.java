@@ -36,7 +36,10 @@ abstract class RefusalRules extends CardRules {
   // ---- any command
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 8, 9, 11, 16, 19, 22, 24, 26, 32, 63, 64, 65, 80, 128, 256 + 1, 65_535})
+  @ValueSource(
+      ints = {
+        0, 8, 9, 10, 11, 16, 17, 18, 19, 22, 23, 24, 25, 26, 32, 63, 64, 65, 80, 128, 257, 65_535
+      })
   void refusesACommandThatItDoesNotImplementWithoutIdOrAccount(int template) {
     TestCommand command = ofTemplate(template).withByte(16, 9).flags(1);
     UnsafeBuffer event = card.send(command.bytes).get(0);

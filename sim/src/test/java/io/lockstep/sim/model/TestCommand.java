@@ -113,6 +113,7 @@ final class TestCommand {
     command.accountAt = ReplaceEncoder.accountEncodingOffset();
     command.instrumentAt = ReplaceEncoder.instrumentEncodingOffset();
     command.slotAt = ReplaceEncoder.slotEncodingOffset();
+    command.positionAt = ReplaceEncoder.positionSlotEncodingOffset();
     command.preventionAt = ReplaceEncoder.selfTradePreventionEncodingOffset();
     new ReplaceEncoder().wrap(command.bytes, 0).orderId(orderId).price(price).total(total);
     return command.account(1).slot(orderId);
@@ -195,6 +196,20 @@ final class TestCommand {
 
   TestCommand parked() {
     return flags(flags() | Flags.PARKED);
+  }
+
+  /** Of the order that a replace names; a bid unless this is called. */
+  TestCommand ofSide(Side side) {
+    return withByte(ReplaceEncoder.sideEncodingOffset(), side.value());
+  }
+
+  /** From the engine itself. */
+  TestCommand bySystem() {
+    return flags(flags() | Flags.SYSTEM);
+  }
+
+  TestCommand dryRun() {
+    return flags(flags() | Flags.DRY_RUN);
   }
 
   TestCommand prevention(SelfTradePrevention mode) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the fields of a packed struct of kernel_pkg.sv lie, read from that file, so that tests can
+ * Where the fields of a packed struct of an RTL package lie, read from its file, so that tests can
  * name them on a port. Members of nested structs are named with a dot.
  */
 final class PackedStruct {
@@ -31,13 +31,18 @@ final class PackedStruct {
     }
   }
 
-  /** The struct of that name. */
+  /** The struct of that name in kernel_pkg. */
   static PackedStruct of(String name) {
+    return of("kernel_pkg", name);
+  }
+
+  /** The struct of that name in that package. */
+  static PackedStruct of(String rtlPackage, String name) {
     try {
-      String source = Files.readString(Checkout.root().resolve("fpga/rtl/kernel_pkg.sv"));
+      String source = Files.readString(Checkout.root().resolve("fpga/rtl/" + rtlPackage + ".sv"));
       return new PackedStruct(widths(source.replaceAll("//[^\n]*", ""), name));
     } catch (IOException e) {
-      throw new RtlException("cannot read kernel_pkg.sv", e);
+      throw new RtlException("cannot read " + rtlPackage, e);
     }
   }
 
@@ -59,7 +64,7 @@ final class PackedStruct {
         return widths;
       }
     }
-    throw new IllegalArgumentException("kernel_pkg.sv has no struct " + name);
+    throw new IllegalArgumentException("no struct " + name);
   }
 
   private static int width(Matcher field, Map<String, Integer> constants) {
@@ -103,6 +108,11 @@ final class PackedStruct {
   void set(RtlPort port, String field, long value) {
     int[] place = place(field);
     port.setBits(place[0], place[1], value);
+  }
+
+  /** Sets bits of a field wider than 64. */
+  void set(RtlPort port, String field, int lsb, int width, long value) {
+    port.setBits(place(field)[0] + lsb, width, value);
   }
 
   private int[] place(String field) {

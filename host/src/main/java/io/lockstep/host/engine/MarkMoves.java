@@ -1,0 +1,79 @@
+package io.lockstep.host.engine;
+
+import io.lockstep.host.margin.RiskGroups;
+import io.lockstep.host.margin.RiskParameters;
+import io.lockstep.schema.client.RejectReason;
+import io.lockstep.schema.client.SetMarkDecoder;
+
+/**
+ * Marks. They hold from the next time that their group is staged; one with which an array of it or
+ * of an option of it would not fit the card is refused.
+ */
+final class MarkMoves extends OperatorSettings {
+  private final SetMarkDecoder move = new SetMarkDecoder();
+  private final RiskGroups groups;
+  private final RiskParameters parameters;
+  private final Instruments instruments;
+  private final Commands commands;
+  private int ticks;
+
+  MarkMoves(LogState state, RiskParameters parameters, Commands commands, VenueReports reports) {
+    super(state.sessions(), reports);
+    groups = state.groups();
+    instruments = state.instruments();
+    this.parameters = parameters;
+    this.commands = commands;
+  }
+
+  @Override
+  int templateId() {
+    return SetMarkDecoder.TEMPLATE_ID;
+  }
+
+  @Override
+  void admit(LogMessage message, RequestQueue queue) {
+    move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
+    admit(message, queue, move.clientOrderId());
+  }
+
+  @Override
+  RejectReason fault(LogMessage message) {
+    Instrument instrument = instruments.get((int) move.instrument());
+    if (instrument == null) {
+      return RejectReason.INSTRUMENT_NOT_DEFINED;
+    }
+    RejectReason fault = instrument.terms().limitFault(move.mark());
+    if (fault != RejectReason.NONE) {
+      return fault;
+    }
+    if (!groups.isMargined()) {
+      return RejectReason.NO_MARGIN_HERE;
+    }
+    if (groups.contract(instrument.id()).isOption()) {
+      return RejectReason.MARK_OF_OPTION;
+    }
+    ticks = instrument.terms().ticks(move.mark());
+    return fits(instrument.id(), message.timeNs()) ? RejectReason.NONE : RejectReason.MARGIN_BOUND;
+  }
+
+  private boolean fits(int instrument, long nowNs) {
+    int before = groups.markTicks(instrument);
+    groups.tryMark(instrument, ticks);
+    boolean fits = parameters.compute(instrument, nowNs);
+    for (int at = 0; at < groups.instruments() && fits; at++) {
+      boolean follows =
+          groups.contract(at) != null
+              && groups.contract(at).isOption()
+              && groups.contract(at).underlying() == instrument;
+      fits = !follows || parameters.compute(at, nowNs);
+    }
+    groups.tryMark(instrument, before);
+    return fits;
+  }
+
+  @Override
+  void command(Request request) {
+    groups.mark((int) move.instrument(), ticks);
+    commands.barrier(request);
+  }
+}

@@ -1,0 +1,33 @@
+package io.lockstep.host.margin;
+
+import io.lockstep.schema.client.RiskGroupDefinedDecoder;
+import io.lockstep.schema.client.ScenarioSet;
+import io.lockstep.schema.snapshot.RiskGroupStateDecoder;
+
+/**
+ * Instruments that are margined together, as the group's definition fixed it.
+ *
+ * @param scanRange millionths of the price.
+ * @param initialFactor of the worst loss, in 1/256.
+ * @param maintenanceFactor of the worst loss, in 1/256.
+ */
+public record RiskGroup(
+    int id, ScenarioSet scenarios, int scanRange, int initialFactor, int maintenanceFactor) {
+  static RiskGroup read(RiskGroupDefinedDecoder message) {
+    return new RiskGroup(
+        message.group(),
+        message.scenarios(),
+        (int) message.scanRange(),
+        message.initialFactor(),
+        message.maintenanceFactor());
+  }
+
+  static RiskGroup read(RiskGroupStateDecoder record) {
+    return new RiskGroup(
+        record.group(),
+        ScenarioSet.get(record.scenarios()),
+        record.scanRange(),
+        record.initialFactor(),
+        record.maintenanceFactor());
+  }
+}

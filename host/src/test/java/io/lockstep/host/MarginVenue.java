@@ -1,0 +1,96 @@
+package io.lockstep.host;
+
+import static io.lockstep.host.TestVenue.ALICE;
+import static io.lockstep.host.TestVenue.BOB;
+import static io.lockstep.host.TestVenue.INSTRUMENT;
+import static io.lockstep.host.TestVenue.TICK;
+import static io.lockstep.host.TestVenue.VENUE;
+
+import io.lockstep.host.venue.MarginTerms;
+import io.lockstep.host.venue.MarginTerms.Contract;
+import io.lockstep.host.venue.MarginTerms.FeeRow;
+import io.lockstep.host.venue.MarginTerms.RiskGroup;
+import io.lockstep.host.venue.MarginTerms.SizeCurve;
+import io.lockstep.host.venue.Venue;
+import io.lockstep.schema.client.ContractKind;
+import io.lockstep.schema.client.Phase;
+import io.lockstep.schema.client.ScenarioSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The venue for tests, with margin: its instrument is a future, and there is a call of it. */
+final class MarginVenue {
+  /** A call of the future, struck at its first mark. */
+  static final int CALL = 4;
+
+  static final int GROUP = 0;
+
+  /** Scaled minor units a tick and lot. */
+  static final long MULTIPLIER = 100;
+
+  private static final int MAKER = 1_678; // 0.01 %
+  private static final int TAKER = 8_389; // 0.05 %
+  private static final int AUCTION = 5_033; // 0.03 %
+  private static final long YEAR_NS = 365L * 24 * 3600 * 1_000_000_000;
+
+  static final Venue MARGINED =
+      new Venue(
+          List.of(instrument(INSTRUMENT, 1_000, 1_500), instrument(CALL, 1, 120)),
+          VENUE.participants(),
+          accounts(),
+          new MarginTerms(
+              List.of(new RiskGroup(GROUP, "TEST", ScenarioSet.SPAN_16, 100_000, 320, 256)),
+              List.of(
+                  contract(INSTRUMENT, ContractKind.FUTURE, 0, 0, 0),
+                  contract(CALL, ContractKind.CALL, INSTRUMENT, 1_500 * TICK, 800_000)),
+              List.of(
+                  new FeeRow(INSTRUMENT, 0, MAKER, TAKER, AUCTION),
+                  new FeeRow(INSTRUMENT, 1, -MAKER, TAKER / 2, AUCTION),
+                  new FeeRow(CALL, 0, MAKER, TAKER, AUCTION))));
+
+  private MarginVenue() {}
+
+  private static List<Venue.Account> accounts() {
+    List<Venue.Account> accounts = new ArrayList<>(VENUE.accounts());
+    accounts.add(new Venue.Account(12, ALICE, 0, 1));
+    accounts.add(new Venue.Account(22, BOB, 0, 1));
+    return accounts;
+  }
+
+  private static Venue.Instrument instrument(int id, int windowBase, long reference) {
+    return new Venue.Instrument(
+        id,
+        "TEST-" + id,
+        -2,
+        TICK,
+        windowBase,
+        windowBase + 100,
+        windowBase + 900,
+        4_000,
+        10_000,
+        50,
+        reference,
+        MULTIPLIER,
+        Phase.CONTINUOUS,
+        Venue.Breaker.NONE);
+  }
+
+  private static Contract contract(
+      int instrument, ContractKind kind, int underlying, long strike, int volatility) {
+    return new Contract(
+        instrument,
+        GROUP,
+        kind,
+        YEAR_NS,
+        underlying,
+        strike,
+        0,
+        volatility,
+        0,
+        100_000,
+        40,
+        250,
+        strike == 0 ? 0 : 500,
+        new SizeCurve(List.of(100L, 1_000L, 5_000L), List.of(0L, 10L, 50L, 200L)));
+  }
+}
