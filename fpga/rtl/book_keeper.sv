@@ -97,7 +97,7 @@ module book_keeper #(
       .prev_o(prev)
   );
 
-  split_adder #(.WIDTH(kernel_pkg::TOTAL_BITS), .PARTS(3)) u_added (
+  split_adder #(.WIDTH(kernel_pkg::TOTAL_BITS), .PART(16)) u_added (
       .a_i(level_i.total),
       .b_i(kernel_pkg::TOTAL_BITS'(lots_i)),
       .subtract_i(1'b0),

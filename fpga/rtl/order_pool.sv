@@ -41,7 +41,7 @@ module order_pool #(
       .write_data_i(clear_i ? STATE_BITS'(0) : write_i.state)
   );
 
-  ram_1r1w #(.WIDTH(BITS), .DEPTH(ORDERS)) u_next (
+  ram_1r1w #(.WIDTH(BITS), .DEPTH(ORDERS), .PART_BITS(3)) u_next (
       .clk_i,
       .read_i,
       .read_address_i(slot_i[BITS-1:0]),
@@ -51,7 +51,7 @@ module order_pool #(
       .write_data_i(write_i.next[BITS-1:0])
   );
 
-  ram_1r1w #(.WIDTH(BITS), .DEPTH(ORDERS)) u_prev (
+  ram_1r1w #(.WIDTH(BITS), .DEPTH(ORDERS), .PART_BITS(3)) u_prev (
       .clk_i,
       .read_i,
       .read_address_i(slot_i[BITS-1:0]),

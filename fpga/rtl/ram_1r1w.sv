@@ -6,7 +6,8 @@
 module ram_1r1w #(
     parameter int unsigned WIDTH = 8,
     parameter int unsigned DEPTH = 16,
-    parameter int unsigned ADDRESS_BITS = (DEPTH > 1) ? $clog2(DEPTH) : 1
+    parameter int unsigned ADDRESS_BITS = (DEPTH > 1) ? $clog2(DEPTH) : 1,
+    parameter int unsigned PART_BITS = (ADDRESS_BITS > 6) ? (ADDRESS_BITS + 1) / 2 : ADDRESS_BITS
 ) (
     input  logic                    clk_i,
     input  logic                    read_i,
@@ -18,25 +19,31 @@ module ram_1r1w #(
 );
   logic [WIDTH-1:0] memory [0:DEPTH-1];
   logic [WIDTH-1:0] read_q, forward_q;
-  logic             same_low_q, same_high_q;
-  logic [ADDRESS_BITS-1:0] differs;
-  localparam int unsigned LOW_BITS = (ADDRESS_BITS > 6) ? ADDRESS_BITS / 2 : ADDRESS_BITS;
-  localparam logic [ADDRESS_BITS-1:0] LOW = ADDRESS_BITS'((64'd1 << LOW_BITS) - 64'd1);
+  localparam int unsigned PARTS = (ADDRESS_BITS + PART_BITS - 1) / PART_BITS;
+
+  logic [PARTS-1:0] same, same_q;
+  logic             written_q;
 
   always_ff @(posedge clk_i) begin
     if (write_i) memory[write_address_i] <= write_data_i;
     if (read_i) read_q <= memory[read_address_i];
   end
 
-  // Whether the addresses are one is noted in two halves, if they are long: they come late.
-  assign differs = read_address_i ^ write_address_i;
+  // Whether the addresses are one is noted in parts of PART_BITS: they come late, or the data are used
+  // late: the more parts, the less before the flip-flops, and the more behind them.
+  for (genvar part = 0; part < PARTS; part++) begin : g_same
+    localparam int unsigned FIRST = part * PART_BITS;
+    localparam int unsigned BITS = (part == PARTS - 1) ? ADDRESS_BITS - FIRST : PART_BITS;
+    assign same[part] = read_address_i[FIRST +: BITS] == write_address_i[FIRST +: BITS];
+  end
+
   always_ff @(posedge clk_i) begin
     if (read_i) begin
-      same_low_q <= (differs & LOW) == '0 && write_i;
-      same_high_q <= (differs & ~LOW) == '0;
+      same_q <= same;
+      written_q <= write_i;
       forward_q <= write_data_i;
     end
   end
 
-  assign read_data_o = (same_low_q && same_high_q) ? forward_q : read_q;
+  assign read_data_o = (written_q && same_q == '1) ? forward_q : read_q;
 endmodule

@@ -24,7 +24,10 @@ enum PlantedFault {
       "measures_i.beyond_asks && !kind.load_order",
       "1'b0 && !kind.load_order"),
   /** A mass cancel without a session finds the orders of session 0 only. */
-  MASS_CANCEL("walker.sv", "command_i.session == '1 ||", "command_i.session == 32'd0 ||"),
+  MASS_CANCEL(
+      "walker.sv",
+      "any_session_q <= command_i.session == '1;",
+      "any_session_q <= command_i.session == 32'd0;"),
   /** A position below zero is answered as one above. */
   POSITION("position_table.sv", "is_short = changed_q.pos[LOTS];", "is_short = 1'b0;"),
   /** Two parked orders are crossed below the ask's limit. */

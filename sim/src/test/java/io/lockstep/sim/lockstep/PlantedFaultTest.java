@@ -1,5 +1,6 @@
 package io.lockstep.sim.lockstep;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -39,6 +41,13 @@ class PlantedFaultTest {
     return all
         ? Stream.of(PlantedFault.values())
         : Stream.of(PlantedFault.SELF_TRADE, PlantedFault.POSITION, PlantedFault.RING);
+  }
+
+  /** So that the long form does not fall behind the RTL unnoticed. */
+  @ParameterizedTest
+  @EnumSource
+  void hasItsPlaceInTheRtl(PlantedFault fault) {
+    assertDoesNotThrow(fault::plant);
   }
 
   @ParameterizedTest
