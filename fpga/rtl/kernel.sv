@@ -135,7 +135,7 @@ module kernel #(
       access.ladder_read = 1'b1;
       access.pool_read = 1'b1;
     end
-    if (margin_pool_read) access.pool_read = 1'b1;
+    access.pool_read = access.pool_read || margin_pool_read;
     // Its addresses stand there whenever a command may start: whether one does comes late.
     if (!addressed) begin
       access.instrument = port_command.instrument[INSTRUMENT_BITS-1:0];

@@ -40,8 +40,9 @@ class PresetTest {
             "PORTFOLIOS 0",
             "POSITIONS " + sim.positions(),
             "SCENARIOS 0",
+            "GROUPS 0",
             "WINDOW_SLOTS " + sim.windowSlots()),
-        defaults.subList(0, 9));
+        defaults.subList(0, 10));
   }
 
   @ParameterizedTest
