@@ -174,7 +174,7 @@ module account_sums #(
 
   // The status, and the one last reported.
   margin_pkg::step_t step_17_q;
-  logic              again_q, write_q;
+  logic              again_q, write_q, stays;
   logic [BITS-1:0]   account_q;
   logic [1:0]        status_read, status_kept, status_kept_q;
 
@@ -189,15 +189,15 @@ module account_sums #(
   );
 
   always_comb begin
-    status_o = card_pkg::MARGIN_STATUS_HEALTHY[1:0];
-    if (free_o[63]) status_o = card_pkg::MARGIN_STATUS_INITIAL_BREACHED[1:0];
-    if (over_maintenance[63]) status_o = card_pkg::MARGIN_STATUS_MAINTENANCE_BREACHED[1:0];
-    if (equity_o[63]) status_o = card_pkg::MARGIN_STATUS_BANKRUPT[1:0];
-  end
-
-  always_comb begin
     status_before_o = again_q ? status_kept_q : status_read;
     if (step_17_q.wipe) status_before_o = card_pkg::MARGIN_STATUS_HEALTHY[1:0];
+    stays = step_17_q.sure && status_before_o == card_pkg::MARGIN_STATUS_HEALTHY[1:0];
+
+    status_o = card_pkg::MARGIN_STATUS_HEALTHY[1:0];
+    if (free_o[63] && !stays) status_o = card_pkg::MARGIN_STATUS_INITIAL_BREACHED[1:0];
+    if (over_maintenance[63] && !stays) status_o = card_pkg::MARGIN_STATUS_MAINTENANCE_BREACHED[1:0];
+    if (equity_o[63] && !stays) status_o = card_pkg::MARGIN_STATUS_BANKRUPT[1:0];
+
     status_kept = step_17_q.judge ? status_o : status_before_o;
     if (step_17_q.set_status) status_kept = step_17_q.status;
   end

@@ -107,6 +107,7 @@ module margin_issue #(
     operation.judge = request_2.judge;
     operation.set_status = request_2.set_status;
     operation.status = request_2.status;
+    operation.sure = request_2.sure;
     operation.account = bound_2.account;
     operation.portfolio = bound_2.portfolio;
     operation.instrument = bound_2.instrument;
@@ -154,6 +155,12 @@ module margin_issue #(
       .clk_i, .data_i(closes), .data_o(aside_o.closes));
   margin_delay #(.WIDTH(1 + kernel_pkg::ACCOUNT_BITS), .CYCLES(LATENCY - 2)) u_whose (
       .clk_i, .data_i({bank_o, bound_2.account}), .data_o({aside_o.bank, aside_o.account}));
+
+  margin_delay #(.WIDTH(3 + margin_stage_pkg::RING_BITS), .CYCLES(LATENCY - 2)) u_asker (
+      .clk_i, .data_i({request_2.asker, request_2.early, request_2.index}),
+      .data_o({aside_o.asker, aside_o.early, aside_o.index}));
+  assign aside_o.fits = 1'b0;
+  assign aside_o.tier = '0;
 
   // Money.
   logic [margin_stage_pkg::RESERVE_BITS-1:0] r;

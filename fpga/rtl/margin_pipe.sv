@@ -40,8 +40,9 @@ module margin_pipe #(
 
   assign step_0 = {
     op_i.valid && !rst_i, op_i.tag, op_i.wipe, op_i.has_portfolio, op_i.clear, op_i.trial,
-    op_i.cash_clear, op_i.judge, op_i.set_status, op_i.status, op_i.account, op_i.portfolio,
-    op_i.instrument, op_i.bank, op_i.initial_factor, op_i.maintenance_factor, op_i.audit, op_i.lanes
+    op_i.cash_clear, op_i.judge, op_i.set_status, op_i.status, op_i.sure, op_i.account,
+    op_i.portfolio, op_i.instrument, op_i.bank, op_i.initial_factor, op_i.maintenance_factor,
+    op_i.audit, op_i.lanes
   };
   always_ff @(posedge clk_i) begin
     step_1_q <= step_0;

@@ -36,6 +36,7 @@ package margin_pkg;
     logic                       judge;              // the status becomes the one that follows
     logic                       set_status;         // ... or this one
     logic [1:0]                 status;
+    logic                       sure;               // ... but one that is healthy stays so
     logic [ACCOUNT_BITS-1:0]    account;
     logic [PORTFOLIO_BITS-1:0]  portfolio;
     logic [INSTRUMENT_BITS-1:0] instrument;
@@ -62,6 +63,7 @@ package margin_pkg;
     logic                       judge;
     logic                       set_status;
     logic [1:0]                 status;
+    logic                       sure;
     logic [ACCOUNT_BITS-1:0]    account;
     logic [PORTFOLIO_BITS-1:0]  portfolio;
     logic [INSTRUMENT_BITS-1:0] instrument;

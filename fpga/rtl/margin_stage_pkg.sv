@@ -186,10 +186,24 @@ package margin_stage_pkg;
   localparam logic [1:0] RATE_AUCTION = 2'd2;
   localparam logic [1:0] RATE_NONE = 2'd3;
 
+  // Who asks for an operation, and so for its result.
+  localparam logic [1:0] ASKER_FRONT = 2'd0;   // the command at the port, and the clearing
+  localparam logic [1:0] ASKER_EVENTS = 2'd1;
+  localparam logic [1:0] ASKER_LINES = 2'd2;
+  localparam logic [1:0] ASKER_AHEAD = 2'd3;   // early gates
+
+  localparam int unsigned RING_BITS = 4;
+
   // A request for an operation, of a position (its account, portfolio and instrument follow from it) or
   // of what it names itself.
   typedef struct packed {
     logic                                 wipe;        // after a reset: portfolio and account
+    logic [1:0]                           asker;
+    // Of the ring: changes something only if the position is the account's, of the instrument; the tier
+    // is that of the account's record, which is read in the same cycle (reserve_i is taken unless anew).
+    logic                                 early;
+    logic [RING_BITS-1:0]                 index;
+    logic                                 sure;        // cannot make a healthy account anything else
     logic                                 of_position;
     logic                                 looks;       // nothing is written; what it costs is worked out
     logic                                 gate;        // an order comes in: would it reduce?
@@ -256,5 +270,27 @@ package margin_stage_pkg;
     logic [63:0]             cash_change;  // signed
     logic [ACCOUNT_BITS-1:0] account;
     logic                    bank;         // that the portfolio is of
+    logic [1:0]              asker;
+    logic [RING_BITS-1:0]    index;
+    logic                    early;
+    logic                    fits;         // early: account known and not stale, position its own, of the
+                                           // instrument, which is valued, and within the limit
+    logic [2:0]              tier;         // early: of the account
   } aside_t;
+
+  // The command that started last, from the cycle after its start until the next starts. A fast one
+  // was gated early or needs no gate: no conductor is at work for it.
+  typedef struct packed {
+    logic                     fast;
+    logic                     gated;       // its early operation counts
+    logic                     is_new;
+    logic                     cancel;
+    logic                     replace;
+    logic                     takes_slot;  // a new order's record is kept
+    logic [63:0]              order_id;
+    logic [SLOT_BITS-1:0]     slot;
+    margin_order_t            order;       // replace: as anew
+    logic [QUANTITY_BITS-1:0] lots;        // that were gated
+    logic [31:0]              price;
+  } running_t;
 endpackage

@@ -230,6 +230,7 @@ final class MarginFlow {
     operation.put("judge", (long) random.nextInt(2));
     operation.put("set_status", random.nextInt(8) == 0 ? 1L : 0L);
     operation.put("status", (long) random.nextInt(4));
+    operation.put("sure", random.nextInt(4) == 0 ? 1L : 0L);
     operation.put("tag", (long) random.nextInt(256));
     operation.put("audit", (long) random.nextInt(2));
     operation.put("lanes", (long) random.nextInt(scenarios / 2));
@@ -294,7 +295,8 @@ final class MarginFlow {
     MarginBooks.Account account = books.accounts[number];
     long equity = books.equity(number);
     long free = equity - account.reserve - books.initialSum(number);
-    int status = books.status(number);
+    boolean stays = operation.get("sure") == 1 && account.status == 0;
+    int status = stays ? 0 : books.status(number);
     result.put("tag", operation.get("tag"));
     result.put("status_before", (long) account.status);
     result.put("status", (long) status);
@@ -347,6 +349,7 @@ final class MarginFlow {
           "judge",
           "set_status",
           "status",
+          "sure",
           "account",
           "portfolio",
           "instrument",
