@@ -18,7 +18,10 @@ import io.lockstep.schema.client.ScenarioSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The venue for tests, with margin: its instrument is a future, and there is a call of it. */
+/**
+ * The venue for tests, with margin: its instrument is a future, and there is a call of it. Small
+ * enough for the smallest card with margin.
+ */
 final class MarginVenue {
   /** A call of the future, struck at its first mark. */
   static final int CALL = 4;
@@ -44,8 +47,8 @@ final class MarginVenue {
   static final Venue MARGINED =
       new Venue(
           List.of(
-              instrument(INSTRUMENT, 1_000, 1_500),
-              instrument(CALL, 1, 120),
+              instrument(INSTRUMENT, 1_250, 1_500),
+              instrument(CALL, 11, 120),
               instrument(ASSET, 900, 1_000)),
           VENUE.participants(),
           accounts(),
@@ -78,8 +81,8 @@ final class MarginVenue {
         -2,
         TICK,
         windowBase,
-        windowBase + 100,
-        windowBase + 900,
+        windowBase + 10,
+        windowBase + 490,
         4_000,
         10_000,
         50,

@@ -9,6 +9,7 @@ import io.lockstep.host.risk.Portfolio;
 import io.lockstep.host.risk.RiskJson;
 import io.lockstep.host.risk.RiskReport;
 import io.lockstep.host.risk.RiskText;
+import io.lockstep.sim.model.Capacities;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -79,7 +80,8 @@ final class MarginCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "which file?");
     }
     Portfolio portfolio = Portfolio.read(path);
-    try (OpenCard opened = card.withMargin(true).open()) {
+    card.setSize(Capacities.FUZZ_MARGIN);
+    try (OpenCard opened = card.open()) {
       if (opened.card().description().groups() == 0) {
         throw new InputException("card " + card.name() + " has no margin; take another");
       }

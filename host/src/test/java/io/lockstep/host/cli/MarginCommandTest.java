@@ -3,6 +3,7 @@ package io.lockstep.host.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockstep.host.Cards;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,6 +104,16 @@ class MarginCommandTest {
     json.at("/underlyings/0/worstProfits")
         .forEach(profit -> assertTrue(text.contains(" " + plain(profit) + "\n"), text));
     assertTrue(text.contains("gate\n"), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Cards.VERILATED, Cards.LOCKSTEP})
+  void everyCardAnswersTheSame(String card) {
+    assertEquals(0, run(EXAMPLE.toString(), "--json"), err.toString());
+    String model = out.toString();
+    out.getBuffer().setLength(0);
+    assertEquals(0, run(EXAMPLE.toString(), "--json", "--card", card), err.toString());
+    assertEquals(model.replace("\"model\"", '"' + card + '"'), out.toString());
   }
 
   @Test
