@@ -24,6 +24,8 @@ module kernel #(
     input  logic [511:0] command_i,
     output logic         taken_o,
     output logic         ready_o,
+    output logic         gate_o,         // margin: a command came into the stage in this cycle
+    output logic         verdict_o,      // margin: it may start, its verdict is there
     output logic         event_valid_o,
     input  logic         event_ready_i,
     output kernel_pkg::answer_t event_o,
@@ -126,6 +128,8 @@ module kernel #(
   assign ready_o = (idle || finish) && !addressed && !clearing;
   assign start = port_valid && ready_o && margin_go;
   assign taken_o = start;
+  assign gate_o = margin_pool_read;
+  assign verdict_o = MARGIN && margin_go;
 
   // The order, the level and the configuration that a command names are read as it starts.
   always_comb begin

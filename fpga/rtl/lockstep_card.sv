@@ -85,6 +85,8 @@ module lockstep_card #(
     // Kernel port, to look at
     output logic               probe_idle_o,     // ready for a command
     output logic               probe_command_o,  // a command is taken in this cycle
+    output logic               probe_gate_o,     // margin: one came to the gate in this cycle
+    output logic               probe_verdict_o,  // ... and its verdict is there
     output logic               probe_event_o,    // an event is taken in this cycle
     output logic               probe_last_o      // ... and it is its command's last
 );
@@ -272,6 +274,8 @@ module lockstep_card #(
       .command_i(command),
       .taken_o(probe_command_o),
       .ready_o(probe_idle_o),
+      .gate_o(probe_gate_o),
+      .verdict_o(probe_verdict_o),
       .event_valid_o(event_valid),
       .event_ready_i(event_ready),
       .event_o(answer),

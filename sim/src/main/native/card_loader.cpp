@@ -30,6 +30,7 @@ struct Library {
   decltype(&lockstep_card_window_to_event_cycles) window_to_event_cycles;
   decltype(&lockstep_card_kernel_to_event_cycles) kernel_to_event_cycles;
   decltype(&lockstep_card_kernel_to_ready_cycles) kernel_to_ready_cycles;
+  decltype(&lockstep_card_gate_cycles) gate_cycles;
   decltype(&lockstep_card_wave) wave;
   decltype(&lockstep_card_coverage) coverage;
   decltype(&lockstep_card_error) error;
@@ -65,6 +66,7 @@ bool find_all(void* loaded, Library& library) {
          find(loaded, "lockstep_card_window_to_event_cycles", library.window_to_event_cycles) &&
          find(loaded, "lockstep_card_kernel_to_event_cycles", library.kernel_to_event_cycles) &&
          find(loaded, "lockstep_card_kernel_to_ready_cycles", library.kernel_to_ready_cycles) &&
+         find(loaded, "lockstep_card_gate_cycles", library.gate_cycles) &&
          find(loaded, "lockstep_card_wave", library.wave) &&
          find(loaded, "lockstep_card_coverage", library.coverage) &&
          find(loaded, "lockstep_card_error", library.error);
@@ -151,6 +153,10 @@ EXPORT int32_t card_loader_kernel_to_event_cycles(int64_t handle) {
 
 EXPORT int32_t card_loader_kernel_to_ready_cycles(int64_t handle) {
   return static_cast<int32_t>(of(handle)->library.kernel_to_ready_cycles(of(handle)->card));
+}
+
+EXPORT int32_t card_loader_gate_cycles(int64_t handle) {
+  return static_cast<int32_t>(of(handle)->library.gate_cycles(of(handle)->card));
 }
 
 EXPORT int32_t card_loader_wave(int64_t handle, const char* path, int64_t from, int64_t to) {

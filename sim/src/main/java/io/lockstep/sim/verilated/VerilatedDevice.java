@@ -140,6 +140,14 @@ public final class VerilatedDevice implements Device {
   }
 
   /**
+   * The same with margin, from the cycle in which it came to the gate, taken from the intake, to
+   * the cycle of the gate's verdict. 0 on a card without margin.
+   */
+  public int gateCycles() {
+    return CardLoader.card_loader_gate_cycles(requireOpen());
+  }
+
+  /**
    * Writes commands {@code from} to {@code to}, counted from 0, as a waveform (FST). Only for a
    * library built with tracing.
    *
