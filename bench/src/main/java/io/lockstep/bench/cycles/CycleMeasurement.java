@@ -77,7 +77,7 @@ public final class CycleMeasurement implements EventHandler {
     this.card = card;
     this.device = card.device();
     this.flow = new MixedFlow(seed, RESTING);
-    encoding.define(card);
+    encoding.define(card, MixedFlow.ACCOUNTS);
     for (int i = 0; i < FILL; i++) {
       answer(flow.next());
     }

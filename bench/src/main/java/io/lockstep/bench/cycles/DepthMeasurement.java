@@ -4,6 +4,7 @@ import io.lockstep.bench.flow.CardEncoding;
 import io.lockstep.bench.flow.FlowCommand;
 import io.lockstep.bench.flow.FlowCommand.Kind;
 import io.lockstep.bench.flow.MixedFlow;
+import io.lockstep.bench.flow.Senders;
 import io.lockstep.driver.EventHandler;
 import io.lockstep.host.slots.FreeSlots;
 import io.lockstep.schema.card.EventHeaderDecoder;
@@ -21,7 +22,6 @@ import org.agrona.DirectBuffer;
  */
 public final class DepthMeasurement {
   private static final int SAMPLES = 200;
-  private static final int MID = MixedFlow.PRICES / 2;
   private static final int LEVELS_A_SIDE = 124;
   private static final int BEST_LOTS = 1 << 24;
   private static final int LOTS = 10;
@@ -32,6 +32,7 @@ public final class DepthMeasurement {
   private final EventHandler answers = this::onEvent;
   private final Random random;
   private final FreeSlots slots;
+  private final Senders senders = Senders.inTurn(MixedFlow.ACCOUNTS);
   private final List<FlowCommand> live = new ArrayList<>();
   private final List<DepthRow> rows = new ArrayList<>();
   private long lastId;
@@ -45,7 +46,7 @@ public final class DepthMeasurement {
     this.card = card;
     this.random = new Random(seed);
     this.slots = new FreeSlots(card.description().orderSlots());
-    encoding.define(card);
+    encoding.define(card, MixedFlow.ACCOUNTS);
     for (boolean buy : new boolean[] {true, false}) {
       send(encoding.encode(order(Kind.REST, buy, best(buy), BEST_LOTS)));
       awaitAll();
@@ -109,12 +110,20 @@ public final class DepthMeasurement {
 
   private FlowCommand order(Kind kind, boolean buy, int price, int lots) {
     int slot = kind == Kind.IOC ? FlowCommand.NO_SLOT : slots.take();
-    return new FlowCommand(kind, ++lastId, slot, buy, price, lots, lots);
+    int account = senders.of(++lastId, buy);
+    return new FlowCommand(kind, lastId, slot, account, buy, price, lots, lots);
   }
 
   private static FlowCommand with(FlowCommand order, int price, int total) {
     return new FlowCommand(
-        Kind.MOVE, order.orderId(), order.slot(), order.buy(), price, total, total);
+        Kind.MOVE,
+        order.orderId(),
+        order.slot(),
+        order.account(),
+        order.buy(),
+        price,
+        total,
+        total);
   }
 
   private static FlowCommand as(Kind kind, FlowCommand order) {
@@ -122,6 +131,7 @@ public final class DepthMeasurement {
         kind,
         order.orderId(),
         order.slot(),
+        order.account(),
         order.buy(),
         order.price(),
         order.lots(),
@@ -138,11 +148,11 @@ public final class DepthMeasurement {
 
   private int priceBehind(boolean buy) {
     int away = 2 + random.nextInt(LEVELS_A_SIDE);
-    return buy ? MID - away : MID + away;
+    return buy ? MixedFlow.MID - away : MixedFlow.MID + away;
   }
 
   private static int best(boolean buy) {
-    return buy ? MID - 1 : MID + 1;
+    return buy ? MixedFlow.MID - 1 : MixedFlow.MID + 1;
   }
 
   private void send(DirectBuffer command) {

@@ -1,63 +1,76 @@
 package io.lockstep.bench.cycles;
 
 import io.lockstep.bench.flow.CardEncoding;
+import io.lockstep.bench.flow.CommandStream;
 import io.lockstep.bench.flow.MixedFlow;
-import io.lockstep.driver.EventHandler;
-import io.lockstep.schema.card.EventHeaderDecoder;
 import io.lockstep.sim.verilated.VerilatedCard;
+import java.util.Iterator;
 import org.agrona.DirectBuffer;
 
 /** Runs a {@link MixedFlow} with as many commands waiting in the window as it holds. */
-public final class FlowThroughput implements EventHandler {
+public final class FlowThroughput {
   private static final int FILL_FACTOR = 4;
 
   private final VerilatedCard card;
+  private final CommandStream stream;
   private final MixedFlow flow;
-  private final CardEncoding encoding = new CardEncoding();
-  private final EventHeaderDecoder header = new EventHeaderDecoder();
+  private final CardEncoding encoding;
   private final int resting;
-  private long answered;
 
   /**
-   * @param card just opened.
+   * @param card just opened, without margin.
    * @param resting about how many orders rest.
    */
   public FlowThroughput(VerilatedCard card, long seed, int resting) {
+    this(card, new MixedFlow(seed, resting), new CardEncoding(), resting);
+    encoding.define(card, MixedFlow.ACCOUNTS);
+  }
+
+  /**
+   * @param card ready for the flow.
+   * @param resting about how many orders rest.
+   */
+  FlowThroughput(VerilatedCard card, MixedFlow flow, CardEncoding encoding, int resting) {
     this.card = card;
+    this.stream = new CommandStream(card);
+    this.flow = flow;
+    this.encoding = encoding;
     this.resting = resting;
-    this.flow = new MixedFlow(seed, resting);
-    encoding.define(card);
   }
 
   /** Card cycles a command, of so many commands after those that fill the book. */
   public double meanCycles(long commands) {
-    run((long) FILL_FACTOR * resting);
+    fill();
+    return (double) cycles(next(commands)) / commands;
+  }
+
+  /** Fills the book. */
+  void fill() {
+    stream.run(next((long) FILL_FACTOR * resting));
+  }
+
+  /** Card cycles that these commands take, from the first to the last event. */
+  long cycles(Iterator<? extends DirectBuffer> commands) {
     long before = card.device().cycles();
-    run(commands);
-    return (double) (card.device().cycles() - before) / commands;
+    stream.run(commands);
+    return card.device().cycles() - before;
   }
 
-  private void run(long commands) {
-    long end = answered + commands;
-    long sent = answered;
-    DirectBuffer next = encoding.encode(flow.next());
-    while (answered < end) {
-      while (sent < end && card.offer(next, 0) >= 0) {
-        sent++;
-        if (sent < end) {
-          next = encoding.encode(flow.next());
-        }
-      }
-      if (card.poll(this, Integer.MAX_VALUE) < 0) {
-        throw new IllegalStateException("the card is lost: " + card.failure());
-      }
-    }
-  }
+  /** The next commands of the flow; each is made when it is asked for. */
+  Iterator<DirectBuffer> next(long commands) {
+    return new Iterator<>() {
+      private long left = commands;
 
-  @Override
-  public void onEvent(DirectBuffer event, int offset) {
-    if (header.wrap(event, offset).flags().last()) {
-      answered++;
-    }
+      @Override
+      public boolean hasNext() {
+        return left > 0;
+      }
+
+      @Override
+      public DirectBuffer next() {
+        left--;
+        return encoding.encode(flow.next());
+      }
+    };
   }
 }

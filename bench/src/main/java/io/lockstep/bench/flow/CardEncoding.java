@@ -11,27 +11,39 @@ import io.lockstep.schema.card.TimeInForce;
 import org.agrona.DirectBuffer;
 
 /**
- * Makes card commands of a flow's commands. The orders are of 32 accounts; no account both bids and
- * asks, so that none meets itself.
+ * Makes card commands of a flow's commands, of the first instrument. An account's first position
+ * slot is the one in which it trades.
  */
 public final class CardEncoding {
   static final int INSTRUMENT = 0;
 
-  private static final int ACCOUNTS_A_SIDE = 16;
   private static final long MAX_QUANTITY = (1L << 28) - 1;
 
   private final CommandWriter writer = new CommandWriter();
+  private final int positions;
 
-  /** Makes an empty card ready for the flow: each account's position slot has its number. */
-  public void define(Card card) {
+  /** Each account has one position slot, of its number. */
+  public CardEncoding() {
+    this(1);
+  }
+
+  /**
+   * @param positions slots of each account, one after the other.
+   */
+  public CardEncoding(int positions) {
+    this.positions = positions;
+  }
+
+  /** Makes an empty card without margin ready for a flow of so many accounts. */
+  public void define(Card card, int accounts) {
     CardLink link = new CardLink(card);
     int last = card.description().levels() - 1;
     writer.setInstrument(INSTRUMENT, 0, 0, last, MixedFlow.PRICES, MAX_QUANTITY);
     send(link);
-    for (int account = 0; account < 2 * ACCOUNTS_A_SIDE; account++) {
+    for (int account = 0; account < accounts; account++) {
       writer.setAccount(account, 0);
       send(link);
-      writer.openPosition(account, account, INSTRUMENT);
+      writer.openPosition(positionSlot(account), account, INSTRUMENT);
       send(link);
     }
     writer.endOfLoad();
@@ -47,16 +59,19 @@ public final class CardEncoding {
     switch (command.kind()) {
       case REST, CROSS -> enter(command, TimeInForce.GTC);
       case IOC -> enter(command, TimeInForce.IOC);
-      case CANCEL -> writer.cancel(command.orderId(), command.slot(), account(command));
+      case CANCEL -> writer.cancel(command.orderId(), command.slot(), command.account());
       case MOVE ->
-          writer.replace(
-              command.orderId(),
-              command.slot(),
-              account(command),
-              INSTRUMENT,
-              command.price(),
-              command.total(),
-              SelfTradePrevention.CANCEL_INCOMING);
+          writer
+              .replace(
+                  command.orderId(),
+                  command.slot(),
+                  command.account(),
+                  INSTRUMENT,
+                  command.price(),
+                  command.total(),
+                  SelfTradePrevention.CANCEL_INCOMING)
+              .side(side(command))
+              .positionSlot(positionSlot(command.account()));
     }
     return writer.command();
   }
@@ -65,16 +80,18 @@ public final class CardEncoding {
   public DirectBuffer enter(FlowCommand command, TimeInForce timeInForce) {
     long slot = command.slot() == FlowCommand.NO_SLOT ? NewEncoder.slotNullValue() : command.slot();
     writer
-        .newOrder(command.orderId(), INSTRUMENT, account(command), 0)
-        .slots(slot, account(command))
-        .terms(command.buy() ? Side.BUY : Side.SELL, command.price(), command.lots())
+        .newOrder(command.orderId(), INSTRUMENT, command.account(), 0)
+        .slots(slot, positionSlot(command.account()))
+        .terms(side(command), command.price(), command.lots())
         .kind(OrderType.LIMIT, timeInForce, SelfTradePrevention.CANCEL_INCOMING);
     return writer.command();
   }
 
-  /** The account of a command's order. */
-  static int account(FlowCommand command) {
-    int ofSide = (int) (command.orderId() % ACCOUNTS_A_SIDE);
-    return command.buy() ? ofSide : ACCOUNTS_A_SIDE + ofSide;
+  private static Side side(FlowCommand command) {
+    return command.buy() ? Side.BUY : Side.SELL;
+  }
+
+  private long positionSlot(int account) {
+    return (long) account * positions;
   }
 }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 
 /**
  * Writes a flow's commands as the lines that {@code ./lockstep kernel} reads, in its first
- * instrument and of the accounts that {@link CardEncoding} gives them.
+ * instrument.
  */
 public final class CsvEncoding {
   private final PrintWriter out;
@@ -33,7 +33,7 @@ public final class CsvEncoding {
             + ","
             + CardEncoding.INSTRUMENT
             + ","
-            + CardEncoding.account(command)
+            + command.account()
             + (command.buy() ? ",buy," : ",sell,")
             + command.price()
             + ","

@@ -5,12 +5,13 @@ package io.lockstep.bench.flow;
  *
  * @param orderId of the order that is entered, cancelled or moved.
  * @param slot of the order in the card's pool; {@link #NO_SLOT} for one that does not rest.
+ * @param account of the order.
  * @param price its limit in ticks; of a cancel the limit that it had.
  * @param lots of a new order; of a cancel or move those still open.
  * @param total lots that the order entered with.
  */
 public record FlowCommand(
-    Kind kind, long orderId, int slot, boolean buy, int price, int lots, int total) {
+    Kind kind, long orderId, int slot, int account, boolean buy, int price, int lots, int total) {
   /** An order that does not rest has no slot. */
   public static final int NO_SLOT = -1;
 

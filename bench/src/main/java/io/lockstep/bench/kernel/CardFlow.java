@@ -2,6 +2,7 @@ package io.lockstep.bench.kernel;
 
 import io.lockstep.bench.flow.CardEncoding;
 import io.lockstep.bench.flow.FlowCommand;
+import io.lockstep.bench.flow.MixedFlow;
 import io.lockstep.driver.Card;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -22,7 +23,7 @@ final class CardFlow {
 
   /** Makes an empty card ready for the flow. */
   void define(Card card) {
-    encoding.define(card);
+    encoding.define(card, MixedFlow.ACCOUNTS);
   }
 
   /** The commands. */

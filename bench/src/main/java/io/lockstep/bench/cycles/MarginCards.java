@@ -1,0 +1,47 @@
+package io.lockstep.bench.cycles;
+
+import io.lockstep.bench.flow.MixedFlow;
+import io.lockstep.sim.model.Capacities;
+import io.lockstep.sim.verilated.VerilatedCard;
+
+/** Verilated cards with margin, 32 scenarios, of the sizes that the benchmarks want. */
+final class MarginCards {
+  /** Instruments' prices: those of the {@link MixedFlow} lie in the middle. */
+  static final int LEVELS = 512;
+
+  static final int WINDOW_BASE = MixedFlow.MID - LEVELS / 2;
+
+  private static final int SMALL_ACCOUNTS = 200;
+  private static final int INSTRUMENTS = 128;
+  private static final int ORDER_SLOTS = 4_096;
+  private static final int SPARE_SLOTS = 256;
+  private static final int SCENARIOS = 32;
+  private static final int GROUPS = 16;
+  private static final int WINDOW_SLOTS = 256;
+
+  private MarginCards() {}
+
+  /**
+   * Room for so many accounts with 8 positions each; for few, the card that the fuzz builds too.
+   */
+  static Capacities room(int accounts) {
+    if (accounts <= SMALL_ACCOUNTS) {
+      return Capacities.FUZZ_MARGIN;
+    }
+    int rounded = Integer.highestOneBit(accounts - 1) << 1;
+    return new Capacities(
+            INSTRUMENTS,
+            LEVELS,
+            ORDER_SLOTS,
+            ORDER_SLOTS - SPARE_SLOTS,
+            rounded,
+            rounded * MarginThroughput.POSITIONS,
+            WINDOW_SLOTS)
+        .withMargin(rounded, SCENARIOS, GROUPS);
+  }
+
+  /** Opens a card; the first time it is built, which takes some minutes. */
+  static VerilatedCard open(int accounts) {
+    return VerilatedCard.builder().parameters(room(accounts).rtlParameters()).open();
+  }
+}
