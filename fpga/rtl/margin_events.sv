@@ -190,6 +190,9 @@ module margin_events (
     if (state_q == ORDER || (state_q == FIRST && crosses)) begin
       reach_o.order_read = 1'b1;
       reach_o.order = order_slot;
+      // A trade's money begins with its request.
+      reach_o.terms_read = 1'b1;
+      reach_o.instrument = answer_q.told.instrument[kernel_pkg::INSTRUMENT_BITS-1:0];
     end
     if (state_q == ORDER && is_account) begin
       reach_o.account_read = 1'b1;

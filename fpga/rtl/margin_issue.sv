@@ -1,17 +1,22 @@
 // Makes operations of requests, and says beside each result what the pipe does not know.
 //
 // request_valid_i: one a cycle, always taken. Two cycles of look-ups (position; terms, fees, bank),
-// then money and pipe beside each other. result_o and aside_o: LATENCY cycles after the request, in
-// order. A position changes in the cycle after its request, so that requests of one position may
-// follow each other at once.
+// then the pipe, with the money beside it. Latency: result_i and aside_o belong to the request LATENCY
+// cycles ago, in order. A position changes in the cycle after its request, so that requests of one
+// position may follow each other at once. multiplier_i is that of the instrument of a request with
+// lots traded, in the cycle of the request: so a fill's money is there in time.
+// account_i: an early request's account, a cycle after the request; it fits if that is known and
+// has no stale portfolio, the position is its own, of the instrument named, which is valued, and the
+// position's limit holds. If the position is not its own nothing changes, nor does it when the early
+// one is turned.
 module margin_issue #(
-    parameter int unsigned MONEY = 16,
-    parameter int unsigned LATENCY = 2 + MONEY - margin_pkg::MONEY_AT + margin_pkg::RESULT_AT
+    parameter int unsigned LATENCY = 2 + margin_pkg::RESULT_AT
 ) (
     input  logic                               clk_i,
     input  logic                               clearing_i,  // only wipes are out, or nothing
     input  logic                               request_valid_i,
     input  margin_stage_pkg::request_t         request_i,
+    input  logic [31:0]                        multiplier_i,
     // Cycle 1: the position read
     output logic                               change_o,
     output logic                               looks_o,
@@ -21,6 +26,7 @@ module margin_issue #(
     input  margin_stage_pkg::bound_t           bound_i,
     input  margin_stage_pkg::lots_t            before_i,
     input  margin_stage_pkg::lots_t            after_i,
+    input  margin_stage_pkg::account_t         account_i,
     // ... from which terms and bank are read
     output logic                               terms_read_o,
     output logic [kernel_pkg::INSTRUMENT_BITS-1:0] instrument_o,
@@ -46,23 +52,28 @@ module margin_issue #(
     output margin_stage_pkg::aside_t           aside_o,
     output logic                               busy_o          // operations are out
 );
-  localparam int unsigned WAIT = MONEY - margin_pkg::MONEY_AT;  // the pipe's, for the money
   localparam int unsigned LOTS = kernel_pkg::QUANTITY_BITS;
+  localparam int unsigned R = margin_stage_pkg::RESERVE_BITS;
 
   margin_stage_pkg::request_t request_1, request_2;
   margin_stage_pkg::bound_t   bound_2;
   margin_stage_pkg::lots_t    before_2, after_2;
-  logic                       valid_1, valid_2;
+  logic                       valid_1, valid_2, own, looks_1, looks_2, known_2, fresh_2;
+  logic [LOTS:0]              fill_2;
+  logic [2:0]                 tier_2;
 
   // Cycle 1.
+  assign own = bound_i.open && bound_i.account == request_1.account
+      && bound_i.instrument == request_1.instrument;
+  assign looks_1 = request_1.looks || (request_1.early && !own);
   assign change_o = valid_1 && request_1.of_position && !request_1.revalues;
-  assign looks_o = request_1.looks;
+  assign looks_o = looks_1;
   assign sell_o = request_1.sell;
   assign traded_o = request_1.traded;
   assign opened_o = request_1.opened;
   assign terms_read_o = valid_1;
   assign instrument_o = request_1.of_position ? bound_i.instrument : request_1.instrument;
-  assign tier_o = request_1.tier;
+  assign tier_o = request_1.early ? account_i.tier : request_1.tier;
   assign portfolio_o = request_1.of_position ? bound_i.portfolio : request_1.portfolio;
 
   always_ff @(posedge clk_i) begin
@@ -73,6 +84,13 @@ module margin_issue #(
     bound_2 <= bound_i;
     before_2 <= before_i;
     after_2 <= after_i;
+    looks_2 <= looks_1;
+    tier_2 <= tier_o;
+    known_2 <= own && account_i.known;
+    fresh_2 <= (account_i.has & (account_i.bank ^ banks_i)) == '0;
+    // What a fill moves pos by; of a gate, the whole of the order.
+    fill_2 <= ({1'b0, request_1.gate ? request_1.reserving : request_1.traded}
+        ^ {LOTS+1 {request_1.sell}}) + (LOTS+1)'(request_1.sell);
     if (!request_1.of_position) begin
       bound_2.account <= request_1.account;
       bound_2.portfolio <= request_1.portfolio;
@@ -81,143 +99,209 @@ module margin_issue #(
   end
 
   // Cycle 2: the operation.
-  margin_pkg::operation_t operation;
-  margin_pkg::holding_t   holding;
-  logic [31:0]            mark;
-  logic                   alters, same_side, is_long, is_short;
-  logic [LOTS:0]          fill, size;
-  logic [LOTS-1:0]        side_lots;
-  logic                   closes, near;
+  logic [31:0] mark, mark_3;
+  logic        alters;
 
   assign group_o = request_2.of_position ? terms_i.group : request_2.group;
   assign bank_o = request_2.revalues ? banks_i[group_o] : bank_i;
   assign mark = banks_i[terms_i.group] ? mark_1_i : mark_0_i;
-  assign alters = request_2.of_position && !request_2.looks && !request_2.revalues;
-  assign fill = request_2.sell ? -{1'b0, request_2.reserving} : {1'b0, request_2.reserving};
+  assign alters = request_2.of_position && !looks_2 && !request_2.revalues;
 
   always_comb begin
-    operation = '0;
-    operation.valid = valid_2;
-    operation.tag[0] = !request_2.wipe;
-    operation.wipe = request_2.wipe;
-    operation.has_portfolio = request_2.of_position || request_2.has_portfolio;
-    operation.clear = request_2.clear;
-    operation.trial = request_2.gate;
-    operation.cash_clear = request_2.cash_clear;
-    operation.judge = request_2.judge;
-    operation.set_status = request_2.set_status;
-    operation.status = request_2.status;
-    operation.sure = request_2.sure;
-    operation.account = bound_2.account;
-    operation.portfolio = bound_2.portfolio;
-    operation.instrument = bound_2.instrument;
-    operation.bank = bank_o;
-    operation.initial_factor = initial_i;
-    operation.maintenance_factor = maintenance_i;
-    operation.add_on_delta = request_2.add_on;
-    operation.audit = request_2.audit;
-    operation.lanes = request_2.lanes;
+    operation_o = '0;
+    operation_o.valid = valid_2;
+    operation_o.tag[0] = !request_2.wipe;
+    operation_o.wipe = request_2.wipe;
+    operation_o.has_portfolio = request_2.of_position || request_2.has_portfolio;
+    operation_o.clear = request_2.clear;
+    operation_o.trial = request_2.gate;
+    operation_o.cash_clear = request_2.cash_clear;
+    operation_o.judge = request_2.judge;
+    operation_o.set_status = request_2.set_status;
+    operation_o.status = request_2.status;
+    operation_o.sure = request_2.sure;
+    operation_o.account = bound_2.account;
+    operation_o.portfolio = bound_2.portfolio;
+    operation_o.instrument = bound_2.instrument;
+    operation_o.bank = bank_o;
+    operation_o.initial_factor = initial_i;
+    operation_o.maintenance_factor = maintenance_i;
+    operation_o.add_on_delta = request_2.add_on;
+    operation_o.audit = request_2.audit;
+    operation_o.lanes = request_2.lanes;
     if (request_2.revalues && request_2.of_position) begin
-      operation.pos_delta = before_2.pos;
-      operation.bids_delta = {1'b0, before_2.bids};
-      operation.asks_delta = {1'b0, before_2.asks};
+      operation_o.pos_delta = before_2.pos;
+      operation_o.bids_delta = {1'b0, before_2.bids};
+      operation_o.asks_delta = {1'b0, before_2.asks};
     end else if (alters) begin
-      operation.pos_delta = request_2.gate ? fill
-          : request_2.sell ? -{1'b0, request_2.traded} : {1'b0, request_2.traded};
-      if (request_2.sell) operation.asks_delta = request_2.opened;
-      else operation.bids_delta = request_2.opened;
+      operation_o.pos_delta = fill_2;
+      if (request_2.sell) operation_o.asks_delta = request_2.opened;
+      else operation_o.bids_delta = request_2.opened;
     end
+  end
+
+  margin_pkg::holding_t holding;
+  always_comb begin
     holding = '0;
     if (request_2.of_position) begin
       if (!request_2.revalues) begin
         {holding.pos_before, holding.bids_before, holding.asks_before} = before_2;
       end
-      {holding.pos, holding.bids, holding.asks} =
-          request_2.revalues || request_2.looks ? before_2 : after_2;
+      {holding.pos, holding.bids, holding.asks} = request_2.revalues || looks_2 ? before_2 : after_2;
     end
   end
-
-  margin_delay #(.WIDTH($bits(operation)), .CYCLES(WAIT)) u_operation (
-      .clk_i, .data_i(operation), .data_o(operation_o));
-  margin_delay #(.WIDTH($bits(holding)), .CYCLES(WAIT + margin_pkg::HOLDING_AT)) u_holding (
+  margin_delay #(.WIDTH($bits(holding)), .CYCLES(margin_pkg::HOLDING_AT)) u_holding (
       .clk_i, .data_i(holding), .data_o(holding_o));
 
-  // Whether it closes.
-  assign is_long = !before_2.pos[LOTS] && before_2.pos != '0;
-  assign is_short = before_2.pos[LOTS];
-  assign same_side = request_2.sell ? is_long : is_short;
-  assign size = after_2.pos[LOTS] ? -after_2.pos : after_2.pos;
-  assign side_lots = request_2.sell ? after_2.asks : after_2.bids;
+  // Whether it closes, and fits: 2 to 5. An order that comes in does not move pos.
+  logic [LOTS-1:0] side_3_q;
+  logic [LOTS:0]   size_3_q;
+  logic [LOTS+1:0] used_4_q, open_3_q;
+  logic [LOTS-1:0] limit_3_q, limit_4_q;
+  logic            opposite_3_q, closes_4_q, may_3_q, may_4_q, fits_5_q;
 
-  always_ff @(posedge clk_i) closes <= same_side && {1'b0, side_lots} <= size;
-
-  margin_delay #(.WIDTH(1), .CYCLES(LATENCY - 3)) u_closes (
-      .clk_i, .data_i(closes), .data_o(aside_o.closes));
-  margin_delay #(.WIDTH(1 + kernel_pkg::ACCOUNT_BITS), .CYCLES(LATENCY - 2)) u_whose (
-      .clk_i, .data_i({bank_o, bound_2.account}), .data_o({aside_o.bank, aside_o.account}));
-
-  margin_delay #(.WIDTH(3 + margin_stage_pkg::RING_BITS), .CYCLES(LATENCY - 2)) u_asker (
-      .clk_i, .data_i({request_2.asker, request_2.early, request_2.index}),
-      .data_o({aside_o.asker, aside_o.early, aside_o.index}));
-  assign aside_o.fits = 1'b0;
-  assign aside_o.tier = '0;
-
-  // Money.
-  logic [margin_stage_pkg::RESERVE_BITS-1:0] r;
-  logic        r_rises, looks;
-  logic [63:0] fee, cash_change, reserve_added, reserve_freed;
-
-  margin_money u_money (
-      .clk_i,
-      .sell_i(request_2.sell),
-      .price_i(request_2.price),
-      .mark_i(mark),
-      .multiplier_i(terms_i.multiplier),
-      .close_band_i(terms_i.close_band),
-      .fees_i,
-      .rate_i(request_2.rate),
-      .traded_i(request_2.traded),
-      .anew_i(request_2.anew),
-      .reserve_i(request_2.reserve),
-      .reserving_i(request_2.reserving),
-      .reserved_i(request_2.reserved),
-      .turned_i(request_2.turned),
-      .cash_i(request_2.cash),
-      .near_o(near),
-      .r_o(r),
-      .r_rises_o(r_rises),
-      .fee_o(fee),
-      .cash_change_o(cash_change),
-      .reserve_added_o(reserve_added),
-      .reserve_freed_o(reserve_freed)
-  );
-  margin_delay #(.WIDTH(1), .CYCLES(MONEY)) u_looks (
-      .clk_i, .data_i(request_2.looks), .data_o(looks));
-
-  assign money_o.cash_delta = looks ? '0 : cash_change;
-  assign money_o.reserve_added = looks ? '0 : reserve_added;
-  assign money_o.reserve_freed = looks ? '0 : reserve_freed;
-
-  margin_delay #(
-      .WIDTH(2 + margin_stage_pkg::RESERVE_BITS + 128),
-      .CYCLES(margin_pkg::RESULT_AT - margin_pkg::MONEY_AT)
-  ) u_aside (
-      .clk_i,
-      .data_i({near, r_rises, r, fee, cash_change}),
-      .data_o({aside_o.close_by, aside_o.r_rises, aside_o.r, aside_o.fee, aside_o.cash_change})
-  );
-
-  // The pipe keeps marks too.
-  logic        marked;
-  logic [31:0] mark_then;
-  margin_delay #(.WIDTH(33), .CYCLES(WAIT + 1)) u_mark (
-      .clk_i,
-      .data_i({valid_2 && request_2.of_position && terms_i.valued && bank_o == banks_i[group_o],
-        mark}),
-      .data_o({marked, mark_then})
-  );
   always_ff @(posedge clk_i) begin
-    if (!clearing_i && marked) marks_agree : assert (mark_i == mark_then);
+    size_3_q <= ({LOTS+1 {before_2.pos[LOTS]}} ^ before_2.pos) + (LOTS+1)'(before_2.pos[LOTS]);
+    side_3_q <= request_2.sell ? after_2.asks : after_2.bids;
+    opposite_3_q <= before_2.pos != '0 && before_2.pos[LOTS] != request_2.sell;
+    closes_4_q <= opposite_3_q && {1'b0, side_3_q} <= size_3_q;
+    open_3_q <= (LOTS+2)'(after_2.bids) + (LOTS+2)'(after_2.asks);
+    used_4_q <= open_3_q + (LOTS+2)'(size_3_q);
+    limit_3_q <= terms_i.position_limit;
+    limit_4_q <= limit_3_q;
+    may_3_q <= known_2 && fresh_2 && terms_i.valued;
+    may_4_q <= may_3_q;
+    fits_5_q <= may_4_q && used_4_q <= (LOTS+2)'(limit_4_q);
+  end
+
+  margin_delay #(.WIDTH(1), .CYCLES(LATENCY - 4)) u_closes (
+      .clk_i, .data_i(closes_4_q), .data_o(aside_o.closes));
+  margin_delay #(.WIDTH(1), .CYCLES(LATENCY - 5)) u_fits (
+      .clk_i, .data_i(fits_5_q), .data_o(aside_o.fits));
+  margin_delay #(
+      .WIDTH(7 + kernel_pkg::ACCOUNT_BITS + margin_stage_pkg::RING_BITS), .CYCLES(LATENCY - 2)
+  ) u_whose (
+      .clk_i,
+      .data_i({bank_o, bound_2.account, request_2.asker, request_2.early, request_2.index, tier_2}),
+      .data_o({aside_o.bank, aside_o.account, aside_o.asker, aside_o.early, aside_o.index,
+        aside_o.tier})
+  );
+
+  // Reserves: r and the lots that reserve it, beside the lots that did times what they did. Lots that
+  // keep theirs are set off against these.
+  logic [R-1:0]  r, reserve_3, reserve_10;
+  logic [16:0]   highest;
+  logic [63:0]   reserve, anew, old, old_13;
+  logic [LOTS:0] freed_3_q;
+  logic [4:0]    valid_q;  // at 3 to 7
+  logic          near, rises_q, above_q, same_q, below_q;
+  logic          anew_added, anew_freed, old_added, old_freed;
+
+  always_comb begin
+    highest = '0;
+    if ($signed(fees_i.maker) > $signed({1'b0, highest})) highest = fees_i.maker[16:0];
+    if ($signed(fees_i.taker) > $signed({1'b0, highest})) highest = fees_i.taker[16:0];
+    if ($signed(fees_i.auction) > $signed({1'b0, highest})) highest = fees_i.auction[16:0];
+  end
+
+  always_ff @(posedge clk_i) begin
+    mark_3 <= mark;
+    valid_q <= {valid_q[3:0], valid_2};
+    reserve_3 <= request_2.reserve;
+    freed_3_q <= {1'b0, request_2.reserved} - (request_2.anew ? '0 : {1'b0, request_2.reserving});
+  end
+
+  order_reserve u_reserve (
+      .clk_i,
+      .valid_i(valid_2),
+      .sell_i(request_2.sell),
+      .limit_i(request_2.price),
+      .multiplier_i(terms_i.multiplier),
+      .rate_i(highest),
+      .close_band_i(terms_i.close_band),
+      .lots_i(request_2.reserving),
+      .mark_i(mark_3),
+      .near_o(near),
+      .reserve_o(reserve),
+      .amount_o(anew)
+  );
+  wide_product u_old (
+      .clk_i, .valid_i(valid_q[0]), .a_i(53'(reserve_3)), .b_i({{6 {freed_3_q[LOTS]}}, freed_3_q}),
+      .product_o(old)
+  );
+  margin_delay #(.WIDTH(64), .CYCLES(7)) u_old_line (.clk_i, .data_i(old), .data_o(old_13));
+  margin_delay #(.WIDTH(4), .CYCLES(margin_pkg::MONEY_AT)) u_turned (
+      .clk_i,
+      .data_i({request_2.anew && !request_2.turned, request_2.anew && request_2.turned,
+        request_2.turned, !request_2.turned} & {4 {!looks_2}}),
+      .data_o({anew_added, anew_freed, old_added, old_freed})
+  );
+  assign money_o.reserve_added = (anew & {64 {anew_added}}) | (old_13 & {64 {old_added}});
+  assign money_o.reserve_freed = (anew & {64 {anew_freed}}) | (old_13 & {64 {old_freed}});
+
+  // Whether r rises: compared in two parts, at 10 and 11.
+  assign r = reserve[R-1:0];
+  margin_delay #(.WIDTH(R), .CYCLES(7)) u_before (
+      .clk_i, .data_i(reserve_3), .data_o(reserve_10));
+  always_ff @(posedge clk_i) begin
+    above_q <= r[R-1:26] > reserve_10[R-1:26];
+    same_q <= r[R-1:26] == reserve_10[R-1:26];
+    below_q <= r[25:0] > reserve_10[25:0];
+    rises_q <= above_q || (same_q && below_q);
+  end
+  margin_delay #(.WIDTH(1), .CYCLES(LATENCY - 12)) u_rises (
+      .clk_i, .data_i(rises_q), .data_o(aside_o.r_rises));
+  margin_delay #(.WIDTH(1), .CYCLES(LATENCY - 5)) u_near (
+      .clk_i, .data_i(near), .data_o(aside_o.close_by));
+  margin_delay #(.WIDTH(R), .CYCLES(LATENCY - 10)) u_r (
+      .clk_i, .data_i(r), .data_o(aside_o.r));
+
+  // Cash: from the request on.
+  logic [17:0] rate;
+  logic [63:0] fee, cash;
+  logic        cash_looks;
+
+  always_comb begin
+    case (request_2.rate)
+      margin_stage_pkg::RATE_MAKER: rate = fees_i.maker;
+      margin_stage_pkg::RATE_TAKER: rate = fees_i.taker;
+      margin_stage_pkg::RATE_AUCTION: rate = fees_i.auction;
+      default: rate = '0;
+    endcase
+  end
+
+  trade_money u_money (
+      .clk_i,
+      .valid_i(request_valid_i),
+      .sell_i(request_i.sell),
+      .price_i(request_i.price),
+      .multiplier_i,
+      .lots_i(request_i.traded),
+      .other_i(request_i.cash),
+      .rate_i(rate),
+      .fee_o(fee),
+      .cash_o(cash)
+  );
+  margin_delay #(.WIDTH(1), .CYCLES(margin_pkg::MONEY_AT)) u_looks (
+      .clk_i, .data_i(looks_2), .data_o(cash_looks));
+  assign money_o.cash_delta = cash & {64 {!cash_looks}};
+
+  margin_delay #(.WIDTH(64), .CYCLES(LATENCY - 11)) u_fee (
+      .clk_i, .data_i(fee), .data_o(aside_o.fee));
+  margin_delay #(.WIDTH(64), .CYCLES(LATENCY - 13)) u_cash (
+      .clk_i, .data_i(cash), .data_o(aside_o.cash_change));
+
+  // The pipe keeps marks too; and what a fill's money began with was its instrument's multiplier.
+  logic        marked_q;
+  logic [31:0] multiplier_1_q, multiplier_2_q;
+  always_ff @(posedge clk_i) begin
+    marked_q <= valid_2 && request_2.of_position && terms_i.valued && bank_o == banks_i[group_o];
+    multiplier_1_q <= multiplier_i;
+    multiplier_2_q <= multiplier_1_q;
+    if (!clearing_i && marked_q) marks_agree : assert (mark_i == mark_3);
+    if (!clearing_i && valid_2 && request_2.traded != '0) begin
+      multipliers_agree : assert (multiplier_2_q == terms_i.multiplier);
+    end
   end
 
   // How many are out, wipes left aside.
