@@ -95,12 +95,13 @@ module margin_conductor (
   logic gated_q, waited_q, refused_q, looks, order_write, compares, asks, acts, known_q, fit_q, other_known_q, other_fit_q;
   logic grows, insufficient, eased, reduces, cash_beyond, beyond, fits;
   logic [kernel_pkg::REASONS-1:1] reasons_q, found;
-  logic [LOTS-1:0]  new_open, old_open, size;
+  logic [LOTS-1:0]  new_open, old_open;
   logic [LOTS+2:0]  used_q, wanted_q;
   logic [64:0]      cash_after, free_after, add_on_after;
   logic [63:0]      amount;
   logic [LOTS-1:0]  quantity;
-  logic [LOTS:0]    pos_after;
+  logic [LOTS+1:0]  pos, pos_after;  // a transfer may want twice as much as there can be
+  logic [LOTS:0]    size;
   margin_stage_pkg::margin_order_t order_q;
   margin_stage_pkg::compared_t     first_q, second_q, compared;
 
@@ -138,13 +139,14 @@ module margin_conductor (
 
   // Lots against the position's limit: as they would be with the command.
   assign quantity = LOTS'(raw_i[card_pkg::TRANSFER_QUANTITY_LSB+:32]);
-  assign pos_after = !f.transfer ? records_i.lots.pos
-      : state_q == LOOK_OTHER ? records_i.lots.pos + {1'b0, quantity} : records_i.lots.pos - {1'b0, quantity};
-  assign size = pos_after[LOTS] ? LOTS'(-pos_after) : pos_after[LOTS-1:0];
+  assign pos = {records_i.lots.pos[LOTS], records_i.lots.pos};
+  assign pos_after = !f.transfer ? pos
+      : state_q == LOOK_OTHER ? pos + {2'b0, quantity} : pos - {2'b0, quantity};
+  assign size = (LOTS+1)'(pos_after[LOTS+1] ? -pos_after : pos_after);
 
   always_ff @(posedge clk_i) begin
     used_q <= (LOTS+3)'(size) + (LOTS+3)'(records_i.lots.bids) + (LOTS+3)'(records_i.lots.asks);
-    wanted_q <= kind.is_new ? {3'd0, facts_i.lots}
+    wanted_q <= kind.is_new || kind.load_order ? {3'd0, facts_i.lots}
         : kind.replace && grows ? {3'd0, new_open - old_open} : '0;
   end
 
@@ -173,7 +175,7 @@ module margin_conductor (
     if (state_q == EXAMINE) begin
       found = static_i;
       found[card_pkg::REJECT_REASON_POSITION_BOUND] = static_i[card_pkg::REJECT_REASON_POSITION_BOUND]
-          || ((is_order && !(kind.is_new && reduce_only) && wanted_q != '0)
+          || (((is_order || kind.load_order) && !(kind.is_new && reduce_only) && wanted_q != '0)
               && used_q + wanted_q > (LOTS+3)'(records_i.terms.position_limit));
     end
     if (state_q == LOOK_OTHER) begin

@@ -1,7 +1,8 @@
 // Goes once through the instruments: how many others are of a group, and whether one of the group is
 // not staged in full.
 //
-// start_i, then two cycles an instrument until done_o, in which the terms of except_i are read again; others_o and unstaged_o stay until the next start.
+// start_i, then two cycles an instrument, and one, until done_o, in which the terms of except_i are read
+// again; others_o and unstaged_o are valid from then on, until the next start.
 module margin_scan #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned SCENARIOS = 32
@@ -19,21 +20,25 @@ module margin_scan #(
 );
   localparam logic [4:0] FULL = {1'b1, SCENARIOS == 16 ? 4'b0011 : 4'b1111};
 
-  logic busy_q, reading_q, of_group;
+  logic busy_q, reading_q, through_q, looking, last, of_group;
   logic [kernel_pkg::INSTRUMENT_BITS-1:0] index_q;
 
+  assign looking = busy_q && !reading_q && !through_q;
+  assign last = 32'(index_q) == INSTRUMENTS - 1;
   assign of_group = terms_i.known && 16'(terms_i.group) == group_i;
 
   always_ff @(posedge clk_i) begin
-    reading_q <= start_i || (busy_q && !reading_q && !done_o);
-    if (busy_q && !reading_q) begin
+    reading_q <= start_i || (looking && !last);
+    if (looking) begin
       index_q <= index_q + 1'b1;
+      through_q <= last;
       if (of_group && 16'(index_q) != except_i) others_o <= others_o + 1'b1;
       if (of_group && terms_i.staged != FULL) unstaged_o <= 1'b1;
-      if (done_o) busy_q <= 1'b0;
     end
+    if (done_o) busy_q <= 1'b0;
     if (start_i) begin
       busy_q <= 1'b1;
+      through_q <= 1'b0;
       index_q <= '0;
       others_o <= '0;
       unstaged_o <= 1'b0;
@@ -41,7 +46,7 @@ module margin_scan #(
     if (rst_i) busy_q <= 1'b0;
   end
 
-  assign done_o = busy_q && !reading_q && 32'(index_q) == INSTRUMENTS - 1;
+  assign done_o = busy_q && through_q;
 
   // At the end the instrument itself is read again.
   always_comb begin

@@ -6,6 +6,7 @@ import static io.lockstep.sim.model.TestDefinitions.audit;
 import static io.lockstep.sim.model.TestDefinitions.positionOf;
 import static io.lockstep.sim.model.TestMargin.account;
 import static io.lockstep.sim.model.TestMargin.adjustAddOn;
+import static io.lockstep.sim.model.TestMargin.changed;
 import static io.lockstep.sim.model.TestMargin.closePortfolio;
 import static io.lockstep.sim.model.TestMargin.closePosition;
 import static io.lockstep.sim.model.TestMargin.commit;
@@ -15,7 +16,6 @@ import static io.lockstep.sim.model.TestMargin.openPortfolio;
 import static io.lockstep.sim.model.TestMargin.openPosition;
 import static io.lockstep.sim.model.TestMargin.portfolioOf;
 import static io.lockstep.sim.model.TestMargin.stage;
-import static io.lockstep.sim.model.TestMargin.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -23,22 +23,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.lockstep.schema.card.MarginStatus;
 import io.lockstep.schema.card.OpenPositionEncoder;
 import io.lockstep.schema.card.RejectReason;
-import io.lockstep.schema.card.SetInstrumentEncoder;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Instruments, fee rows, accounts, portfolios and positions of a card with margin. */
 abstract class MarginDefinitionRules extends MarginRules {
   private static final int INSTRUMENTS = 1;
   private static final int MOST_RATE = (1 << 17) - 1;
-
-  private static TestCommand changed(
-      int number, int group, Consumer<SetInstrumentEncoder> otherwise) {
-    TestCommand command = instrument(number, group);
-    otherwise.accept(with(command));
-    return command;
-  }
 
   private String terms(int instrument) {
     return card.send(audit(INSTRUMENTS)).get(2 * instrument + 1);

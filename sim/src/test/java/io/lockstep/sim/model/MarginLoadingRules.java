@@ -219,4 +219,14 @@ abstract class MarginLoadingRules extends MarginRules {
     accepts(TestMargin.openPosition(1, 3, 0));
     refuses(loadBid(2, 100, 5, 2).instrument(3), RejectReason.NOT_VALUED);
   }
+
+  @Test
+  void loadedOrdersKeepThePositionLimitOfTheInstrument() {
+    loadTwoAccounts();
+    accepts(loadPosition(1, -9_990));
+    refuses(loadBid(1, 100, 13, 2), RejectReason.POSITION_BOUND);
+    takes(loadBid(1, 100, 11, 2));
+    refuses(loadAsk(2, 105, 4, 2).account(1), RejectReason.POSITION_BOUND);
+    takes(loadAsk(2, 105, 3, 2).account(1));
+  }
 }

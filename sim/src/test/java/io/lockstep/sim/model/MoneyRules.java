@@ -4,6 +4,7 @@ import static io.lockstep.sim.model.TestCommand.bid;
 import static io.lockstep.sim.model.TestDefinitions.positionOf;
 import static io.lockstep.sim.model.TestMargin.adjust;
 import static io.lockstep.sim.model.TestMargin.adjustAddOn;
+import static io.lockstep.sim.model.TestMargin.changed;
 import static io.lockstep.sim.model.TestMargin.instrument;
 import static io.lockstep.sim.model.TestMargin.openPosition;
 import static io.lockstep.sim.model.TestMargin.portfolioOf;
@@ -145,6 +146,21 @@ abstract class MoneyRules extends MarginRules {
     takes(transfer(2, 1, 100, 9_996));
     takes(transfer(1, 2, 100, 10_000));
     refuses(transfer(1, 1, 100, 1), RejectReason.SAME_POSITION);
+  }
+
+  @Test
+  void aTransferCannotTakeAPositionToTwiceItsLimit() {
+    int most = (1 << 28) - 1;
+    accepts(changed(3, 0, i -> i.multiplier(1).positionLimit(most)));
+    accepts(openPosition(1, 3, 0));
+    accepts(openPosition(2, 3, 0));
+    stageAll(0, 100, 0);
+    stageAll(1, 100, 0);
+    stageAll(3, 100, 0);
+    commitNext(0);
+    takes(transfer(3, 1, 2, 100, most));
+    refuses(transfer(3, 1, 2, 100, most), RejectReason.POSITION_BOUND);
+    takes(transfer(3, 2, 1, 100, most));
   }
 
   @Test

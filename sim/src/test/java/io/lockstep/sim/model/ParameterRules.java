@@ -127,6 +127,15 @@ abstract class ParameterRules extends MarginRules {
   }
 
   @Test
+  void theLastInstrumentOfTheCardMustBeStagedToo() {
+    int last = instruments() - 1;
+    accepts(instrument(last, 2));
+    refuses(commit(2, ONE, HALF, 1), RejectReason.NOT_STAGED);
+    stageAll(last, 100, -50, 50);
+    takes(commit(2, ONE, HALF, 1));
+  }
+
+  @Test
   void aCurveMustBeStagedAnew() {
     for (int part = 0; part < parts(); part++) {
       accepts(stage(0, part, 100, 0));

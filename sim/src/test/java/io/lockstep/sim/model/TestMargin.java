@@ -13,6 +13,7 @@ import io.lockstep.schema.card.SetInstrumentEncoder;
 import io.lockstep.schema.card.SetSizeCurveEncoder;
 import io.lockstep.schema.card.Side;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 
 /** Commands for tests of margin. */
 final class TestMargin {
@@ -63,6 +64,13 @@ final class TestMargin {
   /** The same, to say one thing otherwise. */
   static SetInstrumentEncoder with(TestCommand instrument) {
     return new SetInstrumentEncoder().wrap(instrument.bytes, 0);
+  }
+
+  /** An instrument that is otherwise in something. */
+  static TestCommand changed(int number, int group, Consumer<SetInstrumentEncoder> otherwise) {
+    TestCommand command = instrument(number, group);
+    otherwise.accept(with(command));
+    return command;
   }
 
   static TestCommand account(int account, int feeTier) {
