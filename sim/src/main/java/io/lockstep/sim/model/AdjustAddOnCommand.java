@@ -23,8 +23,7 @@ final class AdjustAddOnCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, AdjustAddOnDecoder.BLOCK_LENGTH, AdjustAddOnDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     account = (int) command.account();
     slot = (int) command.portfolio();
   }

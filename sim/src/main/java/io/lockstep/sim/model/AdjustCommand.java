@@ -22,7 +22,7 @@ final class AdjustCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(window.buffer(), at, AdjustDecoder.BLOCK_LENGTH, AdjustDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     account = (int) command.account();
   }
 

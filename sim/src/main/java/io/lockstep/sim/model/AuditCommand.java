@@ -35,7 +35,7 @@ final class AuditCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(window.buffer(), at, AuditDecoder.BLOCK_LENGTH, AuditDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     asked = command.lines().getRaw();
   }
 

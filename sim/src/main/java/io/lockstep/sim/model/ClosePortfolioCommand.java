@@ -18,11 +18,7 @@ final class ClosePortfolioCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(),
-        at,
-        ClosePortfolioDecoder.BLOCK_LENGTH,
-        ClosePortfolioDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     slot = (int) command.portfolio();
   }
 

@@ -17,11 +17,7 @@ final class ClosePositionCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(),
-        at,
-        ClosePositionDecoder.BLOCK_LENGTH,
-        ClosePositionDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     slot = (int) command.positionSlot();
   }
 

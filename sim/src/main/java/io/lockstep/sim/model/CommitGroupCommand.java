@@ -16,8 +16,7 @@ final class CommitGroupCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, CommitGroupDecoder.BLOCK_LENGTH, CommitGroupDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
   }
 
   @Override

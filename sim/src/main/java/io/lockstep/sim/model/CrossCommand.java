@@ -24,7 +24,7 @@ final class CrossCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(window.buffer(), at, CrossDecoder.BLOCK_LENGTH, CrossDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     bid = (int) command.buySlot();
     ask = (int) command.sellSlot();
     price = command.price();

@@ -19,8 +19,7 @@ final class LoadAccountCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, LoadAccountDecoder.BLOCK_LENGTH, LoadAccountDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     account = (int) command.account();
   }
 

@@ -25,8 +25,7 @@ final class LoadOrderCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, LoadOrderDecoder.BLOCK_LENGTH, LoadOrderDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     order.id = command.header().logSequence();
     order.account = (int) command.account();
     order.session = (int) command.session();

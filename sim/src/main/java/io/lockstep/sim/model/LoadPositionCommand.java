@@ -22,8 +22,7 @@ final class LoadPositionCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, LoadPositionDecoder.BLOCK_LENGTH, LoadPositionDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     account = (int) command.account();
     slot = (int) command.positionSlot();
     portfolio = (int) command.portfolio();

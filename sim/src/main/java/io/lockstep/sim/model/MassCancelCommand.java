@@ -26,8 +26,7 @@ final class MassCancelCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, MassCancelDecoder.BLOCK_LENGTH, MassCancelDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     account = command.account();
     session = command.session();
     instrument = command.instrument();

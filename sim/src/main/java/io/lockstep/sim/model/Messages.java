@@ -6,6 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.sbe.MessageDecoderFlyweight;
 
 /**
  * Messages of 64 bytes, one after another in an array, little endian. The hot path reads and writes
@@ -33,6 +34,11 @@ final class Messages {
   /** The same bytes, for the generated codecs. */
   DirectBuffer buffer() {
     return buffer;
+  }
+
+  /** Lets a generated codec read the message at an offset. */
+  void wrap(MessageDecoderFlyweight message, int at) {
+    message.wrap(buffer, at, message.sbeBlockLength(), message.sbeSchemaVersion());
   }
 
   /** Copies the message at an offset of another buffer. */

@@ -21,8 +21,7 @@ final class OpenPositionCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, OpenPositionDecoder.BLOCK_LENGTH, OpenPositionDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     account = (int) command.account();
     slot = (int) command.positionSlot();
     portfolio = (int) command.portfolio();

@@ -19,8 +19,7 @@ final class SetAccountCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, SetAccountDecoder.BLOCK_LENGTH, SetAccountDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
   }
 
   @Override

@@ -18,7 +18,7 @@ final class SetBandCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(window.buffer(), at, SetBandDecoder.BLOCK_LENGTH, SetBandDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
   }
 
   @Override

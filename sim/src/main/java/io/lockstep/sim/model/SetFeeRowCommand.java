@@ -16,8 +16,7 @@ final class SetFeeRowCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, SetFeeRowDecoder.BLOCK_LENGTH, SetFeeRowDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
   }
 
   @Override

@@ -21,11 +21,7 @@ final class SetInstrumentCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(),
-        at,
-        SetInstrumentDecoder.BLOCK_LENGTH,
-        SetInstrumentDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
   }
 
   @Override

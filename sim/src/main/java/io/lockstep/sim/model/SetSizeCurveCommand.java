@@ -17,8 +17,7 @@ final class SetSizeCurveCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, SetSizeCurveDecoder.BLOCK_LENGTH, SetSizeCurveDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
   }
 
   @Override

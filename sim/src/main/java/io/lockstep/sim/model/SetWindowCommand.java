@@ -16,8 +16,7 @@ final class SetWindowCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, SetWindowDecoder.BLOCK_LENGTH, SetWindowDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
   }
 
   @Override

@@ -18,8 +18,7 @@ final class StageArrayCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, StageArrayDecoder.BLOCK_LENGTH, StageArrayDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     int first = at + StageArrayDecoder.lane0EncodingOffset();
     for (int lane = 0; lane < LANES_OF_PART; lane++) {
       lanes[lane] = window.getInt(first + lane * Integer.BYTES);

@@ -17,8 +17,7 @@ final class SweepChunkCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(
-        window.buffer(), at, SweepChunkDecoder.BLOCK_LENGTH, SweepChunkDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     end = command.portfolio() + command.count();
   }
 

@@ -37,7 +37,7 @@ final class TransferCommand extends Command {
 
   @Override
   void decode(Messages window, int at) {
-    command.wrap(window.buffer(), at, TransferDecoder.BLOCK_LENGTH, TransferDecoder.SCHEMA_VERSION);
+    window.wrap(command, at);
     buyer = (int) command.buyer();
     seller = (int) command.seller();
     buyerSlot = (int) command.buyerPosition();
