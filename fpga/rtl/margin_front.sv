@@ -83,6 +83,7 @@ module margin_front #(
       .INSTRUMENTS(INSTRUMENTS), .ORDERS(ORDERS), .GROUPS(GROUPS), .PORTFOLIOS(PORTFOLIOS),
       .SCENARIOS(SCENARIOS)
   ) u_reasons (
+      .clk_i,
       .loading_i,
       .command_i,
       .raw_i,

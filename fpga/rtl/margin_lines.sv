@@ -23,7 +23,7 @@ module margin_lines #(
     // Groups
     output logic                           group_take_o,  // what is said of groups is of group_o
     output logic [margin_stage_pkg::GROUP_BITS-1:0] group_o,
-    input  margin_stage_pkg::group_t       group_i,
+    input  margin_stage_pkg::group_t       group_i,       // a cycle later
     input  logic [margin_stage_pkg::MOST_GROUPS-1:0] banks_i,
     // Operations
     output logic                           request_valid_o,
@@ -59,6 +59,7 @@ module margin_lines #(
   logic [margin_stage_pkg::GROUP_BITS:0] group_q;
   logic [63:0] fee_sum_q, word, turned;
   logic [31:0] count_q;
+  logic        group_next, group_said_q;
   logic        through_q, begun_q, asked_q, older_q, ends_q, with_lanes, with_groups, to_groups, current;
 
   assign with_lanes = lines_i[card_pkg::AUDIT_LINES_LANES_BIT];
@@ -82,7 +83,7 @@ module margin_lines #(
       PORTFOLIO: if (ready_i) state_d = with_lanes ? ASK_LANES : NEXT;
       ASK_LANES: if (result_valid_i) state_d = LANES;
       LANES: if (ready_i) state_d = 32'(pair_q) == SCENARIOS / 2 - 1 ? NEXT : ASK_LANES;
-      GROUP: if ((ready_i || !group_i.committed) && 32'(group_q) == GROUPS - 1) state_d = IDLE;
+      GROUP: if (group_next && 32'(group_q) == GROUPS - 1) state_d = IDLE;
       default: state_d = IDLE;
     endcase
   end
@@ -121,7 +122,8 @@ module margin_lines #(
       if (ready_i) left_q <= left_q - 1'b1;
     end
     if (state_q == LANES && ready_i) pair_q <= pair_q + 4'd1;
-    if (state_q == GROUP && (ready_i || !group_i.committed)) group_q <= group_q + 1'b1;
+    group_said_q <= state_q == GROUP && !group_next;
+    if (group_next) group_q <= group_q + 1'b1;
     if (before_start_i) through_q <= !ends_i;
     if (valid_o && ready_i) count_q <= count_q + 32'd1;
     if (terms_start_i || before_start_i) begin
@@ -177,7 +179,8 @@ module margin_lines #(
   end
 
   assign valid_o = state_q == TERMS || state_q == PORTFOLIO || state_q == LANES
-      || (state_q == GROUP && group_i.committed);
+      || (group_said_q && group_i.committed);
+  assign group_next = group_said_q && (ready_i || !group_i.committed);
 
   always_comb begin
     template_o = card_pkg::TEMPLATE_ID_AUDIT_TERMS;

@@ -1,7 +1,10 @@
-// The reasons of margin to refuse a command that follow from the records that it names; combinational.
+// The reasons of margin to refuse a command that follow from the records that it names.
 //
-// Each has its reason's number as its place, beside those of command_checker. A reason that presumes a
-// lower one to be absent may be wrong beside it. What needs the pipe, a product or a walk is not here.
+// Latency: one cycle after command and records; what is said of the group named (epoch_i, stale_i) may
+// follow from the records and comes in a cycle after them, but for commit and load portfolio, which name
+// it themselves. Each has its reason's number as its place, beside those of command_checker. A reason
+// that presumes a lower one to be absent may be wrong beside it. What needs the pipe, a product or a walk
+// is not here.
 module margin_reasons #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned ORDERS = 65536,
@@ -9,6 +12,7 @@ module margin_reasons #(
     parameter int unsigned PORTFOLIOS = 16384,
     parameter int unsigned SCENARIOS = 32
 ) (
+    input  logic                         clk_i,
     input  logic                         loading_i,
     input  kernel_pkg::command_t         command_i,
     input  logic [511:0]                 raw_i,
@@ -27,7 +31,7 @@ module margin_reasons #(
 );
   kernel_pkg::kind_t kind;
   margin_stage_pkg::fields_t f;
-  logic [kernel_pkg::REASONS-1:1] r;
+  logic [kernel_pkg::REASONS-1:1] r, reasons_q;
   logic binds, opens, known, portfolio_fits, redefines, group_outside, has_group, far;
   logic [15:0] allowed;
   logic [31:0] price, quantity, epoch, bound_1, bound_2, bound_3, mark, limit;
@@ -68,7 +72,6 @@ module margin_reasons #(
       || terms_i.multiplier != raw_i[card_pkg::SET_INSTRUMENT_MULTIPLIER_LSB+:32]
       || 32'(terms_i.max_price) != command_i.max_price || 32'(terms_i.position_limit) != limit
       || 64'(terms_i.worst_fee) != raw_i[card_pkg::SET_INSTRUMENT_WORST_FEE_LSB+:64];
-  assign redefines_o = redefines;
   assign allowed = f.adjust || f.adjust_add_on ? 16'd1 << card_pkg::COMMAND_FLAGS_SYSTEM_BIT : '0;
 
   // |price| > max_price, of a transfer or a mark.
@@ -134,13 +137,22 @@ module margin_reasons #(
     r[card_pkg::REJECT_REASON_WRONG_EPOCH] =
         (f.commit && !loading_i && epoch != epoch_i + 32'd1)
         || (f.load_portfolio && epoch != epoch_i && epoch != epoch_i - 32'd1);
-    r[card_pkg::REJECT_REASON_SWEEP_UNFINISHED] =
-        (f.stage_array || f.set_curve || f.commit) && stale_i;
     r[card_pkg::REJECT_REASON_NOT_VALUED] = !terms_i.valued
         && (kind.is_new || kind.replace || kind.load_position || kind.load_order || f.transfer);
     r[card_pkg::REJECT_REASON_ADD_ON_BOUND] = f.load_portfolio && amount[63:54] != '0;
     r[card_pkg::REJECT_REASON_CASH_BOUND] = f.load_account
         && (amount[63] ? -amount : amount) >= 64'd3 << 59;
   end
-  assign reasons_o = r;
+
+  logic prepares_q;  // what a group's next epoch needs
+  always_ff @(posedge clk_i) begin
+    reasons_q <= r;
+    redefines_o <= redefines;
+    prepares_q <= f.stage_array || f.set_curve || f.commit;
+  end
+
+  always_comb begin
+    reasons_o = reasons_q;
+    reasons_o[card_pkg::REJECT_REASON_SWEEP_UNFINISHED] = prepares_q && stale_i;
+  end
 endmodule
