@@ -377,6 +377,7 @@ package kernel_pkg;
     logic [31:0] account;
     logic [63:0] order_id;                   // trade: the taker's
     logic [63:0] maker_id;
+    logic [31:0] maker_account;              // of the resting order, in matching
     logic [31:0] slot;
     logic [31:0] price;
     logic [31:0] quantity;

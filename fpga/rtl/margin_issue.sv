@@ -179,12 +179,13 @@ module margin_issue #(
   margin_delay #(.WIDTH(1), .CYCLES(LATENCY - 5)) u_fits (
       .clk_i, .data_i(fits_5_q), .data_o(aside_o.fits));
   margin_delay #(
-      .WIDTH(7 + kernel_pkg::ACCOUNT_BITS + margin_stage_pkg::RING_BITS), .CYCLES(LATENCY - 2)
+      .WIDTH(8 + kernel_pkg::ACCOUNT_BITS + margin_stage_pkg::RING_BITS), .CYCLES(LATENCY - 2)
   ) u_whose (
       .clk_i,
-      .data_i({bank_o, bound_2.account, request_2.asker, request_2.early, request_2.index, tier_2}),
-      .data_o({aside_o.bank, aside_o.account, aside_o.asker, aside_o.early, aside_o.index,
-        aside_o.tier})
+      .data_i({bank_o, bound_2.account, request_2.asker, request_2.early, request_2.judge,
+        request_2.index, tier_2}),
+      .data_o({aside_o.bank, aside_o.account, aside_o.asker, aside_o.early, aside_o.judge,
+        aside_o.index, aside_o.tier})
   );
 
   // Reserves: r and the lots that reserve it, beside the lots that did times what they did. Lots that

@@ -273,6 +273,7 @@ package margin_stage_pkg;
     logic [1:0]              asker;
     logic [RING_BITS-1:0]    index;
     logic                    early;
+    logic                    judge;
     logic                    fits;         // early: account known and not stale, position its own, of the
                                            // instrument, which is valued, and within the limit
     logic [2:0]              tier;         // early: of the account
@@ -287,6 +288,7 @@ package margin_stage_pkg;
     logic                     cancel;
     logic                     replace;
     logic                     takes_slot;  // a new order's record is kept
+    logic [ACCOUNT_BITS-1:0]  account;
     logic [63:0]              order_id;
     logic [SLOT_BITS-1:0]     slot;
     margin_order_t            order;       // replace: as anew

@@ -36,6 +36,7 @@ module teller (
     event_o.account = command_i.account;
     event_o.order_id = command_i.order_id;
     event_o.maker_id = maker_i.order.id;
+    event_o.maker_account = maker_i.order.account;
     event_o.slot = 32'(maker_slot_i);
     event_o.price = maker_price_i;
     event_o.quantity = 32'(lots_i);
