@@ -56,6 +56,7 @@ module command_decoder #(
         : command_i[card_pkg::NEW_SLOT_LSB+:32];
     command_o.position_slot = binds ? command_i[card_pkg::OPEN_POSITION_POSITION_SLOT_LSB+:32]
         : kind.load_order ? command_i[card_pkg::LOAD_ORDER_POSITION_SLOT_LSB+:32]
+        : MARGIN && kind.replace ? command_i[card_pkg::REPLACE_POSITION_SLOT_LSB+:32]
         : command_i[card_pkg::NEW_POSITION_SLOT_LSB+:32];
     command_o.price = kind.is_cross || kind.load_order ? command_i[card_pkg::CROSS_PRICE_LSB+:32]
         : command_i[card_pkg::NEW_PRICE_LSB+:32];
@@ -75,6 +76,7 @@ module command_decoder #(
         : sets_config ? command_i[card_pkg::SET_INSTRUMENT_INSTRUMENT_LSB+:16]
         : command_i[card_pkg::NEW_INSTRUMENT_LSB+:16];
     command_o.side = kind.load_order ? command_i[card_pkg::LOAD_ORDER_SIDE_LSB+:8]
+        : MARGIN && kind.replace ? command_i[card_pkg::REPLACE_SIDE_LSB+:8]
         : command_i[card_pkg::NEW_SIDE_LSB+:8];
     command_o.order_type = command_i[card_pkg::NEW_ORDER_TYPE_LSB+:8];
     command_o.time_in_force = command_i[card_pkg::NEW_TIME_IN_FORCE_LSB+:8];

@@ -9,6 +9,10 @@
 // for the room in a position: an order of less than 2^24 lots is sure to fit where there is room for
 // 2^27, whatever the few commands before it do. Every other command waits in the second stage until
 // all before it have ended, reads its position again, and lets none pass beside it.
+//
+// With margin a ring of commands stands between checks and port (entered_o, while room_i), so that their
+// gates may be ahead; it costs no cycle while it is empty. Then more than a few commands may be before an
+// order: its room is looked at by margin, for no position limit is above 2^28 - 1.
 module intake #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned LEVELS = 4096,
@@ -43,14 +47,19 @@ module intake #(
     output logic                    port_valid_o,
     input  logic                    start_i,
     output kernel_pkg::command_t    command_o,
-    output kernel_pkg::facts_t      facts_o
+    output kernel_pkg::facts_t      facts_o,
+    // The ring, of a card with margin
+    input  logic                    room_i,
+    output logic                    entered_o,        // a command left the checks:
+    output kernel_pkg::command_t    entered_command_o,
+    output kernel_pkg::facts_t      entered_facts_o
 );
-  kernel_pkg::command_t  decoded, decoded_q, measured_q, checked_q, port_q;
+  kernel_pkg::command_t  decoded, decoded_q, measured_q, checked_q, next, port_q;
   kernel_pkg::measures_t measures, measures_q;
-  kernel_pkg::facts_t    facts, facts_q;
+  kernel_pkg::facts_t    facts, next_facts, facts_q;
   logic decoded_valid_q, measured_valid_q, checked_valid_q, port_valid_q;
   logic checked_alone_q, held_q, held, alone, alone_kind, book_read_q;
-  logic measurable, measure, check, arrive, quiet;
+  logic measurable, measure, check, enter, queued, arrive, quiet;
   logic [4:0] settled_q;  // a bit for each cycle since all before it ended
   logic [2:0] lately_q;   // cycles until its effects are seen
 
@@ -61,9 +70,8 @@ module intake #(
   assign measurable = decoded_valid_q && !measured_valid_q
       && !(checked_valid_q && checked_alone_q) && !(port_valid_q && facts_q.alone)
       && !(alone_i && !idle_i) && lately_q == 3'd0 && !position_taken_i;
-  assign measure = measurable && (!checked_valid_q || arrive);
+  assign measure = measurable && (!checked_valid_q || enter);
   assign check = measured_valid_q && (!held || settled_q[4]);
-  assign arrive = checked_valid_q && (!port_valid_q || start_i);
 
   assign alone_kind = !(measured_q.kind.is_new || measured_q.kind.cancel || measured_q.kind.replace);
   assign alone = alone_kind
@@ -71,7 +79,7 @@ module intake #(
       || (measured_q.kind.is_new && (!position_i.room[kernel_pkg::QUANTITY_BITS-1]
           || measured_q.flags[card_pkg::COMMAND_FLAGS_REDUCE_ONLY_BIT]));
   assign held = held_q || alone;
-  assign quiet = !checked_valid_q && !port_valid_q && idle_i && position_fresh_i;
+  assign quiet = !checked_valid_q && !queued && !port_valid_q && idle_i && position_fresh_i;
 
   // The memories are read until it moves on: that the one before it makes room comes late.
   assign read_o = measurable;
@@ -82,7 +90,7 @@ module intake #(
   always_ff @(posedge clk_i) begin
     decoded_valid_q <= !rst_i && (decoded_valid_q ? !measure : command_valid_i);
     measured_valid_q <= !rst_i && (measure || (measured_valid_q && !check));
-    checked_valid_q <= !rst_i && (check || (checked_valid_q && !arrive));
+    checked_valid_q <= !rst_i && (check || (checked_valid_q && !enter));
     port_valid_q <= !rst_i && (arrive || (port_valid_q && !start_i));
     held_q <= measured_valid_q && !check && held;
     // An AND, for a choice of zero would become a reset, which must come early.
@@ -98,8 +106,8 @@ module intake #(
       measures_q <= measures;
     end
     if (arrive) begin
-      port_q <= checked_q;
-      facts_q <= facts;
+      port_q <= next;
+      facts_q <= next_facts;
     end
   end
 
@@ -124,12 +132,46 @@ module intake #(
       .facts_o(facts)
   );
 
+  // From the checks to the port: straight, if none waits before it.
+  if (MARGIN) begin : g_ring
+    kernel_pkg::command_t waiting;
+    kernel_pkg::facts_t   waiting_facts;
+    logic                 unused_full;
+
+    assign enter = checked_valid_q && room_i;
+    assign arrive = (queued || enter) && (!port_valid_q || start_i);
+    assign next = queued ? waiting : checked_q;
+    assign next_facts = queued ? waiting_facts : facts;
+
+    margin_queue #(.WIDTH($bits(checked_q) + $bits(facts)), .DEPTH(16)) u_ring (
+        .clk_i,
+        .rst_i,
+        .push_i(enter && (queued || !arrive)),
+        .data_i({checked_q, facts}),
+        .full_o(unused_full),
+        .valid_o(queued),
+        .data_o({waiting, waiting_facts}),
+        .pop_i(queued && arrive)
+    );
+  end else begin : g_no_ring
+    logic unused_room;
+    assign unused_room = room_i;
+    assign queued = 1'b0;
+    assign enter = arrive;
+    assign arrive = checked_valid_q && (!port_valid_q || start_i);
+    assign next = checked_q;
+    assign next_facts = facts;
+  end
+  assign entered_o = enter;
+  assign entered_command_o = checked_q;
+  assign entered_facts_o = facts;
+
   // The book of the command at the port is read when it arrives, and again until it has started:
   // what the command before it does to the best prices, it does before its last cycle.
   assign book_read_o = (arrive || port_valid_q) && !book_taken_i;
   assign book_instrument_o = port_valid_q
       ? port_q.instrument[kernel_pkg::INSTRUMENT_BITS-1:0]
-      : checked_q.instrument[kernel_pkg::INSTRUMENT_BITS-1:0];
+      : next.instrument[kernel_pkg::INSTRUMENT_BITS-1:0];
 
   always_ff @(posedge clk_i) book_read_q <= book_read_o && !start_i;
 

@@ -14,7 +14,8 @@ module kernel #(
     parameter int unsigned POSITIONS = 65536,
     parameter int unsigned PORTFOLIOS = 0,
     parameter int unsigned SCENARIOS = 0,
-    parameter int unsigned GROUPS = 0
+    parameter int unsigned GROUPS = 0,
+    parameter bit OVERLAP = 1'b1  // of gate and matching
 ) (
     input  logic         clk_i,
     input  logic         rst_i,
@@ -35,8 +36,8 @@ module kernel #(
   localparam int unsigned INSTRUMENT_BITS = kernel_pkg::INSTRUMENT_BITS;
   localparam int unsigned SLOT_BITS = kernel_pkg::SLOT_BITS;
 
-  kernel_pkg::command_t    reader, port_command, start_command, command;
-  kernel_pkg::facts_t      facts, start_facts;
+  kernel_pkg::command_t    reader, entered_command, port_command, start_command, command;
+  kernel_pkg::facts_t      entered_facts, facts, start_facts;
   kernel_pkg::answer_t     told;
   kernel_pkg::position_update_t margin_update;
   kernel_pkg::access_t     match_access, walk_access, access;
@@ -58,6 +59,7 @@ module kernel #(
   logic position_taken, book_taken, book_read_ahead, walk_account_read, account_known, account_write;
   logic walk_start, walk_busy, walk_done, walking, addressed, end_order, ended, ended_at_best;
   logic match_valid, walk_valid, told_valid, told_ready, margin_go, margin_pool_read;
+  logic entered, ring_room;
   logic [INSTRUMENT_BITS-1:0] book_ahead;
   logic [SLOT_BITS-1:0] end_slot, walk_position;
   logic [kernel_pkg::ACCOUNT_BITS-1:0] walk_account;
@@ -122,14 +124,16 @@ module kernel #(
       .port_valid_o(port_valid),
       .start_i(start),
       .command_o(port_command),
-      .facts_o(facts)
+      .facts_o(facts),
+      .room_i(ring_room),
+      .entered_o(entered),
+      .entered_command_o(entered_command),
+      .entered_facts_o(entered_facts)
   );
 
   assign ready_o = (idle || finish) && !addressed && !clearing;
   assign start = port_valid && ready_o && margin_go;
   assign taken_o = start;
-  assign gate_o = margin_pool_read;
-  assign verdict_o = MARGIN && margin_go;
 
   // The order, the level and the configuration that a command names are read as it starts.
   always_comb begin
@@ -234,7 +238,7 @@ module kernel #(
       .count_o(accounts)
   );
 
-  matcher #(.LEVELS(LEVELS), .LIVE_ORDERS(LIVE_ORDERS)) u_matcher (
+  matcher #(.LEVELS(LEVELS), .LIVE_ORDERS(LIVE_ORDERS), .MARGIN(MARGIN)) u_matcher (
       .clk_i,
       .rst_i,
       .clear_i(clearing_q),
@@ -344,7 +348,7 @@ module kernel #(
   if (MARGIN) begin : g_margin
     margin_stage #(
         .INSTRUMENTS(INSTRUMENTS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS), .POSITIONS(POSITIONS),
-        .PORTFOLIOS(PORTFOLIOS), .SCENARIOS(SCENARIOS), .GROUPS(GROUPS)
+        .PORTFOLIOS(PORTFOLIOS), .SCENARIOS(SCENARIOS), .GROUPS(GROUPS), .OVERLAP(OVERLAP)
     ) u_margin (
         .clk_i,
         .rst_i,
@@ -353,10 +357,16 @@ module kernel #(
         .clear_index_i(cleared_q[19:0]),
         .raw_push_i(command_valid_i && command_ready_o),
         .raw_i(command_i),
+        .entered_i(entered),
+        .entered_command_i(entered_command),
+        .entered_facts_i(entered_facts),
+        .room_o(ring_room),
         .port_valid_i(port_valid),
         .port_command_i(port_command),
         .facts_i(facts),
         .go_o(margin_go),
+        .gate_o,
+        .verdict_o,
         .started_i(start),
         .command_o(start_command),
         .kernel_facts_o(start_facts),
@@ -375,7 +385,12 @@ module kernel #(
         .ready_i(event_ready_i)
     );
   end else begin : g_no_margin
+    logic unused_entered;
+    assign unused_entered = ^{entered, entered_command, entered_facts, OVERLAP};
+    assign ring_room = 1'b1;
     assign margin_go = 1'b1;
+    assign gate_o = 1'b0;
+    assign verdict_o = 1'b0;
     assign start_command = port_command;
     assign start_facts = facts;
     assign margin_pool_read = 1'b0;

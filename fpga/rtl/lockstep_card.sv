@@ -17,6 +17,7 @@ module lockstep_card #(
     parameter int unsigned POSITIONS = 65536,
     parameter int unsigned SCENARIOS = 0,
     parameter int unsigned GROUPS = 0,
+    parameter bit OVERLAP = 1'b0,  // with margin: of gate and matching
     parameter int unsigned WINDOW_SLOTS = 256,
     parameter int unsigned CLOCK_KILOHERTZ = 0,
     parameter int unsigned ID_BITS = 4
@@ -264,7 +265,8 @@ module lockstep_card #(
       .POSITIONS(POSITIONS),
       .PORTFOLIOS(PORTFOLIOS),
       .SCENARIOS(SCENARIOS),
-      .GROUPS(GROUPS)
+      .GROUPS(GROUPS),
+      .OVERLAP(OVERLAP)
   ) u_kernel (
       .clk_i,
       .rst_i(core_reset),

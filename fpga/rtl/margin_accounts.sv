@@ -20,7 +20,7 @@ module margin_accounts #(
   localparam int unsigned REST = 11 + 1 + margin_stage_pkg::PORTFOLIO_BITS;
 
   margin_stage_pkg::account_t written;
-  logic              known, beyond_q;
+  logic              known, mixed, beyond_q;
   logic [2:0]        tier;
   logic [GROUPS-1:0] has, bank;
   logic [REST-1:0]   rest;
@@ -30,16 +30,16 @@ module margin_accounts #(
     if (clear_i) written = '0;
   end
 
-  ram_1r1w #(.WIDTH(4 + 2 * GROUPS + REST), .DEPTH(ACCOUNTS)) u_accounts (
+  ram_1r1w #(.WIDTH(5 + 2 * GROUPS + REST), .DEPTH(ACCOUNTS)) u_accounts (
       .clk_i,
       .read_i,
       .read_address_i(account_i[BITS-1:0]),
-      .read_data_o({known, tier, has, bank, rest}),
+      .read_data_o({known, tier, mixed, has, bank, rest}),
       .write_i(clear_i || write_i),
       .write_address_i(write_account_i[BITS-1:0]),
       .write_data_i({
-        written.known, written.tier, written.has[GROUPS-1:0], written.bank[GROUPS-1:0],
-        written.positions, written.linked, written.first
+        written.known, written.tier, written.mixed, written.has[GROUPS-1:0],
+        written.bank[GROUPS-1:0], written.positions, written.linked, written.first
       })
   );
 
@@ -48,6 +48,7 @@ module margin_accounts #(
   always_comb begin
     account_o.known = known && !beyond_q;
     account_o.tier = tier;
+    account_o.mixed = mixed;
     account_o.has = margin_stage_pkg::MOST_GROUPS'(has);
     account_o.bank = margin_stage_pkg::MOST_GROUPS'(bank);
     {account_o.positions, account_o.linked, account_o.first} = rest;

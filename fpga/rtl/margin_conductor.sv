@@ -310,6 +310,12 @@ module margin_conductor (
       write_o.order = f.slot[kernel_pkg::SLOT_BITS-1:0];
       write_o.order_data = order_q;
     end
+    if (asked_o.load && f.tier != records_i.account.tier) begin
+      write_o.account_write = 1'b1;
+      write_o.account = f.account[kernel_pkg::ACCOUNT_BITS-1:0];
+      write_o.account_data = records_i.account;
+      write_o.account_data.mixed = 1'b1;
+    end
   end
 
   assign revalue_o = state_q != state_d && (state_d == REVALUE || state_d == REVALUE_OTHER)

@@ -163,6 +163,7 @@ module margin_definer #(
     if (state_q == WRITE && kind.set_account) begin
       write_o.account_data.known = 1'b1;
       write_o.account_data.tier = fields_i.tier;
+      write_o.account_data.mixed = account.known && (account.mixed || account.tier != fields_i.tier);
     end
     if (opening) begin
       write_o.account_data.has[group] = 1'b1;

@@ -12,7 +12,8 @@ module margin_stage #(
     parameter int unsigned POSITIONS = 65536,
     parameter int unsigned PORTFOLIOS = 16384,
     parameter int unsigned SCENARIOS = 32,
-    parameter int unsigned GROUPS = 16
+    parameter int unsigned GROUPS = 16,
+    parameter bit OVERLAP = 1'b1
 ) (
     input  logic                    clk_i,
     input  logic                    rst_i,
@@ -22,10 +23,16 @@ module margin_stage #(
     // Commands
     input  logic                    raw_push_i,
     input  logic [511:0]            raw_i,
+    input  logic                    entered_i,        // one left the intake's checks, for the port
+    input  kernel_pkg::command_t    entered_command_i,
+    input  kernel_pkg::facts_t      entered_facts_i,
+    output logic                    room_o,
     input  logic                    port_valid_i,
     input  kernel_pkg::command_t    port_command_i,
     input  kernel_pkg::facts_t      facts_i,
     output logic                    go_o,
+    output logic                    gate_o,           // an early operation enters the pipe ...
+    output logic                    verdict_o,        // ... and its verdict is there
     input  logic                    started_i,
     output kernel_pkg::command_t    command_o,
     output kernel_pkg::facts_t      kernel_facts_o,
@@ -56,7 +63,8 @@ module margin_stage #(
   logic                      waiting, raw_valid, raw_full;
   logic [kernel_pkg::REASONS-1:1] reasons;
 
-  margin_queue #(.WIDTH(512), .DEPTH(8)) u_raw (
+  // Those in the intake's first stages, and in the ring.
+  margin_queue #(.WIDTH(512), .DEPTH(32)) u_raw (
       .clk_i,
       .rst_i(rst_i || clearing_i),
       .push_i(raw_push_i),
@@ -79,7 +87,7 @@ module margin_stage #(
     facts = waiting ? facts_i : facts_q;
     if (waiting && fields.only_margin) facts.refusals[2:1] = '0;
     kernel_facts_o = facts;
-    kernel_facts_o.refusals = facts.refusals | {reasons, 1'b0};
+    if (!waiting) kernel_facts_o.refusals = facts.refusals | {reasons, 1'b0};
     command_o = command;
     if (fields.only_margin) command_o.kind.barrier = 1'b1;
   end
@@ -89,9 +97,9 @@ module margin_stage #(
   margin_stage_pkg::compared_t   first, second;
   margin_stage_pkg::margin_order_t order;
 
-  // Requests: one asks at a time.
-  margin_stage_pkg::request_t request, front_request, events_request, lines_request;
-  logic request_valid, front_valid, events_valid, lines_valid;
+  // Requests: one asks at a time, but for the gates ahead, which wait.
+  margin_stage_pkg::request_t request, front_request, events_request, lines_request, ahead_request;
+  logic request_valid, front_valid, events_valid, lines_valid, ahead_valid, ahead_granted;
   logic issue_busy;
   margin_pkg::operation_t   operation;
   margin_pkg::holding_t     holding;
@@ -101,7 +109,8 @@ module margin_stage #(
   margin_stage_pkg::aside_t aside;
 
   always_comb begin
-    request = events_valid ? events_request : lines_valid ? lines_request : front_request;
+    request = events_valid ? events_request : lines_valid ? lines_request
+        : front_valid ? front_request : ahead_request;
     if (clears_i) begin
       request = '0;
       request.wipe = 1'b1;
@@ -110,11 +119,13 @@ module margin_stage #(
       request.portfolio = clear_index_i;
       request.rate = margin_stage_pkg::RATE_NONE;
     end
-    request_valid = front_valid || events_valid || lines_valid || clears_i;
+    request_valid = front_valid || events_valid || lines_valid || clears_i || ahead_granted;
   end
 
+  assign ahead_granted = ahead_valid && !events_valid && !lines_valid && !front_valid && !clears_i;
+
   // Records: one reads or writes at a time.
-  margin_stage_pkg::reach_t reach, front_reach, events_reach, lines_reach, issue_reach;
+  margin_stage_pkg::reach_t reach, ahead_reach, front_reach, events_reach, lines_reach, issue_reach;
   margin_stage_pkg::record_write_t record_write;
   margin_stage_pkg::records_t records;
   margin_stage_pkg::lots_t    lots_after;
@@ -135,7 +146,7 @@ module margin_stage #(
       issue_reach.position = 32'(request.position_slot);
     end
   end
-  assign reach = front_reach | events_reach | lines_reach | issue_reach;
+  assign reach = ahead_reach | front_reach | events_reach | lines_reach | issue_reach;
 
   margin_records #(
       .INSTRUMENTS(INSTRUMENTS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS), .POSITIONS(POSITIONS),
@@ -201,6 +212,44 @@ module margin_stage #(
         : portfolios_q + (PORTFOLIO_BITS+1)'(group_add) - (PORTFOLIO_BITS+1)'(group_remove);
   end
 
+  // Ahead of the matcher.
+  logic ahead_go, front_go, serial, maker_valid, maker_free, gating_waits;
+  logic [kernel_pkg::ACCOUNT_BITS-1:0] maker_account, gating_account;
+  margin_stage_pkg::running_t running;
+
+  margin_ahead #(.ACCOUNTS(ACCOUNTS), .OVERLAP(OVERLAP)) u_ahead (
+      .clk_i,
+      .rst_i(rst_i || clearing_i),
+      .clears_i,
+      .clear_index_i,
+      .entered_i,
+      .command_i(entered_command_i),
+      .facts_i(entered_facts_i),
+      .room_o,
+      .started_i,
+      .port_command_i,
+      .port_facts_i(facts_i),
+      .waiting_i(waiting),
+      .go_o(ahead_go),
+      .serial_o(serial),
+      .running_o(running),
+      .reach_o(ahead_reach),
+      .account_i(records.account),
+      .terms_i(records.terms),
+      .request_valid_o(ahead_valid),
+      .request_o(ahead_request),
+      .granted_i(ahead_granted),
+      .result_valid_i(result_valid),
+      .result_i(result),
+      .aside_i(aside),
+      .maker_valid_i(maker_valid),
+      .maker_account_i(maker_account),
+      .maker_free_o(maker_free),
+      .gating_account_o(gating_account),
+      .gating_waits_i(gating_waits)
+  );
+  assign go_o = ahead_go || front_go;
+
   // Before the command.
   logic result_valid, settled, pipe_busy, busy;
   assign result_valid = result.valid && result.tag[0];
@@ -213,7 +262,7 @@ module margin_stage #(
   ) u_front (
       .clk_i,
       .rst_i(rst_i || clearing_i),
-      .port_valid_i(port_valid_i && raw_valid),
+      .port_valid_i(port_valid_i && raw_valid && serial),
       .command_i(command),
       .facts_i(facts),
       .raw_i(raw),
@@ -221,7 +270,7 @@ module margin_stage #(
       .settled_i(settled),
       .loading_i,
       .idle_o(waiting),
-      .go_o,
+      .go_o(front_go),
       .started_i,
       .reasons_o(reasons),
       .answered_i(answered),

@@ -39,6 +39,7 @@ package margin_stage_pkg;
   typedef struct packed {
     logic                              known;
     logic [2:0]                        tier;
+    logic                              mixed;      // some orders of it may have another tier
     logic [MOST_GROUPS-1:0]            has;        // groups of its portfolios
     logic [MOST_GROUPS-1:0]            bank;       // of each of them
     logic [10:0]                       positions;

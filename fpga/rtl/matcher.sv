@@ -11,7 +11,8 @@
 // that rests 2, cancel 3.
 module matcher #(
     parameter int unsigned LEVELS = 4096,
-    parameter int unsigned LIVE_ORDERS = 65280
+    parameter int unsigned LIVE_ORDERS = 65280,
+    parameter bit MARGIN = 1'b0
 ) (
     input  logic                      clk_i,
     input  logic                      rst_i,
@@ -204,7 +205,7 @@ module matcher #(
       .any_o(late_any)
   );
 
-  order_vetting #(.LEVELS(LEVELS)) u_vetting (
+  order_vetting #(.LEVELS(LEVELS), .MARGIN(MARGIN)) u_vetting (
       .clk_i,
       .command_i(command),
       .named_i(step.fetch),

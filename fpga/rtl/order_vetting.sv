@@ -6,7 +6,8 @@
 // instrument is at hand. vet_i, in the cycle after, with the book too: prices and quantities are
 // compared, for a cycle later.
 module order_vetting #(
-    parameter int unsigned LEVELS = 4096
+    parameter int unsigned LEVELS = 4096,
+    parameter bit MARGIN = 1'b0             // a replace names side and position slot too
 ) (
     input  logic                           clk_i,
     input  kernel_pkg::command_t           command_i,
@@ -71,7 +72,10 @@ module order_vetting #(
           || (!command_i.kind.is_cross && entry_i.order.account != command_i.account)
           || ((command_i.kind.replace || command_i.kind.is_cross)
               && 16'(entry_i.order.instrument) != command_i.instrument)
-          || (command_i.kind.is_cross && entry_i.order.side);
+          || (command_i.kind.is_cross && entry_i.order.side)
+          || (MARGIN && command_i.kind.replace
+              && (32'(entry_i.order.position_slot) != command_i.position_slot
+                  || 8'(entry_i.order.side) != command_i.side));
       overfilled_q <= overfilled;
       even_q <= command_i.quantity[LOTS-1:0] == entry_i.state.filled;
       vast_q <= command_i.quantity[31:LOTS] != '0;
