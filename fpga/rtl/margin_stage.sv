@@ -249,6 +249,12 @@ module margin_stage #(
       .gating_waits_i(gating_waits)
   );
   assign go_o = ahead_go || front_go;
+  logic unused_yet;
+  assign unused_yet = ^{maker_free, gating_account, running};
+  assign {maker_valid, maker_account, gating_waits} = '0;
+  margin_delay #(.WIDTH(1), .CYCLES(2)) u_gate (
+      .clk_i, .data_i(ahead_granted && !ahead_request.turned), .data_o(gate_o));
+  assign verdict_o = result_valid && aside.asker == margin_stage_pkg::ASKER_AHEAD;
 
   // Before the command.
   logic result_valid, settled, pipe_busy, busy;
