@@ -6,11 +6,12 @@ import static io.lockstep.host.TestVenue.INSTRUMENT;
 import static io.lockstep.host.TestVenue.TICK;
 import static io.lockstep.host.TestVenue.VENUE;
 
+import io.lockstep.host.margin.MarginContract;
+import io.lockstep.host.margin.RiskGroup;
+import io.lockstep.host.margin.SizeCurve;
 import io.lockstep.host.venue.MarginTerms;
-import io.lockstep.host.venue.MarginTerms.Contract;
 import io.lockstep.host.venue.MarginTerms.FeeRow;
-import io.lockstep.host.venue.MarginTerms.RiskGroup;
-import io.lockstep.host.venue.MarginTerms.SizeCurve;
+import io.lockstep.host.venue.MarginTerms.GroupRules;
 import io.lockstep.host.venue.Venue;
 import io.lockstep.schema.client.ContractKind;
 import io.lockstep.schema.client.Phase;
@@ -54,8 +55,9 @@ final class MarginVenue {
           accounts(),
           new MarginTerms(
               List.of(
-                  new RiskGroup(GROUP, "TEST", ScenarioSet.SPAN_16, 100_000, 320, 256),
-                  new RiskGroup(ASSETS, "ASSETS", ScenarioSet.GRID_31, 200_000, 256, 256)),
+                  new RiskGroup(GROUP, ScenarioSet.SPAN_16, 100_000, 320, 256),
+                  new RiskGroup(ASSETS, ScenarioSet.GRID_31, 200_000, 256, 256)),
+              GroupRules.NONE,
               List.of(
                   contract(INSTRUMENT, ContractKind.FUTURE, 0, 0, 0),
                   contract(CALL, ContractKind.CALL, INSTRUMENT, 1_500 * TICK, 800_000),
@@ -92,8 +94,8 @@ final class MarginVenue {
         Venue.Breaker.NONE);
   }
 
-  private static Contract asset() {
-    return new Contract(
+  private static MarginContract asset() {
+    return new MarginContract(
         ASSET,
         ASSETS,
         ContractKind.ASSET,
@@ -110,9 +112,9 @@ final class MarginVenue {
         SizeCurve.FLAT);
   }
 
-  private static Contract contract(
+  private static MarginContract contract(
       int instrument, ContractKind kind, int underlying, long strike, int volatility) {
-    return new Contract(
+    return new MarginContract(
         instrument,
         GROUP,
         kind,
@@ -126,6 +128,6 @@ final class MarginVenue {
         40,
         250,
         strike == 0 ? 0 : 500,
-        new SizeCurve(List.of(100L, 1_000L, 5_000L), List.of(0L, 10L, 50L, 200L)));
+        new SizeCurve(100, 1_000, 5_000, 0, 10, 50, 200));
   }
 }

@@ -2,6 +2,7 @@ package io.lockstep.host.client;
 
 import io.lockstep.schema.client.CancelOrderEncoder;
 import io.lockstep.schema.client.ChangeCardEncoder;
+import io.lockstep.schema.client.FollowGreeksEncoder;
 import io.lockstep.schema.client.MarginQueryEncoder;
 import io.lockstep.schema.client.MassCancelEncoder;
 import io.lockstep.schema.client.MessageHeaderEncoder;
@@ -12,8 +13,10 @@ import io.lockstep.schema.client.NewOrderEncoder;
 import io.lockstep.schema.client.OrderType;
 import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.ReplaceOrderEncoder;
+import io.lockstep.schema.client.ReportVolatilitiesEncoder;
 import io.lockstep.schema.client.SelfTradePrevention;
 import io.lockstep.schema.client.SetBandEncoder;
+import io.lockstep.schema.client.SetFeeTierEncoder;
 import io.lockstep.schema.client.SetKillSwitchEncoder;
 import io.lockstep.schema.client.SetMarkEncoder;
 import io.lockstep.schema.client.SetPhaseEncoder;
@@ -25,10 +28,13 @@ import io.lockstep.schema.client.SwitchPosition;
 import io.lockstep.schema.client.TakeSnapshotEncoder;
 import io.lockstep.schema.client.TimeInForce;
 import io.lockstep.schema.client.WhatIfOrderEncoder;
+import io.lockstep.schema.client.WhatIfPortfolioEncoder;
+import java.nio.ByteOrder;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
 
 /**
  * Writes requests into one buffer, each with its usual values, which the caller may change by the
@@ -58,6 +64,10 @@ public final class Requests {
   private final SetWindowEncoder setWindow = new SetWindowEncoder();
   private final SetKillSwitchEncoder killSwitch = new SetKillSwitchEncoder();
   private final WhatIfOrderEncoder whatIf = new WhatIfOrderEncoder();
+  private final WhatIfPortfolioEncoder whatIfPortfolio = new WhatIfPortfolioEncoder();
+  private final FollowGreeksEncoder followGreeks = new FollowGreeksEncoder();
+  private final SetFeeTierEncoder setFeeTier = new SetFeeTierEncoder();
+  private final ReportVolatilitiesEncoder volatilities = new ReportVolatilitiesEncoder();
   private final MarginQueryEncoder marginQuery = new MarginQueryEncoder();
   private final SetMarkEncoder setMark = new SetMarkEncoder();
   private final SetVolatilityEncoder setVolatility = new SetVolatilityEncoder();
@@ -67,6 +77,9 @@ public final class Requests {
   private final TakeSnapshotEncoder takeSnapshot = new TakeSnapshotEncoder();
   private final ChangeCardEncoder changeCard = new ChangeCardEncoder();
   private int length;
+
+  /** Of the portfolio that was begun last. */
+  private int legs;
 
   /** The request that was written last. */
   DirectBuffer buffer() {
@@ -110,10 +123,23 @@ public final class Requests {
         .timeInForce(TimeInForce.IOC);
   }
 
+  /** Begins a request of a fixed length; its fields are 0 until they are set. */
+  private <E extends MessageEncoderFlyweight> E begin(E request) {
+    length = MessageHeaderEncoder.ENCODED_LENGTH + request.sbeBlockLength();
+    buffer.setMemory(0, length, (byte) 0);
+    header
+        .wrap(buffer, 0)
+        .blockLength(request.sbeBlockLength())
+        .templateId(request.sbeTemplateId())
+        .schemaId(request.sbeSchemaId())
+        .version(request.sbeSchemaVersion());
+    request.wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH);
+    return request;
+  }
+
   private NewOrderEncoder newOrder(
       long clientOrderId, int account, int instrument, Side side, long quantity) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + NewOrderEncoder.BLOCK_LENGTH;
-    newOrder.wrapAndApplyHeader(buffer, 0, header).flags().clear();
+    begin(newOrder).flags().clear();
     return newOrder
         .clientOrderId(clientOrderId)
         .quantity(quantity)
@@ -125,9 +151,7 @@ public final class Requests {
 
   /** A cancel by the venue's order id. */
   public CancelOrderEncoder cancel(long clientOrderId, int account, long orderId) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + CancelOrderEncoder.BLOCK_LENGTH;
-    return cancel
-        .wrapAndApplyHeader(buffer, 0, header)
+    return begin(cancel)
         .clientOrderId(clientOrderId)
         .orderId(orderId)
         .originalClientOrderId(CancelOrderEncoder.originalClientOrderIdNullValue())
@@ -148,8 +172,7 @@ public final class Requests {
    */
   public ReplaceOrderEncoder replace(
       long clientOrderId, int account, int instrument, long orderId, long price, long quantity) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + ReplaceOrderEncoder.BLOCK_LENGTH;
-    replace.wrapAndApplyHeader(buffer, 0, header).flags().clear();
+    begin(replace).flags().clear();
     return replace
         .clientOrderId(clientOrderId)
         .orderId(orderId)
@@ -179,9 +202,7 @@ public final class Requests {
    * an operator everybody's.
    */
   public MassCancelEncoder massCancel(long clientOrderId) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + MassCancelEncoder.BLOCK_LENGTH;
-    return massCancel
-        .wrapAndApplyHeader(buffer, 0, header)
+    return begin(massCancel)
         .clientOrderId(clientOrderId)
         .account(MassCancelEncoder.accountNullValue())
         .session(MassCancelEncoder.sessionNullValue())
@@ -190,12 +211,7 @@ public final class Requests {
 
   /** An operator's change of an instrument's phase. */
   public SetPhaseEncoder setPhase(long clientOrderId, int instrument, Phase phase) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + SetPhaseEncoder.BLOCK_LENGTH;
-    return setPhase
-        .wrapAndApplyHeader(buffer, 0, header)
-        .clientOrderId(clientOrderId)
-        .instrument(instrument)
-        .phase(phase);
+    return begin(setPhase).clientOrderId(clientOrderId).instrument(instrument).phase(phase);
   }
 
   /**
@@ -205,9 +221,7 @@ public final class Requests {
    */
   public SetKillSwitchEncoder killSwitch(
       long clientOrderId, StopScope scope, int subject, SwitchPosition position) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + SetKillSwitchEncoder.BLOCK_LENGTH;
-    return killSwitch
-        .wrapAndApplyHeader(buffer, 0, header)
+    return begin(killSwitch)
         .clientOrderId(clientOrderId)
         .subject(subject)
         .scope(scope)
@@ -216,20 +230,12 @@ public final class Requests {
 
   /** An operator's change of an instrument's band. */
   public SetBandEncoder setBand(long clientOrderId, int instrument, long low, long high) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + SetBandEncoder.BLOCK_LENGTH;
-    return setBand
-        .wrapAndApplyHeader(buffer, 0, header)
-        .clientOrderId(clientOrderId)
-        .low(low)
-        .high(high)
-        .instrument(instrument);
+    return begin(setBand).clientOrderId(clientOrderId).low(low).high(high).instrument(instrument);
   }
 
   /** An operator's change of an instrument's window; its lowest price. */
   public SetWindowEncoder setWindow(long clientOrderId, int instrument, long windowBase) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + SetWindowEncoder.BLOCK_LENGTH;
-    return setWindow
-        .wrapAndApplyHeader(buffer, 0, header)
+    return begin(setWindow)
         .clientOrderId(clientOrderId)
         .windowBase(windowBase)
         .instrument(instrument);
@@ -238,9 +244,7 @@ public final class Requests {
   /** How an account would stand with a limit order in. */
   public WhatIfOrderEncoder whatIf(
       long clientOrderId, int account, int instrument, Side side, long price, long quantity) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + WhatIfOrderEncoder.BLOCK_LENGTH;
-    return whatIf
-        .wrapAndApplyHeader(buffer, 0, header)
+    return begin(whatIf)
         .clientOrderId(clientOrderId)
         .price(price)
         .quantity(quantity)
@@ -249,47 +253,72 @@ public final class Requests {
         .side(side);
   }
 
+  /** How an account would stand with lots of instruments too: {@link #leg} adds each, up to 8. */
+  public void whatIfPortfolio(long clientOrderId, int account) {
+    begin(whatIfPortfolio).clientOrderId(clientOrderId).account(account);
+    legs = 0;
+  }
+
+  /** Adds lots to the portfolio that was begun last; below 0: sold. */
+  public void leg(int instrument, int lots) {
+    int at = whatIfPortfolio.offset() + legs++ * Integer.BYTES;
+    buffer.putInt(at + WhatIfPortfolioEncoder.lots0EncodingOffset(), lots, ByteOrder.LITTLE_ENDIAN);
+    buffer.putInt(
+        at + WhatIfPortfolioEncoder.instrument0EncodingOffset(),
+        instrument,
+        ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * An account's Greeks now and again, until the session ends.
+   *
+   * @param intervalMs least time from one to the next; 0: no more.
+   */
+  public void followGreeks(long clientOrderId, int account, int intervalMs) {
+    begin(followGreeks).clientOrderId(clientOrderId).intervalMs(intervalMs).account(account);
+  }
+
+  /** An operator's choice of the rates that an account's orders get from now on. */
+  public void setFeeTier(long clientOrderId, int account, int tier) {
+    begin(setFeeTier).clientOrderId(clientOrderId).account(account).tier((short) tier);
+  }
+
+  /**
+   * An operator's report of a smile.
+   *
+   * @param perPoint millionths a year, one for each point of the group's surface.
+   */
+  public void reportVolatilities(long clientOrderId, int group, long expiryNs, int... perPoint) {
+    begin(volatilities).clientOrderId(clientOrderId).expiryNs(expiryNs).group(group);
+    int first = volatilities.offset() + ReportVolatilitiesEncoder.volatility0EncodingOffset();
+    for (int i = 0; i < perPoint.length; i++) {
+      buffer.putInt(first + i * Integer.BYTES, perPoint[i], ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
   /** How an account stands. */
   public void marginQuery(long clientOrderId, int account) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + MarginQueryEncoder.BLOCK_LENGTH;
-    marginQuery.wrapAndApplyHeader(buffer, 0, header).clientOrderId(clientOrderId).account(account);
+    begin(marginQuery).clientOrderId(clientOrderId).account(account);
   }
 
   /** An operator's mark of an instrument. */
   public void setMark(long clientOrderId, int instrument, long mark) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + SetMarkEncoder.BLOCK_LENGTH;
-    setMark
-        .wrapAndApplyHeader(buffer, 0, header)
-        .clientOrderId(clientOrderId)
-        .mark(mark)
-        .instrument(instrument);
+    begin(setMark).clientOrderId(clientOrderId).mark(mark).instrument(instrument);
   }
 
   /** An operator's volatility of an option, in millionths a year. */
   public void setVolatility(long clientOrderId, int instrument, int millionths) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + SetVolatilityEncoder.BLOCK_LENGTH;
-    setVolatility
-        .wrapAndApplyHeader(buffer, 0, header)
-        .clientOrderId(clientOrderId)
-        .volatility(millionths)
-        .instrument(instrument);
+    begin(setVolatility).clientOrderId(clientOrderId).volatility(millionths).instrument(instrument);
   }
 
   /** An operator's deposit, or withdrawal below 0, in scaled minor units. */
   public void moveCash(long clientOrderId, int account, long amount) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + MoveCashEncoder.BLOCK_LENGTH;
-    moveCash
-        .wrapAndApplyHeader(buffer, 0, header)
-        .clientOrderId(clientOrderId)
-        .amount(amount)
-        .account(account);
+    begin(moveCash).clientOrderId(clientOrderId).amount(amount).account(account);
   }
 
   /** An operator's deposit of lots of an asset, or withdrawal below 0. */
   public void moveAsset(long clientOrderId, int account, int custodian, int instrument, long lots) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + MoveAssetEncoder.BLOCK_LENGTH;
-    moveAsset
-        .wrapAndApplyHeader(buffer, 0, header)
+    begin(moveAsset)
         .clientOrderId(clientOrderId)
         .lots(lots)
         .account(account)
@@ -299,19 +328,12 @@ public final class Requests {
 
   /** An operator's change of what an account must have beside the scenarios. */
   public void moveAddOn(long clientOrderId, int account, int group, long amount) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + MoveAddOnEncoder.BLOCK_LENGTH;
-    moveAddOn
-        .wrapAndApplyHeader(buffer, 0, header)
-        .clientOrderId(clientOrderId)
-        .amount(amount)
-        .account(account)
-        .group(group);
+    begin(moveAddOn).clientOrderId(clientOrderId).amount(amount).account(account).group(group);
   }
 
   /** An operator's wish for a snapshot. */
   public void takeSnapshot(long clientOrderId) {
-    length = MessageHeaderEncoder.ENCODED_LENGTH + TakeSnapshotEncoder.BLOCK_LENGTH;
-    takeSnapshot.wrapAndApplyHeader(buffer, 0, header).clientOrderId(clientOrderId);
+    begin(takeSnapshot).clientOrderId(clientOrderId);
   }
 
   /**

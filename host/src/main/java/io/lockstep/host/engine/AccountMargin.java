@@ -31,11 +31,16 @@ final class AccountMargin {
   private final Banks banks;
   private final OrderTable orders;
 
-  /** V and W of the portfolio at hand, by scenario. */
+  /** V and W of the portfolio at hand, by scenario; and what else is summed over its positions. */
   private final long[] profits;
 
   private final long[] worstProfits;
+  private long initialFloor;
+  private long maintenanceFloor;
+
+  /** Of the account. */
   private long cash;
+
   private long value;
   private long reserve;
   private long initialMargin;
@@ -56,16 +61,62 @@ final class AccountMargin {
 
   /** Works out all figures. */
   void compute(int account) {
+    begin(account);
+    for (int portfolio = portfolios.first(account);
+        portfolio != Portfolios.MISSING;
+        portfolio = portfolios.next(portfolio)) {
+      begin();
+      int epoch = epoch(portfolio);
+      for (int slot = positions.first(portfolio);
+          slot != Positions.MISSING;
+          slot = positions.next(slot)) {
+        take(positions.instrument(slot), epoch, slot, positions.lots(slot));
+      }
+      end(groups.group(portfolios.group(portfolio)), portfolios.addOn(portfolio));
+    }
+  }
+
+  /**
+   * The same as if all were valued at the newest marks, and the account had bought lots at them.
+   */
+  void compute(int account, Hypothesis more) {
+    begin(account);
+    for (int group = 0; group < groups.capacity(); group++) {
+      if (groups.group(group) != null) {
+        add(account, groups.group(group), more);
+      }
+    }
+  }
+
+  private void add(int account, RiskGroup group, Hypothesis more) {
+    begin();
+    int epoch = banks.epoch(group.id());
+    int portfolio = portfolios.slotOf(account, group.id());
+    boolean exists = portfolio != Portfolios.MISSING;
+    for (int slot = exists ? positions.first(portfolio) : Positions.MISSING;
+        slot != Positions.MISSING;
+        slot = positions.next(slot)) {
+      int instrument = positions.instrument(slot);
+      take(instrument, epoch, slot, positions.lots(slot) + (long) more.lotsOf(instrument));
+    }
+    for (int leg = 0; leg < more.size(); leg++) {
+      int instrument = more.instrument(leg);
+      if (groups.contract(instrument).group() == group.id()) {
+        cash -= more.lots(leg) * worth(instrument, epoch);
+        if (positions.slotOf(account, instrument) == Positions.MISSING) {
+          take(instrument, epoch, Positions.MISSING, more.lots(leg));
+        }
+      }
+    }
+    end(group, exists ? portfolios.addOn(portfolio) : 0);
+  }
+
+  private void begin(int account) {
     cash = accounts.cash(account);
     value = 0;
     reserve = 0;
     initialMargin = 0;
     maintenanceMargin = 0;
-    for (int portfolio = portfolios.first(account);
-        portfolio != Portfolios.MISSING;
-        portfolio = portfolios.next(portfolio)) {
-      add(portfolio);
-    }
     for (int slot = orders.firstOfAccount(account);
         slot != OrderTable.NO_SLOT;
         slot = orders.nextOfAccount(slot)) {
@@ -73,55 +124,52 @@ final class AccountMargin {
     }
   }
 
-  private void add(int portfolio) {
-    int epoch = scan(portfolio);
-    RiskGroup group = groups.group(portfolios.group(portfolio));
-    long initialFloor = 0;
-    long maintenanceFloor = 0;
-    long addOn = portfolios.addOn(portfolio);
-    initialMargin += addOn;
-    maintenanceMargin += addOn;
-    for (int slot = positions.first(portfolio);
-        slot != Positions.MISSING;
-        slot = positions.next(slot)) {
-      int instrument = positions.instrument(slot);
-      MarginContract contract = groups.contract(instrument);
-      long lots = positions.lots(slot);
-      long bids = positions.bidLots(slot);
-      long asks = positions.askLots(slot);
-      long multiplier = instruments.get(instrument).terms().multiplier();
-      value += lots * banks.markTicks(instrument, epoch) * multiplier;
-      initialFloor += contract.shortOptionMinimum() * Math.max(0, asks - lots);
-      maintenanceFloor += contract.shortOptionMinimum() * Math.max(0, -lots);
-      long largest = Math.max(Math.abs(lots + bids), Math.abs(lots - asks));
-      initialMargin += contract.size().cost(largest);
-      maintenanceMargin += contract.size().cost(Math.abs(lots));
-    }
-    long initialScan = scaled(group.initialFactor(), worstLoss(worstProfits));
-    long maintenanceScan = scaled(group.maintenanceFactor(), worstLoss(profits));
-    initialMargin += Math.max(initialScan, initialFloor);
-    maintenanceMargin += Math.max(maintenanceScan, maintenanceFloor);
-  }
-
-  /** Works out V and W of a portfolio; answers the epoch that it is of. */
-  private int scan(int portfolio) {
-    int epoch = banks.epoch(portfolios.group(portfolio)) - (portfolios.isStale(portfolio) ? 1 : 0);
+  /** Begins a portfolio. */
+  private void begin() {
     Arrays.fill(profits, 0);
     Arrays.fill(worstProfits, 0);
-    for (int slot = positions.first(portfolio);
-        slot != Positions.MISSING;
-        slot = positions.next(slot)) {
-      int instrument = positions.instrument(slot);
-      long lots = positions.lots(slot);
-      long bids = positions.bidLots(slot);
-      long asks = positions.askLots(slot);
-      for (int scenario = 0; scenario < profits.length; scenario++) {
-        long lane = banks.lane(instrument, epoch, scenario);
-        profits[scenario] += lots * lane;
-        worstProfits[scenario] += lots * lane + Math.min(0, Math.min(bids * lane, -asks * lane));
-      }
+    initialFloor = 0;
+    maintenanceFloor = 0;
+  }
+
+  /** Takes in a position; one without a slot has no orders. */
+  private void take(int instrument, int epoch, int slot, long lots) {
+    MarginContract contract = groups.contract(instrument);
+    long bids = slot == Positions.MISSING ? 0 : positions.bidLots(slot);
+    long asks = slot == Positions.MISSING ? 0 : positions.askLots(slot);
+    scan(instrument, epoch, lots, bids, asks);
+    value += lots * worth(instrument, epoch);
+    initialFloor += contract.shortOptionMinimum() * Math.max(0, asks - lots);
+    maintenanceFloor += contract.shortOptionMinimum() * Math.max(0, -lots);
+    long largest = Math.max(Math.abs(lots + bids), Math.abs(lots - asks));
+    initialMargin += contract.size().cost(largest);
+    maintenanceMargin += contract.size().cost(Math.abs(lots));
+  }
+
+  /** Adds a position to V and W. */
+  private void scan(int instrument, int epoch, long lots, long bids, long asks) {
+    for (int scenario = 0; scenario < profits.length; scenario++) {
+      long lane = banks.lane(instrument, epoch, scenario);
+      profits[scenario] += lots * lane;
+      worstProfits[scenario] += lots * lane + Math.min(0, Math.min(bids * lane, -asks * lane));
     }
-    return epoch;
+  }
+
+  /** What a lot is worth at a mark. */
+  private long worth(int instrument, int epoch) {
+    return banks.markTicks(instrument, epoch) * instruments.get(instrument).terms().multiplier();
+  }
+
+  /** Ends a portfolio. */
+  private void end(RiskGroup group, long addOn) {
+    long initialScan = scaled(group.initialFactor(), worstLoss(worstProfits));
+    long maintenanceScan = scaled(group.maintenanceFactor(), worstLoss(profits));
+    initialMargin += Math.max(initialScan, initialFloor) + addOn;
+    maintenanceMargin += Math.max(maintenanceScan, maintenanceFloor) + addOn;
+  }
+
+  private int epoch(int portfolio) {
+    return banks.epoch(portfolios.group(portfolio)) - (portfolios.isStale(portfolio) ? 1 : 0);
   }
 
   private static long worstLoss(long[] byScenario) {
@@ -138,7 +186,18 @@ final class AccountMargin {
 
   /** The scenario in which a portfolio loses most with the worst fills of its open orders. */
   int worstScenario(int portfolio) {
-    scan(portfolio);
+    begin();
+    int epoch = epoch(portfolio);
+    for (int slot = positions.first(portfolio);
+        slot != Positions.MISSING;
+        slot = positions.next(slot)) {
+      scan(
+          positions.instrument(slot),
+          epoch,
+          positions.lots(slot),
+          positions.bidLots(slot),
+          positions.askLots(slot));
+    }
     int worst = NO_SCENARIO;
     long loss = 0;
     for (int scenario = 0; scenario < worstProfits.length; scenario++) {
@@ -152,8 +211,7 @@ final class AccountMargin {
 
   /** True when an order's fill would lose in a scenario. */
   boolean losesIn(int slot, int portfolio, int scenario) {
-    int epoch = banks.epoch(portfolios.group(portfolio)) - (portfolios.isStale(portfolio) ? 1 : 0);
-    int lane = banks.lane(orders.instrument(slot), epoch, scenario);
+    int lane = banks.lane(orders.instrument(slot), epoch(portfolio), scenario);
     return orders.isBid(slot) ? lane < 0 : lane > 0;
   }
 

@@ -1,27 +1,23 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.host.margin.Portfolios;
-import io.lockstep.host.margin.RiskGroups;
 import io.lockstep.schema.card.AdjustAddOnDecoder;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.MoveAddOnDecoder;
 import io.lockstep.schema.client.RejectReason;
 
-/** What accounts must have beside the scenarios: add-ons of their portfolios. */
+/**
+ * What accounts must have beside the scenarios: add-ons of their portfolios. Drained, so that the
+ * host's own part of an add-on is known, which nobody else moves.
+ */
 final class AddOnMoves extends OperatorSettings {
   private final MoveAddOnDecoder move = new MoveAddOnDecoder();
   private final AdjustAddOnDecoder command = new AdjustAddOnDecoder();
-  private final RiskGroups groups;
-  private final Accounts accounts;
   private final Portfolios portfolios;
-  private final Commands commands;
 
   AddOnMoves(LogState state, Commands commands, VenueReports reports) {
-    super(state.sessions(), reports);
-    groups = state.groups();
-    accounts = state.accounts();
+    super(state, commands, reports);
     portfolios = state.portfolios();
-    this.commands = commands;
   }
 
   @Override
@@ -30,24 +26,29 @@ final class AddOnMoves extends OperatorSettings {
   }
 
   @Override
-  void admit(LogMessage message, RequestQueue queue) {
+  boolean isDrained(LogMessage message) {
+    return true;
+  }
+
+  @Override
+  long wrap(LogMessage message) {
     move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    admit(message, queue, move.clientOrderId());
+    return move.clientOrderId();
   }
 
   @Override
   RejectReason fault(LogMessage message) {
-    if (!accounts.isDefined((int) move.account())) {
-      return RejectReason.ACCOUNT_NOT_YOURS;
+    RejectReason fault = faultOf(move.account(), move.amount());
+    if (fault != RejectReason.NONE) {
+      return fault;
     }
-    if (!groups.isMargined()) {
-      return RejectReason.NO_MARGIN_HERE;
+    int portfolio = portfolios.slotOf((int) move.account(), move.group());
+    if (portfolio == Portfolios.MISSING) {
+      return RejectReason.UNKNOWN_PORTFOLIO;
     }
-    if (move.amount() == 0) {
-      return RejectReason.AMOUNT_ZERO;
-    }
-    boolean missing = portfolios.slotOf((int) move.account(), move.group()) == Portfolios.MISSING;
-    return missing ? RejectReason.UNKNOWN_PORTFOLIO : RejectReason.NONE;
+    long own = portfolios.addOn(portfolio) - portfolios.contingency(portfolio);
+    boolean tooFew = move.amount() < 0 && own + move.amount() < 0;
+    return tooFew ? RejectReason.ADD_ON_BOUND : RejectReason.NONE;
   }
 
   @Override

@@ -20,11 +20,9 @@ final class AssetMoves extends OperatorSettings {
   private final TransferDecoder command = new TransferDecoder();
   private final RiskGroups groups;
   private final Accounts accounts;
-  private final Instruments instruments;
   private final Positions positions;
   private final PositionOpenings openings;
   private final AccountMargin margin;
-  private final Commands commands;
   private int position;
   private int custodiansPosition;
 
@@ -34,14 +32,12 @@ final class AssetMoves extends OperatorSettings {
       AccountMargin margin,
       Commands commands,
       VenueReports reports) {
-    super(state.sessions(), reports);
+    super(state, commands, reports);
     groups = state.groups();
     accounts = state.accounts();
-    instruments = state.instruments();
     positions = state.positions();
     this.openings = openings;
     this.margin = margin;
-    this.commands = commands;
   }
 
   @Override
@@ -57,14 +53,14 @@ final class AssetMoves extends OperatorSettings {
   }
 
   @Override
-  void admit(LogMessage message, RequestQueue queue) {
+  long wrap(LogMessage message) {
     move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    admit(message, queue, move.clientOrderId());
+    return move.clientOrderId();
   }
 
   @Override
   RejectReason fault(LogMessage message) {
-    Instrument asset = instruments.get((int) move.instrument());
+    Instrument asset = state.instruments().get((int) move.instrument());
     if (asset == null) {
       return RejectReason.INSTRUMENT_NOT_DEFINED;
     }
@@ -108,7 +104,7 @@ final class AssetMoves extends OperatorSettings {
 
   @Override
   void prepare(LogMessage message, RequestQueue queue) {
-    Instrument asset = instruments.get((int) move.instrument());
+    Instrument asset = state.instruments().get((int) move.instrument());
     position = openings.require(message, queue, (int) move.account(), asset);
     custodiansPosition = openings.require(message, queue, (int) move.custodian(), asset);
   }

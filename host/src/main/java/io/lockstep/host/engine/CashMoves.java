@@ -1,7 +1,5 @@
 package io.lockstep.host.engine;
 
-import io.lockstep.host.margin.MarginAccounts;
-import io.lockstep.host.margin.RiskGroups;
 import io.lockstep.schema.card.AdjustDecoder;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.MoveCashDecoder;
@@ -11,18 +9,10 @@ import io.lockstep.schema.client.RejectReason;
 final class CashMoves extends OperatorSettings {
   private final MoveCashDecoder move = new MoveCashDecoder();
   private final AdjustDecoder command = new AdjustDecoder();
-  private final RiskGroups groups;
-  private final Accounts accounts;
-  private final MarginAccounts margin;
-  private final Commands commands;
   private final MarginReports reports;
 
   CashMoves(LogState state, Commands commands, VenueReports venueReports, MarginReports reports) {
-    super(state.sessions(), venueReports);
-    groups = state.groups();
-    accounts = state.accounts();
-    margin = state.marginAccounts();
-    this.commands = commands;
+    super(state, commands, venueReports);
     this.reports = reports;
   }
 
@@ -32,20 +22,14 @@ final class CashMoves extends OperatorSettings {
   }
 
   @Override
-  void admit(LogMessage message, RequestQueue queue) {
+  long wrap(LogMessage message) {
     move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    admit(message, queue, move.clientOrderId());
+    return move.clientOrderId();
   }
 
   @Override
   RejectReason fault(LogMessage message) {
-    if (!accounts.isDefined((int) move.account())) {
-      return RejectReason.ACCOUNT_NOT_YOURS;
-    }
-    if (!groups.isMargined()) {
-      return RejectReason.NO_MARGIN_HERE;
-    }
-    return move.amount() == 0 ? RejectReason.AMOUNT_ZERO : RejectReason.NONE;
+    return faultOf(move.account(), move.amount());
   }
 
   @Override
@@ -65,7 +49,7 @@ final class CashMoves extends OperatorSettings {
   @Override
   boolean onDone(Request request, DoneDecoder done) {
     command.wrap(request.command, 0, AdjustDecoder.BLOCK_LENGTH, AdjustDecoder.SCHEMA_VERSION);
-    long cash = margin.moveCash(request.account, command.amount());
+    long cash = state.marginAccounts().moveCash(request.account, command.amount());
     reports.cashMoved(request, command.amount(), cash);
     return super.onDone(request, done);
   }

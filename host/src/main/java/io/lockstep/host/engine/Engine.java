@@ -81,7 +81,7 @@ public final class Engine implements Agent {
     EventBuffer events = new EventBuffer(answerEventsMax(capacity));
     queue = new RequestQueue(commandsInFlight);
     calls = new Calls(capacity);
-    state = new LogState(capacity);
+    state = LogState.of(capacity);
     orders = new OrderTable(capacity, state.positions(), calls);
     stream = new ReportStream(output);
     reactions = new PendingReactions(Math.max(capacity.instruments(), capacity.accounts()));

@@ -2,10 +2,14 @@ package io.lockstep.host.engine;
 
 import io.lockstep.driver.CardDescription;
 import io.lockstep.host.margin.Banks;
+import io.lockstep.host.margin.ContingencyCharges;
+import io.lockstep.host.margin.ContractMarkets;
 import io.lockstep.host.margin.FeeRows;
 import io.lockstep.host.margin.MarginAccounts;
 import io.lockstep.host.margin.Portfolios;
 import io.lockstep.host.margin.RiskGroups;
+import io.lockstep.host.margin.ScanRanges;
+import io.lockstep.host.margin.Surfaces;
 import io.lockstep.host.margin.Sweep;
 import io.lockstep.host.snapshot.SnapshotPart;
 import java.util.List;
@@ -18,6 +22,11 @@ import java.util.List;
  * @param accounts and their owners.
  * @param instruments that are defined.
  * @param groups of risk, contracts, marks and volatilities.
+ * @param scanRanges of groups.
+ * @param surfaces of groups: volatilities that were reported.
+ * @param contingencies that groups charge for.
+ * @param greekFollowers whom Greeks are told now and again.
+ * @param contingencyPlace up to where portfolios were looked at for them.
  * @param feeRows of instruments.
  * @param marginAccounts fee tiers, and what the card has of accounts.
  * @param portfolios and their slots.
@@ -31,6 +40,11 @@ record LogState(
     Accounts accounts,
     Instruments instruments,
     RiskGroups groups,
+    ScanRanges scanRanges,
+    Surfaces surfaces,
+    ContingencyCharges contingencies,
+    ContingencyPlace contingencyPlace,
+    GreekFollowers greekFollowers,
     FeeRows feeRows,
     MarginAccounts marginAccounts,
     Portfolios portfolios,
@@ -39,28 +53,34 @@ record LogState(
     Banks banks) {
 
   /** Empty, with room for what a card holds. */
-  LogState(CardDescription card) {
-    this(
-        new Sessions(),
-        card,
-        new RiskGroups(card.groups(), card.instruments()),
-        new Portfolios(card.portfolios(), card.accounts()));
-  }
-
-  private LogState(
-      Sessions sessions, CardDescription card, RiskGroups groups, Portfolios portfolios) {
-    this(
+  static LogState of(CardDescription card) {
+    Sessions sessions = new Sessions();
+    RiskGroups groups = new RiskGroups(card.groups(), card.instruments());
+    ScanRanges scanRanges = new ScanRanges(groups);
+    Surfaces surfaces = new Surfaces(groups);
+    Portfolios portfolios = new Portfolios(card.portfolios(), card.accounts());
+    return new LogState(
         sessions,
         new Stops(sessions),
         new Accounts(card.accounts()),
         new Instruments(card),
         groups,
+        scanRanges,
+        surfaces,
+        new ContingencyCharges(new ContractMarkets(groups, scanRanges, surfaces)),
+        new ContingencyPlace(),
+        new GreekFollowers(),
         new FeeRows(card.instruments()),
         new MarginAccounts(card.accounts()),
         portfolios,
         new Positions(card.positions(), groups, portfolios),
         new Sweep(portfolios),
         new Banks(groups, card.scenarios()));
+  }
+
+  /** In which market instruments are priced. */
+  ContractMarkets markets() {
+    return new ContractMarkets(groups, scanRanges, surfaces);
   }
 
   /** The mark that market orders are measured from, ticks: the reference price without margin. */
@@ -75,6 +95,11 @@ record LogState(
     return List.of(
         instruments,
         groups,
+        scanRanges,
+        surfaces,
+        contingencies,
+        contingencyPlace,
+        greekFollowers,
         feeRows,
         accounts,
         marginAccounts,

@@ -4,15 +4,23 @@ import io.lockstep.host.margin.FeeRows;
 import io.lockstep.host.margin.RiskGroups;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.card.SetFeeRowDecoder;
+import io.lockstep.schema.client.ContingenciesDefinedDecoder;
 import io.lockstep.schema.client.ContractDefinedDecoder;
 import io.lockstep.schema.client.FeeRowDefinedDecoder;
+import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.RiskGroupDefinedDecoder;
+import io.lockstep.schema.client.ScanRangeDefinedDecoder;
+import io.lockstep.schema.client.SurfaceDefinedDecoder;
+import java.util.List;
+import java.util.function.Predicate;
+import org.agrona.sbe.MessageDecoderFlyweight;
 
 /**
  * What margin knows of a venue, as its definitions tell it. Groups and contracts are for the host:
  * what the card must know of them goes to it with an instrument's definition, or with a commit.
  */
 final class MarginDefinitions {
+  private final LogState state;
   private final RiskGroups groups;
   private final FeeRows feeRows;
   private final Instruments instruments;
@@ -21,6 +29,7 @@ final class MarginDefinitions {
   private long refused;
 
   MarginDefinitions(LogState state, Commands commands) {
+    this.state = state;
     groups = state.groups();
     feeRows = state.feeRows();
     instruments = state.instruments();
@@ -32,45 +41,48 @@ final class MarginDefinitions {
     return refused;
   }
 
-  RequestKind groups() {
-    return new Groups();
-  }
-
-  RequestKind contracts() {
-    return new Contracts();
+  /** Those that are for the host alone. */
+  List<RequestKind> ofTheHost() {
+    RiskGroupDefinedDecoder group = new RiskGroupDefinedDecoder();
+    ScanRangeDefinedDecoder scanRange = new ScanRangeDefinedDecoder();
+    SurfaceDefinedDecoder surface = new SurfaceDefinedDecoder();
+    ContingenciesDefinedDecoder contingencies = new ContingenciesDefinedDecoder();
+    ContractDefinedDecoder contract = new ContractDefinedDecoder();
+    return List.of(
+        new OfTheHost<>(group, groups::define),
+        new OfTheHost<>(scanRange, state.scanRanges()::define),
+        new OfTheHost<>(surface, state.surfaces()::define),
+        new OfTheHost<>(contingencies, state.contingencies()::define),
+        new OfTheHost<>(contract, groups::define));
   }
 
   RequestKind feeRows() {
     return new Rows();
   }
 
-  private final class Groups extends RequestKind {
-    private final RiskGroupDefinedDecoder definition = new RiskGroupDefinedDecoder();
+  private final class OfTheHost<D extends MessageDecoderFlyweight> extends RequestKind {
+    private final D definition;
+    private final Predicate<D> fits;
+
+    OfTheHost(D definition, Predicate<D> fits) {
+      this.definition = definition;
+      this.fits = fits;
+    }
 
     @Override
     int templateId() {
-      return RiskGroupDefinedDecoder.TEMPLATE_ID;
+      return definition.sbeTemplateId();
     }
 
     @Override
     void admit(LogMessage message, RequestQueue queue) {
-      definition.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-      refused += groups.define(definition) ? 0 : 1;
-    }
-  }
-
-  private final class Contracts extends RequestKind {
-    private final ContractDefinedDecoder definition = new ContractDefinedDecoder();
-
-    @Override
-    int templateId() {
-      return ContractDefinedDecoder.TEMPLATE_ID;
-    }
-
-    @Override
-    void admit(LogMessage message, RequestQueue queue) {
-      definition.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-      refused += groups.define(definition) ? 0 : 1;
+      message.header().wrap(message.buffer(), message.body());
+      definition.wrap(
+          message.buffer(),
+          message.body() + MessageHeaderDecoder.ENCODED_LENGTH,
+          message.header().blockLength(),
+          message.header().version());
+      refused += fits.test(definition) ? 0 : 1;
     }
   }
 

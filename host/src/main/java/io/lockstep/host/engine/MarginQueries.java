@@ -1,35 +1,24 @@
 package io.lockstep.host.engine;
 
-import io.lockstep.host.margin.GreekSums;
-import io.lockstep.host.margin.Portfolios;
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.MarginQueryDecoder;
 import io.lockstep.schema.client.RejectReason;
 
-/**
- * How accounts stand, as the host knows the card to have it, and their Greeks. Drained, so that the
- * answer is of what was before the question, and of nothing else.
- */
-final class MarginQueries extends RequestKind {
+/** How accounts stand, as the host knows the card to have it, and their Greeks. */
+final class MarginQueries extends MarginQuestions {
   private final MarginQueryDecoder query = new MarginQueryDecoder();
-  private final LogState state;
   private final AccountMargin margin;
-  private final Commands commands;
-  private final MarginReports reports;
-  private final GreekSums greeks;
+  private final GreekReports greeks;
 
-  /** Of the query at hand. */
-  private long nowNs;
-
-  /** Whose Greeks are to be told next; {@link Portfolios#MISSING}: all are told. */
-  private int portfolio;
-
-  MarginQueries(LogState state, AccountMargin margin, Commands commands, MarginReports reports) {
-    this.state = state;
+  MarginQueries(
+      LogState state,
+      AccountMargin margin,
+      GreekReports greeks,
+      Commands commands,
+      MarginReports reports) {
+    super(state, commands, reports);
     this.margin = margin;
-    this.commands = commands;
-    this.reports = reports;
-    greeks = new GreekSums(state.groups());
+    this.greeks = greeks;
   }
 
   @Override
@@ -40,64 +29,26 @@ final class MarginQueries extends RequestKind {
   // ------------------------------------------------------------------ stage A
 
   @Override
-  boolean isDrained(LogMessage message) {
-    return true;
+  void admit(LogMessage message, RequestQueue queue) {
+    query.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
+    greeks.begin(message.timeNs());
+    admit(message, queue, query.clientOrderId(), (int) query.account());
   }
 
   @Override
-  void admit(LogMessage message, RequestQueue queue) {
-    query.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    Request request = queue.next();
-    request.begin(this, message);
-    request.clientOrderId = query.clientOrderId();
-    request.account = (int) query.account();
-    RejectReason reason = fault(message);
-    request.refusal = reason.value();
-    if (reason == RejectReason.NONE) {
-      nowNs = message.timeNs();
-      portfolio = state.portfolios().first(request.account);
-      commands.barrier(request);
-    }
-    queue.push();
-  }
-
-  private RejectReason fault(LogMessage message) {
-    if (!state.sessions().advance(message.session(), query.clientOrderId())) {
-      return RejectReason.CLIENT_ORDER_ID_NOT_RISING;
-    }
-    if (!state.accounts().owns(message.participant(), (int) query.account())) {
-      return RejectReason.ACCOUNT_NOT_YOURS;
-    }
+  RejectReason fault(int account) {
     return state.groups().isMargined() ? RejectReason.NONE : RejectReason.NO_MARGIN_HERE;
   }
 
   // ------------------------------------------------------------------ stage B
 
   @Override
-  void onRefused(Request request, int reason) {
-    reports.refused(request, reason);
-  }
-
-  @Override
   boolean onDone(Request request, DoneDecoder done) {
-    if (portfolio != Portfolios.MISSING) {
-      tellGreeks(request);
-      portfolio = state.portfolios().next(portfolio);
+    if (greeks.tellNext(request)) {
       return false;
     }
     margin.compute(request.account);
     reports.margin(request, margin);
     return true;
-  }
-
-  private void tellGreeks(Request request) {
-    Positions positions = state.positions();
-    greeks.clear();
-    for (int slot = positions.first(portfolio);
-        slot != Positions.MISSING;
-        slot = positions.next(slot)) {
-      greeks.add(positions.instrument(slot), positions.lots(slot), nowNs);
-    }
-    reports.greeks(request, state.portfolios().group(portfolio), greeks);
   }
 }

@@ -29,16 +29,22 @@ final class MarginSettlement {
   private final Portfolios portfolios;
   private final Instruments instruments;
   private final OrderTable orders;
+  private final ContingencyMoves contingencies;
   private final MarginReactions reactions;
   private final MarginReports reports;
 
   MarginSettlement(
-      LogState state, OrderTable orders, MarginReactions reactions, MarginReports reports) {
+      LogState state,
+      OrderTable orders,
+      ContingencyMoves contingencies,
+      MarginReactions reactions,
+      MarginReports reports) {
     groups = state.groups();
     accounts = state.marginAccounts();
     portfolios = state.portfolios();
     instruments = state.instruments();
     this.orders = orders;
+    this.contingencies = contingencies;
     this.reactions = reactions;
     this.reports = reports;
   }
@@ -94,6 +100,7 @@ final class MarginSettlement {
 
   private void pay(int slot, long value, long fee) {
     accounts.moveCash(orders.account(slot), (orders.isBid(slot) ? -value : value) - fee);
+    contingencies.onPosition(orders.position(slot));
   }
 
   /** The request's last event was applied: commands that the gate looks at value their account. */
@@ -109,6 +116,8 @@ final class MarginSettlement {
           request.command, 0, TransferDecoder.BLOCK_LENGTH, TransferDecoder.SCHEMA_VERSION);
       portfolios.revalue((int) transfer.seller());
       portfolios.revalue((int) transfer.buyer());
+      contingencies.onPosition((int) transfer.sellerPosition());
+      contingencies.onPosition((int) transfer.buyerPosition());
     }
   }
 

@@ -28,6 +28,7 @@ final class MarginWork {
   private final Banks banks;
   private final RiskParameters parameters;
   private final Commands commands;
+  private final ContingencyMoves contingencies;
   private final MarginReactions reactions;
   private final CommandKind staging = new Staging();
   private final CommandKind curve = new Curve();
@@ -45,13 +46,18 @@ final class MarginWork {
   private boolean chunkIsDue;
 
   MarginWork(
-      LogState state, RiskParameters parameters, Commands commands, MarginReactions reactions) {
+      LogState state,
+      RiskParameters parameters,
+      Commands commands,
+      ContingencyMoves contingencies,
+      MarginReactions reactions) {
     groups = state.groups();
     portfolios = state.portfolios();
     sweep = state.sweep();
     banks = state.banks();
     this.parameters = parameters;
     this.commands = commands;
+    this.contingencies = contingencies;
     this.reactions = reactions;
   }
 
@@ -182,6 +188,7 @@ final class MarginWork {
     void onCommitted(Request request, GroupCommittedDecoder committed) {
       banks.commit(committed.group(), (int) committed.epoch());
       portfolios.commit(committed.group());
+      contingencies.onMarks(committed.group());
       reactions.onMarks(committed.group());
     }
   }

@@ -5,24 +5,15 @@ import io.lockstep.host.margin.RiskParameters;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.SetMarkDecoder;
 
-/**
- * Marks. They hold from the next time that their group is staged; one with which an array of it or
- * of an option of it would not fit the card is refused.
- */
-final class MarkMoves extends OperatorSettings {
+/** Marks. One with which an array of it or of an option of it would not fit the card is refused. */
+final class MarkMoves extends RiskSettings {
   private final SetMarkDecoder move = new SetMarkDecoder();
   private final RiskGroups groups;
-  private final RiskParameters parameters;
-  private final Instruments instruments;
-  private final Commands commands;
   private int ticks;
 
   MarkMoves(LogState state, RiskParameters parameters, Commands commands, VenueReports reports) {
-    super(state.sessions(), reports);
+    super(state, parameters, commands, reports);
     groups = state.groups();
-    instruments = state.instruments();
-    this.parameters = parameters;
-    this.commands = commands;
   }
 
   @Override
@@ -31,14 +22,14 @@ final class MarkMoves extends OperatorSettings {
   }
 
   @Override
-  void admit(LogMessage message, RequestQueue queue) {
+  long wrap(LogMessage message) {
     move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    admit(message, queue, move.clientOrderId());
+    return move.clientOrderId();
   }
 
   @Override
   RejectReason fault(LogMessage message) {
-    Instrument instrument = instruments.get((int) move.instrument());
+    Instrument instrument = state.instruments().get((int) move.instrument());
     if (instrument == null) {
       return RejectReason.INSTRUMENT_NOT_DEFINED;
     }
@@ -72,8 +63,7 @@ final class MarkMoves extends OperatorSettings {
   }
 
   @Override
-  void command(Request request) {
+  void keep() {
     groups.mark((int) move.instrument(), ticks);
-    commands.barrier(request);
   }
 }

@@ -5,13 +5,10 @@ import io.lockstep.schema.card.CancelledDecoder;
 import io.lockstep.schema.client.NewOrderDecoder;
 import io.lockstep.schema.client.RejectReason;
 
-/** New orders. The first of an account in an instrument opens their position before it. */
-final class NewOrders extends RequestKind {
+/** New orders. */
+final class NewOrders extends OrderEntries {
   private final NewOrderDecoder order = new NewOrderDecoder();
-  private final LogState state;
-  private final PositionOpenings positions;
   private final OrderTable orders;
-  private final Commands commands;
   private final OrderReports reports;
   private final OrderEnds ends;
 
@@ -22,10 +19,8 @@ final class NewOrders extends RequestKind {
       Commands commands,
       OrderReports reports,
       OrderEnds ends) {
-    this.state = state;
-    this.positions = positions;
+    super(state, positions, commands);
     this.orders = orders;
-    this.commands = commands;
     this.reports = reports;
     this.ends = ends;
   }
@@ -40,29 +35,23 @@ final class NewOrders extends RequestKind {
   @Override
   void admit(LogMessage message, RequestQueue queue) {
     order.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    Instrument instrument = state.instruments().get((int) order.instrument());
-    RejectReason reason = fault(message, instrument);
-    int position = Positions.MISSING;
-    if (reason == RejectReason.NONE) {
-      position = positions.require(message, queue, (int) order.account(), instrument);
-    }
-    Request request = queue.next();
-    request.begin(this, message);
-    request.clientOrderId = order.clientOrderId();
-    request.price = order.price();
-    request.quantity = order.quantity();
-    request.account = (int) order.account();
-    request.instrumentId = (int) order.instrument();
-    request.instrument = instrument;
-    request.side = (byte) order.sideRaw();
-    request.refusal = reason.value();
-    if (reason == RejectReason.NONE) {
-      enter(request, position);
-    }
-    queue.push();
+    admit(
+        message,
+        queue,
+        order.clientOrderId(),
+        order.quantity(),
+        (int) order.account(),
+        (int) order.instrument());
   }
 
-  private void enter(Request request, int position) {
+  @Override
+  void describe(Request request) {
+    request.price = order.price();
+    request.side = (byte) order.sideRaw();
+  }
+
+  @Override
+  void enter(Request request, int position) {
     Instrument instrument = request.instrument;
     boolean buy = request.side == OrderCodes.BUY;
     int priceTicks =
@@ -82,16 +71,8 @@ final class NewOrders extends RequestKind {
     commands.newOrder(request, order, priceTicks, position);
   }
 
-  private RejectReason fault(LogMessage message, Instrument instrument) {
-    if (!state.sessions().advance(message.session(), order.clientOrderId())) {
-      return RejectReason.CLIENT_ORDER_ID_NOT_RISING;
-    }
-    if (instrument == null) {
-      return RejectReason.INSTRUMENT_NOT_DEFINED;
-    }
-    if (!state.accounts().owns(message.participant(), (int) order.account())) {
-      return RejectReason.ACCOUNT_NOT_YOURS;
-    }
+  @Override
+  RejectReason fault(LogMessage message, Instrument instrument) {
     RejectReason fault = OrderCodes.fault(order);
     if (fault != RejectReason.NONE) {
       return fault;

@@ -8,13 +8,18 @@ import io.lockstep.schema.client.RejectReason;
  * request done: with a reason of stage A or the card, or none.
  */
 abstract class OperatorSettings extends RequestKind {
-  private final Sessions sessions;
+  final LogState state;
+  final Commands commands;
   private final VenueReports reports;
 
-  OperatorSettings(Sessions sessions, VenueReports reports) {
-    this.sessions = sessions;
+  OperatorSettings(LogState state, Commands commands, VenueReports reports) {
+    this.state = state;
+    this.commands = commands;
     this.reports = reports;
   }
+
+  /** Wraps the request at hand; answers its client order id. */
+  abstract long wrap(LogMessage message);
 
   /** The first thing that is wrong with the request at hand, or {@link RejectReason#NONE}. */
   abstract RejectReason fault(LogMessage message);
@@ -25,11 +30,12 @@ abstract class OperatorSettings extends RequestKind {
   /** Carries out the request at hand, which has no fault, and writes its command. */
   abstract void command(Request request);
 
-  /** The message is wrapped; answers what is wrong with it, or carries it out. */
-  final void admit(LogMessage message, RequestQueue queue, long clientOrderId) {
+  @Override
+  final void admit(LogMessage message, RequestQueue queue) {
     Invariant.check(message.isFromOperator(), "only operators change what margin rests on");
+    long clientOrderId = wrap(message);
     RejectReason reason =
-        sessions.advance(message.session(), clientOrderId)
+        state.sessions().advance(message.session(), clientOrderId)
             ? fault(message)
             : RejectReason.CLIENT_ORDER_ID_NOT_RISING;
     if (reason == RejectReason.NONE) {
@@ -43,6 +49,21 @@ abstract class OperatorSettings extends RequestKind {
       command(request);
     }
     queue.push();
+  }
+
+  /** What is wrong with a request about an account's margin. */
+  final RejectReason faultOf(long account) {
+    if (!state.accounts().isDefined((int) account)) {
+      return RejectReason.ACCOUNT_NOT_YOURS;
+    }
+    return state.groups().isMargined() ? RejectReason.NONE : RejectReason.NO_MARGIN_HERE;
+  }
+
+  /** The same of one that moves an amount. */
+  final RejectReason faultOf(long account, long amount) {
+    RejectReason fault = faultOf(account);
+    boolean isNothing = fault == RejectReason.NONE && amount == 0;
+    return isNothing ? RejectReason.AMOUNT_ZERO : fault;
   }
 
   // ------------------------------------------------------------------ stage B

@@ -34,11 +34,15 @@ final class RequestKinds {
     marginDefinitions = new MarginDefinitions(state, commands);
     MarginReports marginReports = new MarginReports(stream, state.accounts());
     AccountMargin margin = new AccountMargin(state, orders);
-    RiskParameters parameters = new RiskParameters(state.groups(), state.banks().scenarios());
+    RiskParameters parameters = new RiskParameters(state.markets(), state.banks().scenarios());
+    ContingencyMoves contingencies = new ContingencyMoves(state, commands);
+    GreekReports greeks = new GreekReports(state, marginReports);
+    MarginTicks marginTicks = new MarginTicks(state, contingencies, greeks, commands);
     ReserveRounds reserves = new ReserveRounds(orders, margin, reactions, commands);
     MarginReactions marginReactions = new MarginReactions(state, orders, reserves, reactions);
-    marginWork = new MarginWork(state, parameters, commands, marginReactions);
-    marginSettlement = new MarginSettlement(state, orders, marginReactions, marginReports);
+    marginWork = new MarginWork(state, parameters, commands, contingencies, marginReactions);
+    marginSettlement =
+        new MarginSettlement(state, orders, contingencies, marginReactions, marginReports);
     add(new NewOrders(state, positions, orders, commands, orderReports, ends));
     add(new Cancels(state, named, commands, orderReports, ends));
     add(new Replaces(state, named, orders, commands, orderReports, ends, book));
@@ -58,23 +62,26 @@ final class RequestKinds {
             new BreakerHalts(instruments, moves),
             reserves,
             new MarginCalls(state, orders, margin, reactions, commands, ends)));
-    add(new Ticks(instruments, moves));
+    add(new Ticks(instruments, moves, marginTicks));
     add(instrumentDefinitions);
     add(accountDefinitions);
-    add(marginDefinitions.groups());
-    add(marginDefinitions.contracts());
+    marginDefinitions.ofTheHost().forEach(this::add);
     add(marginDefinitions.feeRows());
     add(new MarkMoves(state, parameters, commands, venueReports));
     add(new VolatilityMoves(state, parameters, commands, venueReports));
+    add(new SmileReports(state, parameters, commands, venueReports));
+    add(new FeeTierMoves(state, commands, venueReports));
     add(new CashMoves(state, commands, venueReports, marginReports));
     add(new AddOnMoves(state, commands, venueReports));
     add(new AssetMoves(state, positions, margin, commands, venueReports));
     add(new WhatIfOrders(state, positions, commands, marginReports));
-    add(new MarginQueries(state, margin, commands, marginReports));
+    add(new WhatIfPortfolios(state, margin, commands, marginReports));
+    add(new MarginQueries(state, margin, greeks, commands, marginReports));
+    add(new GreekFollowings(state, commands, venueReports));
     loadEnds = new LoadEnds(state.sweep(), commands);
     add(loadEnds);
     add(new SessionOpenings(state.sessions()));
-    add(new SessionEnds(state.sessions(), commands, mass));
+    add(new SessionEnds(state, commands, mass));
   }
 
   private void add(RequestKind kind) {

@@ -8,11 +8,13 @@ import io.lockstep.schema.client.SessionClosedDecoder;
 /** Sessions that end, and with them their orders where the session asked for it. */
 final class SessionEnds extends RequestKind {
   private final Sessions sessions;
+  private final GreekFollowers followers;
   private final Commands commands;
   private final MassEnds mass;
 
-  SessionEnds(Sessions sessions, Commands commands, MassEnds mass) {
-    this.sessions = sessions;
+  SessionEnds(LogState state, Commands commands, MassEnds mass) {
+    sessions = state.sessions();
+    followers = state.greekFollowers();
     this.commands = commands;
     this.mass = mass;
   }
@@ -26,6 +28,7 @@ final class SessionEnds extends RequestKind {
 
   @Override
   void admit(LogMessage message, RequestQueue queue) {
+    followers.end(message.session());
     if (sessions.close(message.session())) {
       Request request = queue.next();
       request.begin(this, message);

@@ -6,18 +6,21 @@ import io.lockstep.schema.client.TickDecoder;
 /**
  * The log's clock, told in steady intervals. What is due is decided by the message's time and what
  * log messages wrote. When nothing is, as nearly always, the message has no effect at all; else it
- * is drained, and one instrument after the other moves on, by rising id.
+ * is drained, and one instrument after the other moves on, by rising id; then what margin makes of
+ * it follows.
  */
 final class Ticks extends RequestKind {
   private final Instruments instruments;
   private final PhaseMoves moves;
+  private final MarginTicks margin;
 
   /** An instrument's move is not done yet. */
   private boolean moving;
 
-  Ticks(Instruments instruments, PhaseMoves moves) {
+  Ticks(Instruments instruments, PhaseMoves moves, MarginTicks margin) {
     this.instruments = instruments;
     this.moves = moves;
+    this.margin = margin;
   }
 
   @Override
@@ -29,12 +32,13 @@ final class Ticks extends RequestKind {
 
   @Override
   boolean isDrained(LogMessage message) {
-    return instruments.firstDue(message.timeNs()) != null;
+    return instruments.firstDue(message.timeNs()) != null || margin.isDrained(message.timeNs());
   }
 
   @Override
   void admit(LogMessage message, RequestQueue queue) {
     moving = false;
+    margin.begin(message.timeNs());
   }
 
   @Override
@@ -42,7 +46,7 @@ final class Ticks extends RequestKind {
     if (!moving) {
       Instrument due = instruments.firstDue(message.timeNs());
       if (due == null) {
-        return false;
+        return margin.next(message, request);
       }
       moving = true;
       moves.begin(this, due, due.movedOn(message.timeNs()));

@@ -5,24 +5,18 @@ import io.lockstep.host.margin.RiskParameters;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.SetVolatilityDecoder;
 
-/** Volatilities of options. They hold from the next time that their group is staged. */
-final class VolatilityMoves extends OperatorSettings {
+/** Volatilities of options whose risk group has no surface. */
+final class VolatilityMoves extends RiskSettings {
   /** Ten a year. */
   private static final long MILLIONTHS_MAX = 10_000_000;
 
   private final SetVolatilityDecoder move = new SetVolatilityDecoder();
   private final RiskGroups groups;
-  private final RiskParameters parameters;
-  private final Instruments instruments;
-  private final Commands commands;
 
   VolatilityMoves(
       LogState state, RiskParameters parameters, Commands commands, VenueReports reports) {
-    super(state.sessions(), reports);
+    super(state, parameters, commands, reports);
     groups = state.groups();
-    instruments = state.instruments();
-    this.parameters = parameters;
-    this.commands = commands;
   }
 
   @Override
@@ -31,15 +25,15 @@ final class VolatilityMoves extends OperatorSettings {
   }
 
   @Override
-  void admit(LogMessage message, RequestQueue queue) {
+  long wrap(LogMessage message) {
     move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    admit(message, queue, move.clientOrderId());
+    return move.clientOrderId();
   }
 
   @Override
   RejectReason fault(LogMessage message) {
     int instrument = (int) move.instrument();
-    if (instruments.get(instrument) == null) {
+    if (state.instruments().get(instrument) == null) {
       return RejectReason.INSTRUMENT_NOT_DEFINED;
     }
     if (!groups.isMargined()) {
@@ -49,6 +43,9 @@ final class VolatilityMoves extends OperatorSettings {
     if (!groups.contract(instrument).isOption() || volatility == 0 || volatility > MILLIONTHS_MAX) {
       return RejectReason.VOLATILITY_INVALID;
     }
+    if (state.surfaces().hasSurface(groups.contract(instrument).group())) {
+      return RejectReason.VOLATILITY_OF_SURFACE;
+    }
     int before = groups.volatility(instrument);
     groups.tryVolatility(instrument, (int) volatility);
     boolean fits = parameters.compute(instrument, message.timeNs());
@@ -57,8 +54,7 @@ final class VolatilityMoves extends OperatorSettings {
   }
 
   @Override
-  void command(Request request) {
+  void keep() {
     groups.volatility((int) move.instrument(), (int) move.volatility());
-    commands.barrier(request);
   }
 }

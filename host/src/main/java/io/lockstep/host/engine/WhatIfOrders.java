@@ -9,13 +9,10 @@ import io.lockstep.schema.client.WhatIfOrderDecoder;
  * What an order would do to its account's margin: the card answers by its gate, and changes
  * nothing. The account gets the position that the order would need.
  */
-final class WhatIfOrders extends RequestKind {
+final class WhatIfOrders extends OrderEntries {
   private static final int NOT_ANSWERED = -1;
 
   private final WhatIfOrderDecoder order = new WhatIfOrderDecoder();
-  private final LogState state;
-  private final PositionOpenings positions;
-  private final Commands commands;
   private final MarginReports reports;
 
   /** Stage B: why the order at hand would be refused, 0 for not at all. */
@@ -23,9 +20,7 @@ final class WhatIfOrders extends RequestKind {
 
   WhatIfOrders(
       LogState state, PositionOpenings positions, Commands commands, MarginReports reports) {
-    this.state = state;
-    this.positions = positions;
-    this.commands = commands;
+    super(state, positions, commands);
     this.reports = reports;
   }
 
@@ -39,38 +34,29 @@ final class WhatIfOrders extends RequestKind {
   @Override
   void admit(LogMessage message, RequestQueue queue) {
     order.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    Instrument instrument = state.instruments().get((int) order.instrument());
-    RejectReason reason = fault(message, instrument);
-    int position = Positions.MISSING;
-    if (reason == RejectReason.NONE) {
-      position = positions.require(message, queue, (int) order.account(), instrument);
-    }
-    Request request = queue.next();
-    request.begin(this, message);
-    request.clientOrderId = order.clientOrderId();
-    request.account = (int) order.account();
-    request.instrumentId = (int) order.instrument();
-    request.quantity = order.quantity();
-    request.refusal = reason.value();
-    if (reason == RejectReason.NONE) {
-      int priceTicks = instrument.terms().ticks(order.price());
-      boolean buy = order.sideRaw() == OrderCodes.BUY;
-      request.parked = instrument.collects() || instrument.isBehindWindow(priceTicks, buy);
-      commands.whatIf(request, buy, priceTicks, position);
-    }
-    queue.push();
+    admit(
+        message,
+        queue,
+        order.clientOrderId(),
+        order.quantity(),
+        (int) order.account(),
+        (int) order.instrument());
   }
 
-  private RejectReason fault(LogMessage message, Instrument instrument) {
-    if (!state.sessions().advance(message.session(), order.clientOrderId())) {
-      return RejectReason.CLIENT_ORDER_ID_NOT_RISING;
-    }
-    if (instrument == null) {
-      return RejectReason.INSTRUMENT_NOT_DEFINED;
-    }
-    if (!state.accounts().owns(message.participant(), (int) order.account())) {
-      return RejectReason.ACCOUNT_NOT_YOURS;
-    }
+  @Override
+  void describe(Request request) {}
+
+  @Override
+  void enter(Request request, int position) {
+    int priceTicks = request.instrument.terms().ticks(order.price());
+    boolean buy = order.sideRaw() == OrderCodes.BUY;
+    request.parked =
+        request.instrument.collects() || request.instrument.isBehindWindow(priceTicks, buy);
+    commands.whatIf(request, buy, priceTicks, position);
+  }
+
+  @Override
+  RejectReason fault(LogMessage message, Instrument instrument) {
     if (order.sideRaw() > OrderCodes.LAST_SIDE) {
       return RejectReason.UNSUPPORTED_CODE;
     }

@@ -5,7 +5,9 @@ import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.MoveAddOnDecoder;
 import io.lockstep.schema.client.MoveAssetDecoder;
 import io.lockstep.schema.client.MoveCashDecoder;
+import io.lockstep.schema.client.ReportVolatilitiesDecoder;
 import io.lockstep.schema.client.SetBandDecoder;
+import io.lockstep.schema.client.SetFeeTierDecoder;
 import io.lockstep.schema.client.SetKillSwitchDecoder;
 import io.lockstep.schema.client.SetMarkDecoder;
 import io.lockstep.schema.client.SetPhaseDecoder;
@@ -78,6 +80,15 @@ public record OperatorRequest(String name, String what) {
         return new OperatorRequest(
             "move_add_on",
             "account " + addOn.account() + " group " + addOn.group() + " " + addOn.amount());
+      case SetFeeTierDecoder.TEMPLATE_ID:
+        SetFeeTierDecoder tier = new SetFeeTierDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest(
+            "set_fee_tier", "account " + tier.account() + " tier " + tier.tier());
+      case ReportVolatilitiesDecoder.TEMPLATE_ID:
+        ReportVolatilitiesDecoder smile =
+            new ReportVolatilitiesDecoder().wrapAndApplyHeader(buffer, offset, header);
+        return new OperatorRequest(
+            "report_volatilities", "group " + smile.group() + " expiry " + smile.expiryNs());
       case ChangeCardDecoder.TEMPLATE_ID:
         ChangeCardDecoder card = new ChangeCardDecoder().wrapAndApplyHeader(buffer, offset, header);
         return new OperatorRequest("change_card", card.card());

@@ -2,6 +2,7 @@ package io.lockstep.host.gateway;
 
 import io.lockstep.schema.client.CancelOrderDecoder;
 import io.lockstep.schema.client.ChangeCardDecoder;
+import io.lockstep.schema.client.FollowGreeksDecoder;
 import io.lockstep.schema.client.HeartbeatDecoder;
 import io.lockstep.schema.client.LogonDecoder;
 import io.lockstep.schema.client.LogoutDecoder;
@@ -15,7 +16,9 @@ import io.lockstep.schema.client.NewOrderDecoder;
 import io.lockstep.schema.client.RefusedEncoder;
 import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.ReplaceOrderDecoder;
+import io.lockstep.schema.client.ReportVolatilitiesDecoder;
 import io.lockstep.schema.client.SetBandDecoder;
+import io.lockstep.schema.client.SetFeeTierDecoder;
 import io.lockstep.schema.client.SetKillSwitchDecoder;
 import io.lockstep.schema.client.SetMarkDecoder;
 import io.lockstep.schema.client.SetPhaseDecoder;
@@ -24,6 +27,7 @@ import io.lockstep.schema.client.SetWindowDecoder;
 import io.lockstep.schema.client.TakeSnapshotDecoder;
 import io.lockstep.schema.client.VarAsciiDecoder;
 import io.lockstep.schema.client.WhatIfOrderDecoder;
+import io.lockstep.schema.client.WhatIfPortfolioDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -65,7 +69,8 @@ final class RequestCheck {
 
   /** True when the message last checked is a request that does not go into the log. */
   boolean isForMachine() {
-    return templateId >= TakeSnapshotDecoder.TEMPLATE_ID;
+    return templateId == TakeSnapshotDecoder.TEMPLATE_ID
+        || templateId == ChangeCardDecoder.TEMPLATE_ID;
   }
 
   /** The first fault of a message's form, or {@link RejectReason#NONE}. */
@@ -134,6 +139,10 @@ final class RequestCheck {
         return MassCancelDecoder.BLOCK_LENGTH;
       case WhatIfOrderDecoder.TEMPLATE_ID:
         return WhatIfOrderDecoder.BLOCK_LENGTH;
+      case WhatIfPortfolioDecoder.TEMPLATE_ID:
+        return WhatIfPortfolioDecoder.BLOCK_LENGTH;
+      case FollowGreeksDecoder.TEMPLATE_ID:
+        return FollowGreeksDecoder.BLOCK_LENGTH;
       case MarginQueryDecoder.TEMPLATE_ID:
         return MarginQueryDecoder.BLOCK_LENGTH;
       case SetPhaseDecoder.TEMPLATE_ID:
@@ -154,6 +163,10 @@ final class RequestCheck {
         return MoveAddOnDecoder.BLOCK_LENGTH;
       case MoveAssetDecoder.TEMPLATE_ID:
         return MoveAssetDecoder.BLOCK_LENGTH;
+      case SetFeeTierDecoder.TEMPLATE_ID:
+        return SetFeeTierDecoder.BLOCK_LENGTH;
+      case ReportVolatilitiesDecoder.TEMPLATE_ID:
+        return ReportVolatilitiesDecoder.BLOCK_LENGTH;
       case TakeSnapshotDecoder.TEMPLATE_ID:
         return TakeSnapshotDecoder.BLOCK_LENGTH;
       case ChangeCardDecoder.TEMPLATE_ID:

@@ -1,6 +1,5 @@
 package io.lockstep.host.margin;
 
-import io.lockstep.host.pricing.Market;
 import io.lockstep.host.pricing.Valuation;
 
 /**
@@ -11,17 +10,15 @@ public final class GreekSums {
   private static final double MILLION = 1e6;
   private static final double PERCENT = 0.01;
 
-  private final RiskGroups groups;
-  private final Market market = new Market();
-  private final Valuation valuation = new Valuation();
+  private final PositionGreeks greeks;
   private double delta;
   private double gamma;
   private double vega;
   private double theta;
   private double rho;
 
-  public GreekSums(RiskGroups groups) {
-    this.groups = groups;
+  public GreekSums(ContractMarkets markets) {
+    greeks = new PositionGreeks(markets);
   }
 
   /** Forgets all positions. */
@@ -39,10 +36,7 @@ public final class GreekSums {
    * @param nowNs time of the log.
    */
   public void add(int instrument, long lots, long nowNs) {
-    PricedContract priced = groups.priced(instrument);
-    RiskParameters.set(market, groups, instrument, nowNs);
-    valuation.value(priced.contract(), market);
-    valuation.scale(lots * priced.lot().moneyPerPriceUnit());
+    Valuation valuation = greeks.of(instrument, lots, nowNs);
     delta += valuation.delta();
     gamma += valuation.gamma();
     vega += valuation.vega();

@@ -1,6 +1,7 @@
 package io.lockstep.host.margin;
 
 import io.lockstep.schema.client.ContractDefinedDecoder;
+import io.lockstep.schema.client.ContractDefinedEncoder;
 import io.lockstep.schema.client.ContractKind;
 import io.lockstep.schema.snapshot.ContractStateDecoder;
 import io.lockstep.schema.snapshot.ContractStateEncoder;
@@ -12,6 +13,7 @@ import io.lockstep.schema.snapshot.ContractStateEncoder;
  * @param underlying of an option: the instrument whose mark is its forward price.
  * @param strike price units.
  * @param payout of a digital option, price units.
+ * @param volatility of an option until another one is set, millionths a year.
  * @param haircut of an asset, millionths.
  * @param positionLimit lots.
  * @param closeBand ticks.
@@ -26,6 +28,7 @@ public record MarginContract(
     int underlying,
     long strike,
     long payout,
+    int volatility,
     int haircut,
     long positionLimit,
     long closeBand,
@@ -34,6 +37,11 @@ public record MarginContract(
     SizeCurve size) {
   /** Its mark follows from its underlying's and its volatility. */
   public boolean isOption() {
+    return isOption(kind);
+  }
+
+  /** Contracts of the kind are options. */
+  public static boolean isOption(ContractKind kind) {
     return switch (kind) {
       case CALL, PUT, DIGITAL_CALL, DIGITAL_PUT -> true;
       default -> false;
@@ -49,6 +57,7 @@ public record MarginContract(
         (int) message.underlying(),
         message.strike(),
         message.payout(),
+        (int) message.volatility(),
         (int) message.haircut(),
         message.positionLimit(),
         message.closeBand(),
@@ -62,6 +71,31 @@ public record MarginContract(
             message.slope1(),
             message.slope2(),
             message.slope3()));
+  }
+
+  /** Fills in a log message. */
+  public void write(ContractDefinedEncoder message) {
+    message
+        .expiryNs(expiryNs)
+        .strike(strike)
+        .payout(payout)
+        .worstFee(worstFee)
+        .shortOptionMinimum(shortOptionMinimum)
+        .volatility(volatility)
+        .haircut(haircut)
+        .positionLimit(positionLimit)
+        .closeBand(closeBand)
+        .bound1(size.bound1())
+        .bound2(size.bound2())
+        .bound3(size.bound3())
+        .slope0(size.slope0())
+        .slope1(size.slope1())
+        .slope2(size.slope2())
+        .slope3(size.slope3())
+        .instrument(instrument)
+        .underlying(underlying)
+        .group(group)
+        .kind(kind);
   }
 
   void write(ContractStateEncoder record) {
@@ -96,6 +130,7 @@ public record MarginContract(
         record.underlying(),
         record.strike(),
         record.payout(),
+        record.volatility(),
         record.haircut(),
         record.positionLimit(),
         record.closeBand(),

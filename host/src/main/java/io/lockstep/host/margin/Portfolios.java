@@ -23,6 +23,11 @@ public final class Portfolios implements SnapshotPart {
   private final int[] groups;
   private final int[] positions;
   private final long[] addOns;
+
+  /** The host's part of the add-on. */
+  private final long[] contingencies;
+
+  private final boolean[] moved;
   private final boolean[] stale;
   private final LinkedSlots byAccount;
   private int given;
@@ -38,6 +43,8 @@ public final class Portfolios implements SnapshotPart {
     groups = new int[capacity];
     positions = new int[capacity];
     addOns = new long[capacity];
+    contingencies = new long[capacity];
+    moved = new boolean[capacity];
     stale = new boolean[capacity];
     byAccount = new LinkedSlots(accounts, capacity);
   }
@@ -112,6 +119,27 @@ public final class Portfolios implements SnapshotPart {
     addOns[slot] += amount;
   }
 
+  /** The host's part of the add-on, scaled minor units. */
+  public long contingency(int slot) {
+    return contingencies[slot];
+  }
+
+  /** The card has moved its add-on, by the host's part. */
+  public void moveContingency(int slot, long amount) {
+    moveAddOn(slot, amount);
+    contingencies[slot] += amount;
+  }
+
+  /** Whether that part may be another one by now. */
+  public boolean isMoved(int slot) {
+    return moved[slot];
+  }
+
+  /** Its positions or their marks have moved, or its part was worked out since. */
+  public void moved(int slot, boolean since) {
+    moved[slot] = since;
+  }
+
   /** It is of the epoch before its group's. */
   public boolean isStale(int slot) {
     return stale[slot];
@@ -168,7 +196,9 @@ public final class Portfolios implements SnapshotPart {
           .addOn(addOns[slot])
           .account(accounts[slot])
           .group(groups[slot])
-          .stale(SnapshotWriter.truth(stale[slot]));
+          .stale(SnapshotWriter.truth(stale[slot]))
+          .contingency(contingencies[slot])
+          .moved(SnapshotWriter.truth(moved[slot]));
     }
   }
 
@@ -182,6 +212,8 @@ public final class Portfolios implements SnapshotPart {
     open();
     addOns[slot] = record.addOn();
     stale[slot] = record.stale() == Truth.YES;
+    contingencies[slot] = record.contingency();
+    moved[slot] = record.moved() == Truth.YES;
     return true;
   }
 }

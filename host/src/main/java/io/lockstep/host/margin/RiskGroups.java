@@ -71,7 +71,7 @@ public final class RiskGroups implements SnapshotPart {
     if (fits) {
       int instrument = (int) message.instrument();
       contracts[instrument] = MarginContract.read(message);
-      volatilities[instrument] = (int) message.volatility();
+      volatilities[instrument] = contracts[instrument].volatility();
     }
     return fits;
   }
@@ -130,7 +130,22 @@ public final class RiskGroups implements SnapshotPart {
     return marksTicks[instrument];
   }
 
-  /** Of an option, millionths a year. */
+  /** The mark in price units. */
+  double markPrice(int instrument) {
+    return marksTicks[instrument] * priced[instrument].lot().tick();
+  }
+
+  /** An option of a group has this expiry. */
+  public boolean hasOption(int group, long expiryNs) {
+    for (int at = firstFrom(0, group); at != NONE; at = firstFrom(at + 1, group)) {
+      if (contracts[at].isOption() && contracts[at].expiryNs() == expiryNs) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of an option, millionths a year; a surface of its group goes before it. */
   public int volatility(int instrument) {
     return volatilities[instrument];
   }
@@ -143,7 +158,7 @@ public final class RiskGroups implements SnapshotPart {
   /** The instrument's group is to be staged. */
   public void mark(int instrument, int ticks) {
     marksTicks[instrument] = ticks;
-    pending[contracts[instrument].group()] = true;
+    restage(contracts[instrument].group());
   }
 
   /** A volatility is tried, and taken back. */
@@ -154,7 +169,12 @@ public final class RiskGroups implements SnapshotPart {
   /** The instrument's group is to be staged. */
   public void volatility(int instrument, int millionths) {
     volatilities[instrument] = millionths;
-    pending[contracts[instrument].group()] = true;
+    restage(contracts[instrument].group());
+  }
+
+  /** The group is to be staged: what its arrays follow from has moved. */
+  public void restage(int group) {
+    pending[group] = true;
   }
 
   /** The first group from one on that is to be staged, or {@link #NONE}. */

@@ -9,10 +9,9 @@ import io.lockstep.schema.client.ContractKind;
 
 /**
  * Works out what is staged of an instrument: its mark, and its risk array. Follows from marks,
- * volatilities and the log's time alone. One thread; allocates nothing per instrument.
+ * volatilities, scan ranges and the log's time alone. One thread; allocates nothing per instrument.
  */
 public final class RiskParameters {
-  private static final double YEAR_NS = Valuation.DAYS * 24 * 3600 * 1e9;
   private static final double MILLION = 1e6;
 
   /** By code of the schema. */
@@ -22,6 +21,7 @@ public final class RiskParameters {
     new RiskArrays(ScenarioSet.named("tims10"))
   };
 
+  private final ContractMarkets markets;
   private final RiskGroups groups;
   private final Market market = new Market();
   private final Stress stress = new Stress();
@@ -31,8 +31,9 @@ public final class RiskParameters {
   /**
    * @param scenarios of the card.
    */
-  public RiskParameters(RiskGroups groups, int scenarios) {
-    this.groups = groups;
+  public RiskParameters(ContractMarkets markets, int scenarios) {
+    this.markets = markets;
+    groups = markets.groups();
     lanes = new int[scenarios];
   }
 
@@ -47,7 +48,7 @@ public final class RiskParameters {
     RiskGroup group = groups.group(contract.group());
     PricedContract priced = groups.priced(instrument);
     RiskArrays array = arrays[group.scenarios().value()];
-    stress.scanRange(group.scanRange() / MILLION).ownLevel().widening(0);
+    markets.set(stress, instrument);
     if (contract.kind() == ContractKind.ASSET) {
       markTicks = groups.markTicks(instrument);
       return markTicks >= 0
@@ -61,22 +62,12 @@ public final class RiskParameters {
             array.contract(priced.contract(), market, stress, priced.lot(), markTicks, lanes));
   }
 
-  /** The market in which an instrument is priced: the forward price is a mark. */
-  static void set(Market market, RiskGroups groups, int instrument, long nowNs) {
-    MarginContract contract = groups.contract(instrument);
-    int of = contract.isOption() ? contract.underlying() : instrument;
-    double price = groups.markTicks(of) * groups.priced(of).lot().tick();
-    market.forward(contract.isOption() ? StrictMath.max(0, price) : price, 0);
-    market.years(StrictMath.max(0, contract.expiryNs() - nowNs) / YEAR_NS);
-    market.volatility(groups.volatility(instrument) / MILLION);
-  }
-
   private static boolean isWhole(int answer) {
     return answer == RiskArrays.FITS;
   }
 
   private void price(MarginContract contract, int instrument, long nowNs) {
-    set(market, groups, instrument, nowNs);
+    markets.set(market, instrument, nowNs);
     markTicks = groups.markTicks(instrument);
     if (contract.isOption()) {
       PricedContract priced = groups.priced(instrument);

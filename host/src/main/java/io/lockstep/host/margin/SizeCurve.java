@@ -1,6 +1,7 @@
 package io.lockstep.host.margin;
 
 import io.lockstep.schema.card.SetSizeCurveEncoder;
+import java.util.List;
 
 /**
  * What a large position costs beside the scenarios: piecewise linear in lots, rising from 0.
@@ -11,6 +12,26 @@ import io.lockstep.schema.card.SetSizeCurveEncoder;
  */
 public record SizeCurve(
     long bound1, long bound2, long bound3, long slope0, long slope1, long slope2, long slope3) {
+  /** Costs nothing. */
+  public static final SizeCurve FLAT = new SizeCurve(0, 0, 0, 0, 0, 0, 0);
+
+  /**
+   * The same from lists.
+   *
+   * @param bounds three.
+   * @param slopes four.
+   */
+  public static SizeCurve of(List<Long> bounds, List<Long> slopes) {
+    return new SizeCurve(
+        bounds.get(0),
+        bounds.get(1),
+        bounds.get(2),
+        slopes.get(0),
+        slopes.get(1),
+        slopes.get(2),
+        slopes.get(3));
+  }
+
   /** Fills in a card command. */
   public void write(SetSizeCurveEncoder command) {
     command

@@ -33,6 +33,11 @@ public final class Sweep implements SnapshotPart {
     begun = true;
   }
 
+  /** The venue is defined. */
+  public boolean hasBegun() {
+    return begun;
+  }
+
   /** Marks are staged, and nothing is left to be swept: groups may be staged. */
   public boolean allowsStaging() {
     return begun && next == ENDED;

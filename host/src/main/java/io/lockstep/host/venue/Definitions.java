@@ -1,5 +1,10 @@
 package io.lockstep.host.venue;
 
+import io.lockstep.host.margin.ContingencyRule;
+import io.lockstep.host.margin.MarginContract;
+import io.lockstep.host.margin.RiskGroup;
+import io.lockstep.host.margin.ScanRangeRule;
+import io.lockstep.host.margin.SurfaceRule;
 import io.lockstep.host.publisher.OutputHash;
 import io.lockstep.host.sequencer.SequencerInput;
 import io.lockstep.schema.client.AccountDefinedEncoder;
@@ -34,10 +39,19 @@ public final class Definitions {
    */
   public Definitions(Venue venue, SequencerInput sequencer) {
     this.sequencer = sequencer;
-    for (MarginTerms.RiskGroup group : venue.margin().groups()) {
+    for (RiskGroup group : venue.margin().groups()) {
       messages.add(() -> margin.encode(group, buffer));
     }
-    for (MarginTerms.Contract contract : venue.margin().contracts()) {
+    for (ScanRangeRule rule : venue.margin().rules().scanRanges()) {
+      messages.add(() -> margin.encode(rule, buffer));
+    }
+    for (SurfaceRule rule : venue.margin().rules().surfaces()) {
+      messages.add(() -> margin.encode(rule, buffer));
+    }
+    for (ContingencyRule rule : venue.margin().rules().contingencies()) {
+      messages.add(() -> margin.encode(rule, buffer));
+    }
+    for (MarginContract contract : venue.margin().contracts()) {
       messages.add(() -> margin.encode(contract, buffer));
     }
     for (Venue.Instrument instrument : venue.instruments()) {

@@ -1,12 +1,11 @@
 package io.lockstep.host.venue;
 
 import io.lockstep.host.margin.Fees;
-import io.lockstep.host.venue.MarginTerms.Contract;
+import io.lockstep.host.margin.MarginContract;
+import io.lockstep.host.margin.RiskGroup;
+import io.lockstep.host.margin.SizeCurve;
 import io.lockstep.host.venue.MarginTerms.FeeRow;
-import io.lockstep.host.venue.MarginTerms.RiskGroup;
-import io.lockstep.host.venue.MarginTerms.SizeCurve;
 import io.lockstep.schema.client.ContractKind;
-import io.lockstep.schema.client.ScenarioSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,13 +16,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads what a venue file says of margin: its risk groups, and of each instrument the contract. */
 final class MarginSection {
-  private static final List<String> GROUP_KEYS =
-      List.of("id", "name", "scenarios", "scanRange", "initialFactor", "maintenanceFactor");
-  private static final Map<String, ScenarioSet> SCENARIOS =
-      Map.of(
-          "span16", ScenarioSet.SPAN_16,
-          "grid31", ScenarioSet.GRID_31,
-          "tims10", ScenarioSet.TIMS_10);
   private static final Map<String, ContractKind> KINDS =
       Map.of(
           "future", ContractKind.FUTURE,
@@ -51,7 +43,6 @@ final class MarginSection {
 
   private static final int GROUP_MAX = 0xFFFF;
   private static final int MILLION = 1_000_000;
-  private static final int FACTOR_MAX = 512;
   private static final int LOTS_MAX = (1 << 28) - 1;
   private static final int RATE_MAX = (1 << 17) - 1;
   private static final int TIER_MAX = 7;
@@ -61,28 +52,18 @@ final class MarginSection {
   private static final long BOUND_MAX = (1L << 49) - 1;
 
   private final Mistakes mistakes;
-  private final Map<Integer, Contract> contracts = new HashMap<>();
+  private final RiskGroupSection groupSection;
+  private final Map<Integer, MarginContract> contracts = new HashMap<>();
   private final List<FeeRow> feeRows = new ArrayList<>();
 
   MarginSection(Mistakes mistakes) {
     this.mistakes = mistakes;
+    groupSection = new RiskGroupSection(mistakes);
   }
 
   /** A risk group. */
   RiskGroup group(Node node) {
-    Entry entry = new Entry(node, "a risk group", GROUP_KEYS, mistakes);
-    RiskGroup group =
-        new RiskGroup(
-            (int) entry.integer("id", 0, GROUP_MAX),
-            entry.text("name", "\\S.*", "a text"),
-            SCENARIOS.get(entry.word("scenarios", sorted(SCENARIOS), "span16")),
-            (int) entry.integer("scanRange", 1, MILLION),
-            (int) entry.integer("initialFactor", 1, FACTOR_MAX),
-            (int) entry.integer("maintenanceFactor", 1, FACTOR_MAX));
-    if (group.maintenanceFactor() > group.initialFactor()) {
-      entry.mistake("maintenanceFactor", "maintenanceFactor must not be above initialFactor");
-    }
-    return group;
+    return groupSection.group(node);
   }
 
   /** What an instrument's key {@code margin} says. */
@@ -90,7 +71,7 @@ final class MarginSection {
     Entry entry = new Entry(node, "margin", KEYS, OPTIONS, mistakes);
     ContractKind kind = KINDS.get(entry.word("kind", sorted(KINDS), "future"));
     boolean digital = kind == ContractKind.DIGITAL_CALL || kind == ContractKind.DIGITAL_PUT;
-    boolean option = digital || kind == ContractKind.CALL || kind == ContractKind.PUT;
+    boolean option = MarginContract.isOption(kind);
     boolean asset = kind == ContractKind.ASSET;
     wants(entry, option || kind == ContractKind.FUTURE, "expiry");
     wants(entry, option, "underlying");
@@ -100,8 +81,8 @@ final class MarginSection {
     wants(entry, asset, "haircut");
     int positionLimit = (int) entry.integer("positionLimit", 1, LOTS_MAX);
     long slopeMax = Math.min(U32_MAX, BOUND_MAX / positionLimit);
-    Contract contract =
-        new Contract(
+    MarginContract contract =
+        new MarginContract(
             of.id(),
             (int) entry.integer("group", 0, GROUP_MAX),
             kind,
@@ -115,7 +96,7 @@ final class MarginSection {
             entry.integer("closeBand", 0, U32_MAX),
             entry.integer("worstFee", 0, BOUND_MAX),
             entry.integer("shortOptionMinimum", 0, BOUND_MAX / positionLimit),
-            new SizeCurve(
+            SizeCurve.of(
                 entry.integers("sizeBounds", 3, 0, LOTS_MAX),
                 entry.integers("sizeSlopes", 4, 0, slopeMax)));
     check(entry, of, contract);
@@ -132,9 +113,9 @@ final class MarginSection {
     }
   }
 
-  private static void check(Entry entry, Venue.Instrument of, Contract contract) {
-    List<Long> bounds = contract.size().bounds();
-    if (bounds.get(0) > bounds.get(1) || bounds.get(1) > bounds.get(2)) {
+  private static void check(Entry entry, Venue.Instrument of, MarginContract contract) {
+    SizeCurve size = contract.size();
+    if (size.bound1() > size.bound2() || size.bound2() > size.bound3()) {
       entry.mistake("sizeBounds", "sizeBounds must rise");
     }
     long largest = BOUND_MAX / contract.positionLimit();
@@ -146,7 +127,7 @@ final class MarginSection {
     }
   }
 
-  private void fees(Venue.Instrument of, Contract contract, Node node) {
+  private void fees(Venue.Instrument of, MarginContract contract, Node node) {
     if (!(node instanceof SequenceNode rows)) {
       mistakes.add(node, "fees must be a list");
       return;
@@ -189,21 +170,21 @@ final class MarginSection {
                 + (groups.isEmpty() ? " has margin, without riskGroups" : " lacks margin"));
       }
     }
-    for (Contract contract : contracts.values()) {
+    for (MarginContract contract : contracts.values()) {
       check(groups, contract, venue);
     }
-    List<Contract> all = new ArrayList<>(contracts.values());
-    all.sort(Comparator.comparingInt(Contract::instrument));
+    List<MarginContract> all = new ArrayList<>(contracts.values());
+    all.sort(Comparator.comparingInt(MarginContract::instrument));
     feeRows.sort(Comparator.comparingInt(FeeRow::instrument).thenComparingInt(FeeRow::tier));
-    return new MarginTerms(groups, all, feeRows);
+    return new MarginTerms(groups, groupSection.rules(contracts, venue), all, feeRows);
   }
 
-  private void check(List<RiskGroup> groups, Contract contract, Node venue) {
+  private void check(List<RiskGroup> groups, MarginContract contract, Node venue) {
     String name = "instrument " + contract.instrument() + ": ";
     if (groups.stream().noneMatch(group -> group.id() == contract.group())) {
       mistakes.add(venue, name + "group " + contract.group() + " is not a risk group");
     }
-    Contract underlying = contracts.get(contract.underlying());
+    MarginContract underlying = contracts.get(contract.underlying());
     boolean linear =
         underlying != null
             && underlying.group() == contract.group()
@@ -214,7 +195,7 @@ final class MarginSection {
     }
   }
 
-  private static List<String> sorted(Map<String, ?> words) {
+  static List<String> sorted(Map<String, ?> words) {
     return words.keySet().stream().sorted().toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.lockstep.host.venue;
 
 import io.lockstep.driver.CardDescription;
+import io.lockstep.host.margin.RiskGroup;
 import io.lockstep.schema.client.Phase;
 import io.lockstep.schema.client.ScenarioSet;
 import java.nio.charset.StandardCharsets;
@@ -181,7 +182,7 @@ public record Venue(
     if (!margin.isMargined() && cardMargins) {
       throw new VenueException("the venue has no risk groups: it needs a card without margin");
     }
-    for (MarginTerms.RiskGroup group : margin.groups()) {
+    for (RiskGroup group : margin.groups()) {
       if (group.id() >= card.groups()) {
         throw new VenueException(
             "risk group " + group.id() + ": the card has room for ids below " + card.groups());

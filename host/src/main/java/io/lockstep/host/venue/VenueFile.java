@@ -1,5 +1,6 @@
 package io.lockstep.host.venue;
 
+import io.lockstep.host.margin.RiskGroup;
 import io.lockstep.schema.client.Phase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,9 +99,9 @@ final class VenueFile {
     Set<Integer> owners =
         participants.stream().map(Venue.Participant::id).collect(Collectors.toSet());
     List<Venue.Account> accounts = list(sections, "accounts", node -> account(node, owners));
-    List<MarginTerms.RiskGroup> groups = list(sections, "riskGroups", margin::group);
+    List<RiskGroup> groups = list(sections, "riskGroups", margin::group);
     mistakes.throwIfAny();
-    groups.sort(Comparator.comparingInt(MarginTerms.RiskGroup::id));
+    groups.sort(Comparator.comparingInt(RiskGroup::id));
     MarginTerms terms = margin.terms(groups, instruments, root);
     mistakes.throwIfAny();
     instruments.sort(Comparator.comparingInt(Venue.Instrument::id));

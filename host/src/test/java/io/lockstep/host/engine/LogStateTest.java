@@ -12,7 +12,7 @@ class LogStateTest {
   @Test
   void everyPartOfItIsInASnapshot() throws ReflectiveOperationException {
     try (Card card = Cards.open(Cards.MODEL)) {
-      LogState state = new LogState(card.description());
+      LogState state = LogState.of(card.description());
       for (RecordComponent component : LogState.class.getRecordComponents()) {
         Object part = component.getAccessor().invoke(state);
         assertTrue(state.parts().contains(part), component.getName() + " is forgotten");

@@ -1,0 +1,90 @@
+package io.lockstep.host.engine;
+
+import io.lockstep.schema.card.DoneDecoder;
+import io.lockstep.schema.client.FollowGreeksDecoder;
+import io.lockstep.schema.client.RejectReason;
+import java.util.concurrent.TimeUnit;
+
+/** Owners who want to be told an account's Greeks now and again, or no more. */
+final class GreekFollowings extends RequestKind {
+  private static final long INTERVAL_MIN_MS = 100;
+
+  private final FollowGreeksDecoder wish = new FollowGreeksDecoder();
+  private final LogState state;
+  private final Commands commands;
+  private final VenueReports reports;
+
+  GreekFollowings(LogState state, Commands commands, VenueReports reports) {
+    this.state = state;
+    this.commands = commands;
+    this.reports = reports;
+  }
+
+  @Override
+  int templateId() {
+    return FollowGreeksDecoder.TEMPLATE_ID;
+  }
+
+  // ------------------------------------------------------------------ stage A
+
+  @Override
+  void admit(LogMessage message, RequestQueue queue) {
+    wish.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
+    Request request = queue.next();
+    request.begin(this, message);
+    request.clientOrderId = wish.clientOrderId();
+    RejectReason reason = fault(message);
+    request.refusal = reason.value();
+    if (reason == RejectReason.NONE) {
+      carryOut(message);
+      commands.barrier(request);
+    }
+    queue.push();
+  }
+
+  private RejectReason fault(LogMessage message) {
+    if (!state.sessions().advance(message.session(), wish.clientOrderId())) {
+      return RejectReason.CLIENT_ORDER_ID_NOT_RISING;
+    }
+    if (!state.accounts().owns(message.participant(), (int) wish.account())) {
+      return RejectReason.ACCOUNT_NOT_YOURS;
+    }
+    if (!state.groups().isMargined()) {
+      return RejectReason.NO_MARGIN_HERE;
+    }
+    if (wish.intervalMs() != 0 && wish.intervalMs() < INTERVAL_MIN_MS) {
+      return RejectReason.INTERVAL_INVALID;
+    }
+    boolean room = state.greekFollowers().hasRoom(message.session(), (int) wish.account());
+    return room ? RejectReason.NONE : RejectReason.FOLLOWERS_EXHAUSTED;
+  }
+
+  private void carryOut(LogMessage message) {
+    int account = (int) wish.account();
+    if (wish.intervalMs() == 0) {
+      state.greekFollowers().leave(message.session(), account);
+    } else {
+      state
+          .greekFollowers()
+          .follow(
+              message.session(),
+              account,
+              wish.clientOrderId(),
+              TimeUnit.MILLISECONDS.toNanos(wish.intervalMs()),
+              message.timeNs());
+    }
+  }
+
+  // ------------------------------------------------------------------ stage B
+
+  @Override
+  void onRefused(Request request, int reason) {
+    reports.requestDone(request, templateId(), reason, 0);
+  }
+
+  @Override
+  boolean onDone(Request request, DoneDecoder done) {
+    reports.requestDone(request, templateId(), 0, 0);
+    return true;
+  }
+}
