@@ -35,14 +35,14 @@ class FuzzCommandTest {
   @Test
   void sendsTheStreamOfMarginToACardThatHasIt() {
     CommandRun run =
-        CommandRun.of("fuzz", "--margin", "--card", "model", "--commands", "5000", "--seed", "3");
+        CommandRun.of("fuzz", "--margin", "--card", "lockstep", "--commands", "2000", "--seed", "3");
 
     assertEquals(0, run.status(), run.err());
     List<String> lines = run.out().lines().toList();
     assertTrue(run.out().contains("MARGIN_INSUFFICIENT"), run.out());
     assertTrue(lines.contains("0 differences"), run.out());
     assertEquals(
-        "repeat with: ./lockstep fuzz --margin --card model --commands 5000 --seed 3",
+        "repeat with: ./lockstep fuzz --margin --card lockstep --commands 2000 --seed 3",
         lines.get(lines.size() - 1));
   }
 
