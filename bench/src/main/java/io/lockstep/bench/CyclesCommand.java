@@ -5,6 +5,7 @@ import io.lockstep.bench.cycles.CycleTable;
 import io.lockstep.bench.cycles.DepthMeasurement;
 import io.lockstep.bench.cycles.DepthRow;
 import io.lockstep.bench.cycles.FlowThroughput;
+import io.lockstep.bench.cycles.MarginThroughput;
 import io.lockstep.host.cli.HelpOption;
 import io.lockstep.host.cli.WavesOption;
 import io.lockstep.sim.verilated.VerilatedCard;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
       "resting orders on 250 levels; 40 %% orders that rest, 25.5 %% cancels, 19.5 %% price moves,",
       "10 %% IOC, 5 %% orders that cross and may rest. Then the cycles of each kind of command by the",
       "number of live orders; for more than 65,280 a card with a larger pool is built, once.",
+      "With --margin: the gate of a card with margin, and the same flow of accounts with eight",
+      "positions each, with and without margin; that card is built at the first use.",
       "The figures are exact: the same seed gives the same table on every machine."
     })
 final class CyclesCommand implements Callable<Integer> {
@@ -34,6 +37,7 @@ final class CyclesCommand implements Callable<Integer> {
   private static final int ROOMY_ORDER_SLOTS = 1 << 20;
   private static final int SPARE_SLOTS = 256;
   private static final int RESTING = 1_000;
+  private static final int MARGIN_ACCOUNTS_MAX = 65_536;
 
   @Spec private CommandSpec spec;
 
@@ -60,6 +64,21 @@ final class CyclesCommand implements Callable<Integer> {
       description = "Most live orders in the last table, from 10 on (default: ${DEFAULT-VALUE}).")
   private int liveMax;
 
+  @Option(names = "--margin", description = "What margin takes, in place of the other tables.")
+  private boolean margin;
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = {
+        "With --margin: accounts of the flow, from 50 to 65536 (default: ${DEFAULT-VALUE});",
+        "up to 200 fit a smaller card."
+      })
+  private int accounts;
+
+  @Mixin private CycleOption cycle;
+
   @Mixin private WavesOption waves;
 
   @Override
@@ -71,7 +90,19 @@ final class CyclesCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--live-max must be from 10 to " + (ROOMY_ORDER_SLOTS - SPARE_SLOTS));
     }
+    if (accounts < MarginThroughput.ACCOUNTS_MIN || accounts > MARGIN_ACCOUNTS_MAX) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--accounts must be from "
+              + MarginThroughput.ACCOUNTS_MIN
+              + " to "
+              + MARGIN_ACCOUNTS_MAX);
+    }
     PrintWriter out = spec.commandLine().getOut();
+    if (margin) {
+      new MarginCyclesReport(out, accounts, commands, seed, cycle.nanos()).print();
+      return 0;
+    }
     out.printf(Locale.ROOT, "Mixed flow, %,d commands, seed %d, one in flight%n", commands, seed);
     out.flush();
     VerilatedCard.Builder builder = VerilatedCard.builder();

@@ -2,9 +2,11 @@ package io.lockstep.bench;
 
 import io.lockstep.bench.margin.RevaluationComparison;
 import io.lockstep.bench.margin.RevaluationResult;
+import io.lockstep.bench.margin.VerilatedRevaluation;
 import io.lockstep.host.cli.HelpOption;
 import io.lockstep.host.scenarios.ScenarioSet;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./lockstep bench margin}: a full re-valuation by the host, beside a plain loop. */
+/** {@code ./lockstep bench margin}: a full re-valuation by host and card, beside a plain loop. */
 @Command(
     name = "margin",
     description = {
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
           + " instruments' risk arrays. By the host, and by a plain loop in C++ over the same arrays,"
           + " compiled here; 32 bits times 32 bits, summed up in 64. Every run is compared with the"
           + " card's Java model, which is loaded with the same positions and sweeps them.",
+      "And by the card itself: clock cycles of its RTL under Verilator, which loads all positions"
+          + " first; that takes some minutes, and at the first use the card is built.",
       "Times are of this machine, and only mean something if nothing else runs on it."
     })
 final class MarginCommand implements Callable<Integer> {
@@ -68,6 +72,11 @@ final class MarginCommand implements Callable<Integer> {
       description = "Seed of the positions (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(names = "--host-only", description = "Leaves the card's cycles out.")
+  private boolean hostOnly;
+
+  @Mixin private CycleOption cycle;
+
   @Override
   public Integer call() {
     requireFrom1("--accounts", accounts, Integer.MAX_VALUE / INSTRUMENTS);
@@ -87,11 +96,44 @@ final class MarginCommand implements Callable<Integer> {
         positions,
         seed,
         runs);
+    List<RevaluationComparison> comparisons = new ArrayList<>();
     for (String set : scenarios) {
       RevaluationComparison comparison = new RevaluationComparison(seed, accounts, positions, set);
       print(out, set, comparison, comparison.measure(runs, runs));
+      comparisons.add(comparison);
+    }
+    if (!hostOnly) {
+      printCard(out, comparisons);
     }
     return 0;
+  }
+
+  private void printCard(PrintWriter out, List<RevaluationComparison> comparisons) {
+    out.printf("%nLockstep, card, RTL under Verilator, 32 lanes; the same checksums%n");
+    out.flush();
+    PrintWriter progress = spec.commandLine().getErr();
+    try (VerilatedRevaluation card =
+        new VerilatedRevaluation(
+            seed,
+            accounts,
+            positions,
+            loaded -> {
+              progress.printf(Locale.ROOT, "%,d of %,d accounts loaded%n", loaded, accounts);
+              progress.flush();
+            })) {
+      out.printf("  %-40s %10s %18s %16s%n", "", "cycles", "cycles/position", "µs by estimate");
+      for (RevaluationComparison comparison : comparisons) {
+        long cycles = comparison.cardCycles(card);
+        out.printf(
+            Locale.ROOT,
+            "  %-40s %,10d %18.2f %16.1f%n",
+            comparison.scenarios() + " scenarios",
+            cycles,
+            (double) cycles / accounts / positions,
+            cycles * cycle.nanos() / 1e3);
+        out.flush();
+      }
+    }
   }
 
   private void print(

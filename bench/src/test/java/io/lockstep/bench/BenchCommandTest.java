@@ -26,6 +26,18 @@ class BenchCommandTest {
     assertTrue(out.toString().contains("Kernel, by live orders"), out.toString());
   }
 
+  /** On the card that the fuzz builds too. */
+  @Test
+  void cyclesWithMarginPrintsEveryTable() {
+    assertEquals(0, run("cycles", "--margin", "--commands=500", "--accounts=100"));
+    assertTrue(out.toString().contains("Gate, current epoch"), out.toString());
+    assertTrue(out.toString().contains("Gate, epoch before"), out.toString());
+    assertTrue(out.toString().contains("Card, last byte in the window"), out.toString());
+    assertTrue(out.toString().contains("At 2.50 ns a cycle"), out.toString());
+    assertTrue(out.toString().contains("  100 accounts at random  "), out.toString());
+    assertTrue(out.toString().contains("  bursts of 20 from one account  "), out.toString());
+  }
+
   @Test
   void cyclesWritesAWaveform(@TempDir Path folder) {
     Path wave = folder.resolve("cycles.fst");
@@ -53,11 +65,14 @@ class BenchCommandTest {
 
   @Test
   void marginPrintsATableForEachScenarioSet() {
-    assertEquals(0, run("margin", "--accounts=200", "--runs=3", "--scenarios=tims10,grid31"));
+    assertEquals(0, run("margin", "--accounts=100", "--runs=3", "--scenarios=tims10,grid31"));
     assertTrue(out.toString().contains("\ntims10, 10 scenarios; checksum "), out.toString());
     assertTrue(out.toString().contains("\ngrid31, 31 scenarios; checksum "), out.toString());
     assertTrue(out.toString().contains("Lockstep, host"), out.toString());
     assertTrue(out.toString().contains("plain C++ loop, g++ -O3 -march=native"), out.toString());
+    assertTrue(out.toString().contains("Lockstep, card, RTL under Verilator"), out.toString());
+    assertTrue(out.toString().contains("  10 scenarios  "), out.toString());
+    assertTrue(err.toString().contains("100 of 100 accounts loaded"), err.toString());
   }
 
   /** A short form; the long one has a million orders. */
@@ -74,6 +89,8 @@ class BenchCommandTest {
     assertTrue(err.toString().contains("--commands must be at least 1"), err.toString());
     assertEquals(2, run("cycles", "--live-max", "2000000"));
     assertTrue(err.toString().contains("--live-max must be from 10 to 1048320"), err.toString());
+    assertEquals(2, run("cycles", "--margin", "--accounts", "49"));
+    assertTrue(err.toString().contains("--accounts must be from 50 to 65536"), err.toString());
     assertEquals(2, run("kernel", "--orders", "0"));
     assertTrue(err.toString().contains("--orders must be at least 1"), err.toString());
     assertEquals(2, run("allocation", "--orders", "0"));

@@ -42,6 +42,11 @@ public final class CycleTable {
     return rows.get(name);
   }
 
+  /** Most cycles of any row; 0 if nothing was counted. */
+  public long most() {
+    return rows.values().stream().mapToLong(Histogram::getMaxValue).max().orElse(0);
+  }
+
   /** Names of the rows, in order. */
   public Iterable<String> rowNames() {
     return rows.keySet();

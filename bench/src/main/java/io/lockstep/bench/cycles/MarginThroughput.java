@@ -19,6 +19,9 @@ public final class MarginThroughput {
   /** Positions of each account; it trades in the first. */
   static final int POSITIONS = 8;
 
+  /** Fewest accounts: as many as there are market makers. */
+  public static final int ACCOUNTS_MIN = 50;
+
   /** Who sends the commands. */
   public enum Sender {
     /** Accounts at random, a command each. */
@@ -28,7 +31,7 @@ public final class MarginThroughput {
   }
 
   private static final int RESTING = 1_000;
-  private static final int MAKERS = 50;
+  private static final int MAKERS = ACCOUNTS_MIN;
   private static final int BURST = 20;
   private static final int GROUP = 0;
   private static final int FIRST_EPOCH = 1;
@@ -44,7 +47,7 @@ public final class MarginThroughput {
   private final Supplier<VerilatedCard> cards;
 
   /**
-   * @param accounts from 50 on.
+   * @param accounts from {@link #ACCOUNTS_MIN} on.
    */
   public MarginThroughput(int accounts, long seed) {
     this(accounts, seed, () -> MarginCards.open(accounts));

@@ -1,151 +1,173 @@
 package io.lockstep.bench.margin;
 
+import io.lockstep.bench.flow.CommandStream;
 import io.lockstep.driver.Card;
 import io.lockstep.driver.CommandWriter;
-import io.lockstep.driver.EventHandler;
-import io.lockstep.driver.MarginWriter;
-import io.lockstep.host.direct.CardLink;
 import io.lockstep.schema.card.AuditAccountDecoder;
 import io.lockstep.schema.card.EventHeaderDecoder;
-import io.lockstep.schema.card.MarginStatus;
-import io.lockstep.schema.card.RejectedDecoder;
 import io.lockstep.schema.card.SweepDoneDecoder;
 import io.lockstep.sim.model.Capacities;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 
 /**
- * A card's: the positions are loaded while all arrays are 0, then the arrays are committed, and
- * sweeps re-value every portfolio. With factors of 1 and no other charge, an account's maintenance
- * margin is what it loses in its worst scenario.
+ * A card's: the positions are loaded while all arrays are 0; then, for each set of scenarios, the
+ * arrays are committed, and sweeps re-value every portfolio. With factors of 1 and no other charge,
+ * an account's maintenance margin is what it loses in its worst scenario.
  */
 final class CardRevaluation {
   private static final int GROUP = 0;
-  private static final int FACTOR_ONE = 256;
-  private static final int FIRST_EPOCH = 1;
   private static final int LEVELS = 64;
   private static final int MAX_PRICE = 1_000_000;
   private static final int ORDER_SLOTS = 512;
   private static final int WINDOW_SLOTS = 256;
+  private static final int SCENARIOS = 32;
+
+  /** So much that no status changes. */
+  private static final long CASH = 1L << 50;
+
+  private static final int ACCOUNTS_A_STEP = 1_000;
 
   /** What a sweep may take on at once, so that orders need not wait for long. */
   private static final int POSITIONS_OF_SWEEP_MAX = 2_048;
 
-  private final PositionSet set;
-  private final CardLink link;
-  private final CommandWriter commands = new CommandWriter();
-  private final MarginWriter margin = new MarginWriter();
+  private final PositionSet held;
+  private final LongSupplier clock;
+  private final int scenarios;
+  private final int levels;
+  private final CommandStream stream;
   private final EventHeaderDecoder header = new EventHeaderDecoder();
-  private final RejectedDecoder rejected = new RejectedDecoder();
   private final AuditAccountDecoder line = new AuditAccountDecoder();
   private final SweepDoneDecoder swept = new SweepDoneDecoder();
-  private final EventHandler events = this::onEvent;
   private final long[] worst;
+  private long epoch;
   private long revalued;
+  private long cycles;
 
-  /**
-   * @param card as after a reset, with room for the positions; stays open.
-   */
-  CardRevaluation(Card card, PositionSet set) {
-    this.set = set;
-    link = new CardLink(card);
-    worst = new long[set.accounts()];
+  /** Of a card without a clock. */
+  CardRevaluation(Card card, PositionSet held) {
+    this(card, held, () -> 0, accounts -> {});
   }
 
-  /** What a card must hold for so many positions. */
-  static Capacities room(PositionSet set) {
-    int lanes = set.scenarios() > 16 ? 32 : 16;
+  /**
+   * Loads the positions.
+   *
+   * @param card as after a reset, with {@link #room}; stays open.
+   * @param held accounts and positions; what it says of scenarios does not count yet.
+   * @param clock cycles of the card so far.
+   * @param progress is told of the accounts loaded so far, now and then.
+   */
+  CardRevaluation(Card card, PositionSet held, LongSupplier clock, IntConsumer progress) {
+    this.held = held;
+    this.clock = clock;
+    scenarios = card.description().scenarios();
+    levels = card.description().levels();
+    stream = new CommandStream(card, this::onEvent);
+    worst = new long[held.accounts()];
+    define();
+    for (int from = 0; from < held.accounts(); from += ACCOUNTS_A_STEP) {
+      int to = Math.min(from + ACCOUNTS_A_STEP, held.accounts());
+      load(from, to);
+      progress.accept(to);
+    }
+    MarginSetUp end = new MarginSetUp(scenarios);
+    end.endOfLoad();
+    stream.run(end.iterator());
+  }
+
+  /** What a card must hold for so many positions, in any set of scenarios. */
+  static Capacities room(PositionSet held) {
+    Capacities small = Capacities.FUZZ_MARGIN;
+    int accounts = powerOfTwo(held.accounts());
+    int positions = powerOfTwo(held.accounts() * held.positions());
+    if (accounts <= small.accounts() && positions <= small.positions()) {
+      return small;
+    }
     return new Capacities(
             PositionSet.INSTRUMENTS,
             LEVELS,
             ORDER_SLOTS,
             ORDER_SLOTS - 256,
-            set.accounts(),
-            set.accounts() * set.positions(),
+            accounts,
+            positions,
             WINDOW_SLOTS)
-        .withMargin(set.accounts(), lanes, GROUP + 1);
+        .withMargin(accounts, SCENARIOS, GROUP + 1);
   }
 
   /**
-   * Loads, commits, sweeps.
+   * Stages and commits arrays, and sweeps.
    *
-   * @return each account's profit in its worst scenario, at most 0.
+   * @param set the same positions with other arrays.
+   * @return each account's profit in its worst scenario, at most 0; the next call overwrites it.
    * @throws IllegalStateException if the card refuses a command, or does not re-value everything.
    */
-  long[] run() {
-    defineInstruments();
-    commit(new int[set.arrays().length], FIRST_EPOCH);
-    loadPositions();
-    commands.endOfLoad();
-    send(commands.command());
-    commit(set.arrays(), FIRST_EPOCH + 1);
+  long[] run(PositionSet set) {
+    MarginSetUp arrays = new MarginSetUp(scenarios);
+    commit(arrays, set.arrays());
+    stream.run(arrays.iterator());
     sweep();
-    commands.audit().accounts(true);
-    send(commands.command());
+    CommandWriter audit = new CommandWriter();
+    audit.audit().accounts(true);
+    stream.run(List.of(audit.command()).iterator());
     return worst;
   }
 
-  private void defineInstruments() {
-    for (int i = 0; i < PositionSet.INSTRUMENTS; i++) {
-      commands
-          .setInstrument(i, 0, 0, LEVELS - 1, MAX_PRICE, PositionSet.LOTS_MAX)
-          .multiplier(PositionSet.MULTIPLIER)
-          .margin(GROUP, 0, 0, PositionSet.LOTS_MAX);
-      send(commands.command());
-    }
+  /** Cycles that the sweeps of the last run took. */
+  long cycles() {
+    return cycles;
   }
 
-  private void commit(int[] arrays, long epoch) {
-    int parts = link.card().description().scenarios() / MarginWriter.LANES_A_PART;
+  private void define() {
+    MarginSetUp define = new MarginSetUp(scenarios);
+    for (int i = 0; i < PositionSet.INSTRUMENTS; i++) {
+      define.instrument(
+          i, GROUP, 0, levels, MAX_PRICE, PositionSet.LOTS_MAX, PositionSet.MULTIPLIER);
+    }
+    commit(define, new int[held.arrays().length]);
+    stream.run(define.iterator());
+  }
+
+  private void load(int from, int to) {
+    MarginSetUp load = new MarginSetUp(scenarios);
+    for (int account = from; account < to; account++) {
+      load.account(account, CASH);
+      load.portfolio(account, account, GROUP, epoch);
+      for (int i = account * held.positions(); i < (account + 1) * held.positions(); i++) {
+        load.position(i, account, held.instruments()[i], account, held.lots()[i]);
+      }
+    }
+    stream.run(load.iterator());
+  }
+
+  private void commit(MarginSetUp commands, int[] arrays) {
     for (int i = 0; i < PositionSet.INSTRUMENTS; i++) {
       int from = i * PositionSet.STRIDE;
       int[] lanes = Arrays.copyOfRange(arrays, from, from + PositionSet.STRIDE);
-      for (int part = 0; part < parts; part++) {
-        margin.stageArray(i, part, set.marks()[i], 0, lanes);
-        send(margin.command());
-      }
-      margin.sizeCurve(i);
-      send(margin.command());
+      commands.stage(i, held.marks()[i], lanes);
     }
-    margin.commitGroup(GROUP, FACTOR_ONE, FACTOR_ONE, epoch);
-    send(margin.command());
-  }
-
-  private void loadPositions() {
-    for (int account = 0; account < set.accounts(); account++) {
-      margin.loadAccount(account, 0, 0, 0, MarginStatus.HEALTHY);
-      send(margin.command());
-      margin.loadPortfolio(account, account, GROUP, 0, FIRST_EPOCH);
-      send(margin.command());
-    }
-    for (int i = 0; i < set.lots().length; i++) {
-      int account = i / set.positions();
-      commands.loadPosition(i, account, set.instruments()[i], set.lots()[i]).portfolio(account);
-      send(commands.command());
-    }
+    commands.commit(GROUP, ++epoch);
   }
 
   private void sweep() {
-    int chunk = POSITIONS_OF_SWEEP_MAX / set.positions();
-    for (int first = 0; first < set.accounts(); first += chunk) {
-      margin.sweepChunk(first, Math.min(chunk, set.accounts() - first));
-      send(margin.command());
+    MarginSetUp sweeps = new MarginSetUp(scenarios);
+    int chunk = POSITIONS_OF_SWEEP_MAX / held.positions();
+    for (int first = 0; first < held.accounts(); first += chunk) {
+      sweeps.sweep(first, Math.min(chunk, held.accounts() - first));
     }
-    if (revalued != set.accounts()) {
-      throw new IllegalStateException(revalued + " of " + set.accounts() + " were re-valued");
+    revalued = 0;
+    long before = clock.getAsLong();
+    stream.run(sweeps.iterator());
+    cycles = clock.getAsLong() - before;
+    if (revalued != held.accounts()) {
+      throw new IllegalStateException(revalued + " of " + held.accounts() + " were re-valued");
     }
-  }
-
-  private void send(DirectBuffer command) {
-    link.exchange(command, events);
   }
 
   private void onEvent(DirectBuffer event, int offset) {
     switch (header.wrap(event, offset).templateId()) {
-      case RejectedDecoder.TEMPLATE_ID -> {
-        rejected.wrap(event, offset, Card.MESSAGE_BYTES, RejectedDecoder.SCHEMA_VERSION);
-        throw new IllegalStateException("the card refuses: " + rejected.reason());
-      }
       case SweepDoneDecoder.TEMPLATE_ID ->
           revalued +=
               swept
@@ -159,5 +181,9 @@ final class CardRevaluation {
         // Done, and how accounts stand.
       }
     }
+  }
+
+  private static int powerOfTwo(int atLeast) {
+    return atLeast <= 1 ? 1 : Integer.highestOneBit(atLeast - 1) << 1;
   }
 }

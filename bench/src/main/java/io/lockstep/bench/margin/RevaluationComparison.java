@@ -13,9 +13,9 @@ import java.util.List;
  * card's Java model. One thread; needs the machine for itself where its times are to mean anything.
  */
 public final class RevaluationComparison {
+  private final PositionSet set;
   private final List<Revaluation> revaluations;
   private final long[] expected;
-  private final int scenarios;
 
   /**
    * Draws the positions, has the Java model of the card value them, and values them once by each.
@@ -25,10 +25,9 @@ public final class RevaluationComparison {
    * @throws IllegalStateException if they differ.
    */
   public RevaluationComparison(long seed, int accounts, int positions, String scenarios) {
-    PositionSet set = PositionSet.random(seed, accounts, positions, ScenarioSet.named(scenarios));
-    this.scenarios = set.scenarios();
+    set = PositionSet.random(seed, accounts, positions, ScenarioSet.named(scenarios));
     try (Card card = new ModelCard(CardRevaluation.room(set))) {
-      expected = new CardRevaluation(card, set).run();
+      expected = new CardRevaluation(card, set).run(set);
     }
     revaluations =
         List.of(new HostRevaluation(set), new NativeRevaluation(NativeRevaluation.compile(), set));
@@ -37,7 +36,7 @@ public final class RevaluationComparison {
 
   /** Number of scenarios. */
   public int scenarios() {
-    return scenarios;
+    return set.scenarios();
   }
 
   /** Of all accounts' worst profits; the same in all that are compared. */
@@ -73,6 +72,16 @@ public final class RevaluationComparison {
       results.add(new RevaluationResult(revaluations.get(i).name(), nanos[i][runs / 2] / 1e3));
     }
     return results;
+  }
+
+  /**
+   * Cycles that the card takes for the same.
+   *
+   * @throws IllegalStateException if its results differ.
+   */
+  public long cardCycles(VerilatedRevaluation card) {
+    requireEqual("the Verilated card", expected, card.run(set));
+    return card.cycles();
   }
 
   private long runNanos(Revaluation revaluation) {

@@ -60,7 +60,19 @@ class RevaluationComparisonTest {
         new PositionSet(2, 2, 16, arrays, marks, new int[] {1, 2, 1, 2}, new int[] {10, 4, 3, 9});
 
     try (ModelCard card = new ModelCard(CardRevaluation.room(set))) {
-      assertArrayEquals(new long[] {-22, 0}, new CardRevaluation(card, set).run());
+      assertArrayEquals(new long[] {-22, 0}, new CardRevaluation(card, set).run(set));
+    }
+  }
+
+  /** Whatever the scenarios: the lanes work side by side. */
+  @Test
+  void theVerilatedCardGetsTheSameInEqualCyclesForEachSetOfScenarios() {
+    try (VerilatedRevaluation card = new VerilatedRevaluation(7, 100, 20, accounts -> {})) {
+      long cycles = new RevaluationComparison(7, 100, 20, "span16").cardCycles(card);
+
+      assertEquals(cycles, new RevaluationComparison(7, 100, 20, "grid31").cardCycles(card));
+      assertEquals(cycles, new RevaluationComparison(7, 100, 20, "span16").cardCycles(card));
+      assertTrue(cycles >= 100 * 20, () -> cycles + " cycles");
     }
   }
 

@@ -1,0 +1,176 @@
+package io.lockstep.bench.cycles;
+
+import io.lockstep.bench.flow.CardEncoding;
+import io.lockstep.bench.flow.CommandStream;
+import io.lockstep.bench.flow.FlowCommand;
+import io.lockstep.bench.flow.FlowCommand.Kind;
+import io.lockstep.bench.flow.MixedFlow;
+import io.lockstep.host.slots.FreeSlots;
+import io.lockstep.sim.verilated.VerilatedCard;
+import io.lockstep.sim.verilated.VerilatedDevice;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.agrona.DirectBuffer;
+
+/**
+ * Cycles of the gate, one command in flight and nothing of the one before under way, by what its
+ * account has; and with margin from the window to the event.
+ */
+public final class GateMeasurement {
+  /** The row of orders that rest. */
+  public static final String RESTS = "new, rests";
+
+  private static final String NO_FILL = "IOC without fill";
+  private static final String MOVE = "replace, another price";
+  private static final String CANCEL = "cancel";
+  private static final int[] OPEN_ORDERS = {0, 1, 100};
+  private static final int SAMPLES = 20;
+  private static final int STALE_SAMPLES = 3;
+  private static final int LOTS = 10;
+  private static final int TOP_PRICE = MixedFlow.MID;
+  private static final int PRICES = 200;
+
+  /** Reads of a register, each of which takes some cycles: all is done then. */
+  private static final int READS_UNTIL_QUIET = 64;
+
+  private final VerilatedDevice device;
+  private final CommandStream stream;
+  private final GateAccounts accounts;
+  private final CardEncoding encoding = new CardEncoding(GateAccounts.SLOTS_AN_ACCOUNT);
+  private final FreeSlots slots;
+  private final CycleTable gate;
+  private final CycleTable windowToEvent = new CycleTable(List.of(RESTS, NO_FILL, MOVE, CANCEL));
+  private final List<StaleRow> stale = new ArrayList<>();
+  private long lastId;
+
+  /**
+   * @param card just opened, with margin.
+   */
+  GateMeasurement(VerilatedCard card) {
+    device = card.device();
+    stream = new CommandStream(card);
+    slots = new FreeSlots(card.description().orderSlots());
+    accounts = new GateAccounts(card.description().scenarios());
+    gate = new CycleTable(rowNames());
+    stream.run(accounts.setUp().iterator());
+  }
+
+  /** Measured on the card with margin that has room for so many accounts with 8 positions each. */
+  public static GateMeasurement onCardFor(int accounts) {
+    try (VerilatedCard card = MarginCards.open(accounts)) {
+      GateMeasurement measurement = new GateMeasurement(card);
+      measurement.measure();
+      return measurement;
+    }
+  }
+
+  /** Measures all. */
+  void measure() {
+    for (int account = 0; account < GateAccounts.ALL.size(); account++) {
+      Deque<FlowCommand> open = new ArrayDeque<>();
+      for (int orders : OPEN_ORDERS) {
+        while (open.size() < orders) {
+          FlowCommand order = order(Kind.REST, account);
+          open.add(order);
+          send(order);
+        }
+        sample(account, gate, rowName(account, orders));
+      }
+      open.forEach(order -> send(as(Kind.CANCEL, order, order.price())));
+    }
+    long current = gate.row(rowName(0, 0)).getMaxValue();
+    for (GateAccounts.Staleness staleness : GateAccounts.STALENESSES) {
+      measureStale(staleness, current);
+    }
+  }
+
+  /** From the cycle in which a command comes to the gate to that of its verdict. */
+  public CycleTable gate() {
+    return gate;
+  }
+
+  /** From the last byte in the window to the first byte of the event on the bus. */
+  public CycleTable windowToEvent() {
+    return windowToEvent;
+  }
+
+  /** What an older epoch adds to the gate. */
+  public List<StaleRow> stale() {
+    return stale;
+  }
+
+  private void sample(int account, CycleTable table, String row) {
+    for (int i = 0; i < SAMPLES; i++) {
+      send(order(Kind.IOC, account));
+      table.record(row, device.gateCycles());
+      windowToEvent.record(NO_FILL, device.windowToEventCycles());
+
+      FlowCommand order = order(Kind.REST, account);
+      send(order);
+      table.record(row, device.gateCycles());
+      windowToEvent.record(RESTS, device.windowToEventCycles());
+
+      FlowCommand moved = as(Kind.MOVE, order, order.price() - 1);
+      send(moved);
+      table.record(row, device.gateCycles());
+      windowToEvent.record(MOVE, device.windowToEventCycles());
+
+      send(as(Kind.CANCEL, moved, moved.price()));
+      windowToEvent.record(CANCEL, device.windowToEventCycles());
+    }
+  }
+
+  private void measureStale(GateAccounts.Staleness staleness, long current) {
+    long least = Long.MAX_VALUE;
+    long most = 0;
+    for (int i = 0; i < STALE_SAMPLES; i++) {
+      stream.run(accounts.commit(staleness.firstGroup(), staleness.groups()).iterator());
+      send(order(Kind.IOC, staleness.account()));
+      least = Math.min(least, device.gateCycles() - current);
+      most = Math.max(most, device.gateCycles() - current);
+      stream.run(accounts.sweep().iterator());
+    }
+    stale.add(new StaleRow(staleness.groups(), staleness.positions(), least, most));
+  }
+
+  private FlowCommand order(Kind kind, int account) {
+    int slot = kind == Kind.IOC ? FlowCommand.NO_SLOT : slots.take();
+    lastId++;
+    int price = TOP_PRICE - (int) (lastId % PRICES);
+    return new FlowCommand(kind, lastId, slot, account, true, price, LOTS, LOTS);
+  }
+
+  private FlowCommand as(Kind kind, FlowCommand order, int price) {
+    if (kind == Kind.CANCEL) {
+      slots.give(order.slot());
+    }
+    return new FlowCommand(
+        kind, order.orderId(), order.slot(), order.account(), true, price, LOTS, LOTS);
+  }
+
+  private void send(FlowCommand command) {
+    for (int i = 0; i < READS_UNTIL_QUIET; i++) {
+      device.readRegister(0);
+    }
+    DirectBuffer encoded = encoding.encode(command);
+    stream.run(Stream.of(encoded).iterator());
+  }
+
+  private static List<String> rowNames() {
+    List<String> names = new ArrayList<>();
+    for (int account = 0; account < GateAccounts.ALL.size(); account++) {
+      for (int orders : OPEN_ORDERS) {
+        names.add(rowName(account, orders));
+      }
+    }
+    return names;
+  }
+
+  private static String rowName(int account, int orders) {
+    return GateAccounts.ALL.get(account).name()
+        + (orders == 1 ? ", 1 open order" : ", " + orders + " open orders");
+  }
+}
