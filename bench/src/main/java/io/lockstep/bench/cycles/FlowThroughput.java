@@ -1,5 +1,6 @@
 package io.lockstep.bench.cycles;
 
+import io.lockstep.bench.flow.CardCommands;
 import io.lockstep.bench.flow.CardEncoding;
 import io.lockstep.bench.flow.CommandStream;
 import io.lockstep.bench.flow.MixedFlow;
@@ -56,21 +57,8 @@ public final class FlowThroughput {
     return card.device().cycles() - before;
   }
 
-  /** The next commands of the flow; each is made when it is asked for. */
+  /** The next commands of the flow. */
   Iterator<DirectBuffer> next(long commands) {
-    return new Iterator<>() {
-      private long left = commands;
-
-      @Override
-      public boolean hasNext() {
-        return left > 0;
-      }
-
-      @Override
-      public DirectBuffer next() {
-        left--;
-        return encoding.encode(flow.next());
-      }
-    };
+    return new CardCommands(flow, encoding, commands);
   }
 }

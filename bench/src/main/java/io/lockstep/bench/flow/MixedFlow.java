@@ -136,7 +136,10 @@ public final class MixedFlow {
     return enter(Kind.REST, buy, ownPrice(buy), lots());
   }
 
-  /** Half of the IOC orders stop short of the other side's best level; all else trades. */
+  /**
+   * Half of the IOC orders stop short of the other side's best level; all else trades, but where an
+   * own order is in the way.
+   */
   private FlowCommand take(Kind kind) {
     boolean buy = random.nextBoolean();
     int beyond = kind == Kind.IOC && random.nextBoolean() ? -1 : random.nextInt(REACH);
