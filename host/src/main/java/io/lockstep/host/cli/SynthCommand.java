@@ -48,6 +48,13 @@ final class SynthCommand implements Callable<Integer> {
   private Preset preset;
 
   @Option(
+      names = "--margin",
+      description =
+          "The card with margin; of card's size, what its memories take leaves fewer orders,"
+              + " accounts and positions.")
+  private boolean margin;
+
+  @Option(
       names = "--memories",
       description = "Only elaborate the card and show its memories; takes seconds.")
   private boolean onlyMemories;
@@ -56,9 +63,9 @@ final class SynthCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(SynthesisReport.title(preset));
+    out.println(SynthesisReport.title(preset, margin));
     out.flush();
-    Synthesis synthesis = new Synthesis(preset);
+    Synthesis synthesis = new Synthesis(preset, margin);
     MemoryBudget memories = synthesis.memories();
     show(out, memories.table());
     if (!onlyMemories) {

@@ -2,8 +2,8 @@ package io.lockstep.sim.synthesis;
 
 /**
  * A memory with one write and one read port, and the blocks that it takes by its shape: distributed
- * RAM up to 64 words; UltraRAM where it takes fewer blocks, by so much that a block RAM would be
- * the worse use ({@link #BLOCK_RAMS_WORTH_AN_ULTRA_RAM}); else block RAM.
+ * RAM up to 64 words; UltraRAM where it takes fewer blocks, by so much that block RAM would be the
+ * worse use (more than {@link #BLOCK_RAMS_WORTH_AN_ULTRA_RAM} in the place of one); else block RAM.
  *
  * @param name instances on the way to it, outermost first, parted by dots.
  * @param width of a word, in bits.
@@ -19,7 +19,10 @@ public record Memory(String name, int width, int depth) {
   private static final int BLOCK_RAM_WIDTH = 72;
   private static final int BLOCK_RAM_WIDTH_MIN = 9;
 
-  /** An FPGA has about twice as many block RAMs as UltraRAMs; an UltraRAM holds eight of them. */
+  /**
+   * An FPGA has about twice as many block RAMs as UltraRAMs; an UltraRAM holds eight of them, but
+   * only four where no more than half of its word is used.
+   */
   private static final int BLOCK_RAMS_WORTH_AN_ULTRA_RAM = 4;
 
   /** Bits that are stored. */
@@ -34,7 +37,7 @@ public record Memory(String name, int width, int depth) {
     }
     int ultraRams = parts(width, ULTRA_RAM_WIDTH) * parts(depth, ULTRA_RAM_DEPTH);
     int blockRams = blockRams();
-    return blockRams >= BLOCK_RAMS_WORTH_AN_ULTRA_RAM * ultraRams
+    return blockRams > BLOCK_RAMS_WORTH_AN_ULTRA_RAM * ultraRams
         ? new Resources(0, 0, 0, ultraRams, 0)
         : new Resources(0, 0, blockRams, 0, 0);
   }

@@ -2,8 +2,10 @@ package io.lockstep.sim.synthesis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,8 @@ public record MemoryBudget(List<Memory> memories) {
   private static final Pattern DUMPED =
       Pattern.compile("^ *memory width (\\d+) size (\\d+) \\\\(\\S+)\\.memory$", Pattern.MULTILINE);
 
-  private static final Pattern PREFIX = Pattern.compile("(^|\\.)(u|gen)_");
+  private static final Pattern NUMBER = Pattern.compile("\\[\\d+]");
+  private static final Pattern PREFIX = Pattern.compile("(^|\\.)(u|gen|g)_");
 
   /** Reads what Yosys' {@code dump m:*} has written. */
   static MemoryBudget read(String dump) {
@@ -49,22 +52,38 @@ public record MemoryBudget(List<Memory> memories) {
     return memories.stream().map(Memory::resources).reduce(Resources.NONE, Resources::plus);
   }
 
-  /** A table for people; Markdown, so that the documentation can show it as it is. */
+  /**
+   * A table for people; Markdown, so that the documentation can show it as it is. Memories of one
+   * shape that differ only by numbers in their names share a row, with what all of them take.
+   */
   public List<String> table() {
+    Map<String, List<Memory>> alike = new LinkedHashMap<>();
+    for (Memory memory : memories) {
+      String shape = numberless(memory) + ' ' + memory.width() + ' ' + memory.depth();
+      alike.computeIfAbsent(shape, key -> new ArrayList<>()).add(memory);
+    }
     List<String> lines = new ArrayList<>();
     lines.add(row("memory", "width", "depth", "bits", "LUT", "BRAM", "URAM"));
     lines.add("|---|---:|---:|---:|---:|---:|---:|");
-    for (Memory memory : memories) {
+    for (List<Memory> same : alike.values()) {
+      Memory first = same.get(0);
+      MemoryBudget all = new MemoryBudget(same);
       lines.add(
           row(
-              '`' + memory.name() + '`',
-              count(memory.width()),
-              count(memory.depth()),
-              memory.bits(),
-              memory.resources()));
+              same.size() == 1
+                  ? '`' + first.name() + '`'
+                  : same.size() + " × `" + numberless(first) + '`',
+              count(first.width()),
+              count(first.depth()),
+              all.bits(),
+              all.resources()));
     }
     lines.add(row("all", "", "", bits(), resources()));
     return lines;
+  }
+
+  private static String numberless(Memory memory) {
+    return NUMBER.matcher(memory.name()).replaceAll("[*]");
   }
 
   private static String row(
@@ -80,7 +99,7 @@ public record MemoryBudget(List<Memory> memories) {
   }
 
   private static String row(Object... cells) {
-    return String.format("| %-46s | %5s | %9s | %13s | %4s | %5s | %5s |", cells);
+    return String.format("| %-58s | %5s | %9s | %13s | %4s | %5s | %5s |", cells);
   }
 
   private static String count(long figure) {

@@ -26,11 +26,13 @@ public final class Synthesis {
   public record Logic(Resources resources, LongestPath longestPath) {}
 
   /** Of the card; leaves scripts, logs and results in {@code fpga/target/synth}. */
-  public Synthesis(Preset preset) throws IOException {
+  public Synthesis(Preset preset, boolean margin) throws IOException {
     this(
         "lockstep_card",
-        preset.parameters(),
-        Checkout.root().resolve("fpga/target/synth").resolve(preset.label()));
+        preset.parameters(margin),
+        Checkout.root()
+            .resolve("fpga/target/synth")
+            .resolve(preset.label(margin).replace(" --", "-")));
   }
 
   /**

@@ -11,17 +11,27 @@ public final class SynthesisReport {
   private SynthesisReport() {}
 
   /** What the preset holds. */
-  public static String title(Preset preset) {
-    Capacities holds = preset.capacities();
-    return String.format(
-        Locale.ROOT,
-        "Preset %s: %,d instruments of %,d levels, %,d orders, %,d accounts, %,d positions",
-        preset.label(),
-        holds.instruments(),
-        holds.levels(),
-        holds.orderSlots(),
-        holds.accounts(),
-        holds.positions());
+  public static String title(Preset preset, boolean margin) {
+    Capacities holds = preset.capacities(margin);
+    String title =
+        String.format(
+            Locale.ROOT,
+            "Preset %s: %,d instruments of %,d levels, %,d orders, %,d accounts, %,d positions",
+            preset.label(margin),
+            holds.instruments(),
+            holds.levels(),
+            holds.orderSlots(),
+            holds.accounts(),
+            holds.positions());
+    return margin
+        ? title
+            + String.format(
+                Locale.ROOT,
+                ", %,d portfolios, %d scenarios, %d groups",
+                holds.portfolios(),
+                holds.scenarios(),
+                holds.groups())
+        : title;
   }
 
   /** What logic and memories take, and of which device, and the longest path. */

@@ -23,7 +23,8 @@ class MemoryTest {
     "72, 4097, 0, 0, 2",
     "73, 8192, 0, 0, 4",
     "17, 131072, 0, 64, 0",
-    "33, 65536, 0, 0, 16",
+    "36, 65536, 0, 64, 0",
+    "37, 65536, 0, 0, 16",
   })
   void takesBlocks(int width, int depth, int luts, int blockRams, int ultraRams) {
     assertEquals(

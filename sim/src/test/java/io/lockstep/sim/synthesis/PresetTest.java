@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The presets are the same wherever they are told. */
 class PresetTest {
@@ -22,7 +22,7 @@ class PresetTest {
 
   @Test
   void simIsWhatTheRtlIsWithoutParameters() throws IOException {
-    Capacities sim = Preset.SIM.capacities();
+    Capacities sim = Preset.SIM.capacities(false);
     List<String> defaults = new ArrayList<>();
     Matcher parameter =
         PARAMETER.matcher(Files.readString(Checkout.root().resolve("fpga/rtl/lockstep_card.sv")));
@@ -45,20 +45,26 @@ class PresetTest {
         defaults.subList(0, 10));
   }
 
-  @ParameterizedTest
-  @EnumSource(Preset.class)
-  void standsInTheCardsPage(Preset preset) throws IOException {
-    Capacities holds = preset.capacities();
+  @ParameterizedTest(name = "{0}, margin {1}")
+  @CsvSource({
+    "SIM, false", "CARD, false", "LARGEST, false", "SIM, true", "CARD, true", "LARGEST, true"
+  })
+  void standsInTheCardsPage(Preset preset, boolean margin) throws IOException {
+    Capacities holds = preset.capacities(margin);
     String row =
-        "| `%s` | %,d | %,d | %,d | %,d | %,d | %,d | %,d |"
+        "| `%s`%s | %,d | %,d | %,d | %,d | %,d | %,d | %,d | %d | %d | %,d |"
             .formatted(
-                preset.label(),
+                preset.label(false),
+                margin ? " with margin" : "",
                 holds.instruments(),
                 holds.levels(),
                 holds.orderSlots(),
                 holds.liveOrders(),
                 holds.accounts(),
+                holds.portfolios(),
                 holds.positions(),
+                holds.scenarios(),
+                holds.groups(),
                 holds.windowSlots());
 
     String page = Files.readString(Checkout.root().resolve("docs/card.md"));

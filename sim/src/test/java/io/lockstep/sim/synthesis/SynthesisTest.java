@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Yosys takes the card in each preset as far as its memories; the whole way, which takes minutes
@@ -23,10 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SynthesisTest {
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @EnumSource(Preset.class)
-  void theCardElaboratesAndItsMemoriesStandInTheDocumentation(Preset preset) throws IOException {
-    MemoryBudget memories = new Synthesis(preset).memories();
+  @ParameterizedTest(name = "{0}, margin {1}")
+  @CsvSource({"SIM, false", "CARD, false", "LARGEST, false", "CARD, true"})
+  void theCardElaboratesAndItsMemoriesStandInTheDocumentation(Preset preset, boolean margin)
+      throws IOException {
+    MemoryBudget memories = new Synthesis(preset, margin).memories();
     String table = String.join("\n", memories.table());
 
     String page = Files.readString(Checkout.root().resolve("docs/synthesis.md"));
@@ -34,20 +35,28 @@ class SynthesisTest {
     assertTrue(
         page.contains(table),
         "docs/synthesis.md differs from ./lockstep synth --memories --preset "
-            + preset
+            + preset.label(margin)
             + "\n"
             + table);
   }
 
-  @ParameterizedTest
-  @EnumSource(value = Preset.class, names = "CARD")
-  void theMemoriesLeaveAThirdOfTheNamedDeviceFree(Preset preset) throws IOException {
-    Resources taken = new Synthesis(preset).memories().resources();
-    Resources there = preset.device().orElseThrow().resources();
+  @Test
+  void theMemoriesLeaveAThirdOfTheNamedDeviceFree() throws IOException {
+    assertTaken(false, 2.0 / 3);
+  }
 
-    assertTrue(3 * taken.ultraRams() <= 2 * there.ultraRams(), taken.toString());
-    assertTrue(3 * taken.blockRams() <= 2 * there.blockRams(), taken.toString());
-    assertTrue(3 * taken.luts() <= 2 * there.luts(), taken.toString());
+  @Test
+  void withMarginTheMemoriesLeaveATenthOfTheNamedDeviceFree() throws IOException {
+    assertTaken(true, 0.9);
+  }
+
+  private static void assertTaken(boolean margin, double most) throws IOException {
+    Resources taken = new Synthesis(Preset.CARD, margin).memories().resources();
+    Resources there = Preset.CARD.device().orElseThrow().resources();
+
+    assertTrue(taken.ultraRams() <= most * there.ultraRams(), taken.toString());
+    assertTrue(taken.blockRams() <= most * there.blockRams(), taken.toString());
+    assertTrue(taken.luts() <= most * there.luts(), taken.toString());
   }
 
   @Test
