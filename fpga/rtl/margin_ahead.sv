@@ -115,7 +115,7 @@ module margin_ahead #(
   // The ring: first_q is the oldest, next_q the oldest not looked at. room_o counts one on its way.
   ahead_t ring [0:ENTRIES-1];
   logic [margin_stage_pkg::RESERVE_BITS+2:0] gated [0:ENTRIES-1];  // tier and reserve
-  logic [ENTRIES-1:0][kernel_pkg::ACCOUNT_BITS-1:0] accounts_q;
+  logic [kernel_pkg::ACCOUNT_BITS-1:0] accounts_q [0:ENTRIES-1];
   logic [ENTRIES-1:0] in_q, done_q;       // its operation is in; it may start
   logic [BITS:0] first_q, next_q, last_q, turn_q, from_q, count_q;
   logic          serial_q, stops_q;       // next_q is serial; and so will be from_q
@@ -330,7 +330,7 @@ module margin_ahead #(
     request_o.opened = (kernel_pkg::QUANTITY_BITS+1)'(one_q.lots);
     if (state_q == TURNED) begin
       request_o.turned = 1'b1;
-      request_o.opened = -(kernel_pkg::QUANTITY_BITS+1)'(one_q.lots);
+      request_o.opened = -((kernel_pkg::QUANTITY_BITS+1)'(one_q.lots));
     end
   end
 
