@@ -28,7 +28,7 @@ class MarginCardsTest {
         TestAppliance.settings().card(name).commandsInFlight(commandsInFlight).conclude();
     CardSetup setup = CardSetup.of(name).withSize(Capacities.FUZZ_MARGIN);
     Card card = Cards.open(setup).card();
-    try (TestAppliance appliance = new TestAppliance(settings, MarginVenue.MARGINED, card)) {
+    try (TestAppliance appliance = new TestAppliance(settings, MarginVenue.RULED, card)) {
       new MarginFlow(SEED, appliance).run(REQUESTS);
       return RestartTest.line(appliance.appliance) + " card " + appliance.stateHash();
     }

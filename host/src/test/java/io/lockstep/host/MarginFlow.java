@@ -13,7 +13,8 @@ import java.util.Random;
 
 /**
  * Random requests at a venue with margin: those of {@link RandomFlow}, orders of the call, and what
- * an operator does to marks, volatilities, cash and add-ons. Accounts are now and then breached.
+ * an operator does to marks, volatilities, cash, add-ons and fee tiers. Accounts are now and then
+ * breached.
  */
 final class MarginFlow {
   private static final int REQUESTS_A_PART = 30;
@@ -64,21 +65,32 @@ final class MarginFlow {
 
   private void operate() {
     int account = ACCOUNTS[random.nextInt(ACCOUNTS.length)];
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(14)) {
       case 0, 1, 2 -> carol.mark(INSTRUMENT, MIDDLE + (random.nextInt(161) - 80) * TICK);
       case 3 -> carol.mark(INSTRUMENT, MIDDLE);
-      case 4 -> carol.volatility(MarginVenue.CALL, 300_000 + random.nextInt(1_000_000));
+      case 4 -> carol.volatility(MarginVenue.CALL, volatility());
       case 5 -> carol.moveCash(account, random.nextInt(2 * CASH) - CASH);
       case 6 -> carol.moveAddOn(account, MarginVenue.GROUP, random.nextInt(CASH) - CASH / 2);
       case 7 ->
           carol.moveAsset(
               account, MarginVenue.CUSTODIAN, MarginVenue.ASSET, random.nextInt(20) - 8);
       case 8 -> carol.mark(MarginVenue.ASSET, (900 + random.nextInt(200)) * TICK);
+      case 9, 10 -> carol.smile(volatility(), volatility(), volatility());
+      case 11 -> carol.feeTier(account, random.nextInt(2));
+      case 12 -> {
+        alice.followGreeks(ALICE_ACCOUNT, random.nextInt(3));
+        alice.whatIf(ALICE_ACCOUNT, random.nextInt(200) - 100, random.nextInt(200) - 100);
+        appliance.settle();
+      }
       default -> {
         alice.whatIf(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1 + random.nextInt(100));
         alice.margin(ALICE_ACCOUNT);
         appliance.settle();
       }
     }
+  }
+
+  private int volatility() {
+    return 300_000 + random.nextInt(1_000_000);
   }
 }

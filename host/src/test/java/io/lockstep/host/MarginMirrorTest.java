@@ -30,7 +30,7 @@ class MarginMirrorTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void aFreshCardHoldsWhatTheOldOneHeld(long seed) {
-    try (TestAppliance appliance = new TestAppliance(MarginVenue.MARGINED)) {
+    try (TestAppliance appliance = new TestAppliance(MarginVenue.RULED)) {
       new MarginFlow(seed, appliance).run(REQUESTS);
       check(appliance);
     }
@@ -38,7 +38,7 @@ class MarginMirrorTest {
 
   @Test
   void anOrderAfterACommitValuesItsAccountAlone() {
-    try (TestAppliance appliance = new TestAppliance(MarginVenue.MARGINED)) {
+    try (TestAppliance appliance = new TestAppliance(MarginVenue.RULED)) {
       TestClient alice = appliance.alice();
       TestClient carol = appliance.carol();
       for (int account : List.of(TestVenue.ALICE_ACCOUNT, TestVenue.ALICE_GROUPED)) {
@@ -83,7 +83,7 @@ class MarginMirrorTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void anAccountsMarginIsTheCards(long seed) {
-    try (TestAppliance appliance = new TestAppliance(MarginVenue.MARGINED)) {
+    try (TestAppliance appliance = new TestAppliance(MarginVenue.RULED)) {
       new MarginFlow(seed, appliance).run(REQUESTS);
       TestClient alice = appliance.alice();
       int compared = 0;

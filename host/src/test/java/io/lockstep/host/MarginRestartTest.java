@@ -42,7 +42,7 @@ class MarginRestartTest {
   private static TestAppliance appliance(Path directory, RestartSettings how) {
     return new TestAppliance(
         RestartTest.settings(directory).restart(how).conclude(),
-        MarginVenue.MARGINED,
+        MarginVenue.RULED,
         Cards.open(CardSetup.of(Cards.MODEL).withMargin(true)).card());
   }
 

@@ -80,7 +80,7 @@ final class RecordedRun {
   static RecordedRun ofMargin(Path directory, long seed, int requests) {
     return new RecordedRun(
         directory,
-        MarginVenue.MARGINED,
+        MarginVenue.RULED,
         marginCard(),
         appliance -> new MarginFlow(seed, appliance).run(requests));
   }

@@ -178,6 +178,33 @@ final class TestClient implements ClientListener {
     send();
   }
 
+  /** Reports a smile of the call's expiry, millionths a year; for operators. */
+  void smile(int... perPoint) {
+    requests.reportVolatilities(
+        nextClientOrderId, MarginVenue.GROUP, MarginVenue.CALLS_EXPIRY_NS, perPoint);
+    send();
+  }
+
+  /** Chooses an account's rates; for operators. */
+  void feeTier(int account, int tier) {
+    requests.setFeeTier(nextClientOrderId, account, tier);
+    send();
+  }
+
+  /** Wants an account's Greeks now and again. */
+  void followGreeks(int account, int intervalMs) {
+    requests.followGreeks(nextClientOrderId, account, intervalMs);
+    send();
+  }
+
+  /** Asks how an account would stand with lots of the future and of the call too. */
+  void whatIf(int account, int futures, int calls) {
+    requests.whatIfPortfolio(nextClientOrderId, account);
+    requests.leg(TestVenue.INSTRUMENT, futures);
+    requests.leg(MarginVenue.CALL, calls);
+    send();
+  }
+
   /** Asks how an account stands. */
   void margin(int account) {
     requests.marginQuery(nextClientOrderId, account);

@@ -7,8 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Owners who want to be told an account's Greeks now and again, or no more. */
 final class GreekFollowings extends RequestKind {
-  private static final long INTERVAL_MIN_MS = 100;
-
   private final FollowGreeksDecoder wish = new FollowGreeksDecoder();
   private final LogState state;
   private final Commands commands;
@@ -51,9 +49,6 @@ final class GreekFollowings extends RequestKind {
     }
     if (!state.groups().isMargined()) {
       return RejectReason.NO_MARGIN_HERE;
-    }
-    if (wish.intervalMs() != 0 && wish.intervalMs() < INTERVAL_MIN_MS) {
-      return RejectReason.INTERVAL_INVALID;
     }
     boolean room = state.greekFollowers().hasRoom(message.session(), (int) wish.account());
     return room ? RejectReason.NONE : RejectReason.FOLLOWERS_EXHAUSTED;
