@@ -23,7 +23,7 @@ RTL_MODULES := $(addprefix $(RTL_ROOT)/fpga/rtl/, \
 	margin_portfolios.sv margin_positions.sv margin_orders.sv instrument_terms.sv margin_records.sv \
 	margin_groups.sv \
 	margin_reasons.sv margin_bounds.sv margin_scan.sv margin_revaluer.sv margin_definer.sv \
-	margin_requests.sv margin_ahead.sv margin_conductor.sv margin_front.sv margin_issue.sv margin_lines.sv margin_events.sv \
+	margin_requests.sv margin_ahead.sv margin_conductor.sv margin_front.sv margin_issue.sv margin_lines.sv margin_causes.sv margin_tells.sv margin_events.sv \
 	margin_stage.sv kernel.sv counter_memory.sv \
 	command_window.sv window_port.sv event_writer.sv register_port.sv registers.sv lockstep_card.sv)
 

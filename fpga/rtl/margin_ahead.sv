@@ -132,7 +132,7 @@ module margin_ahead #(
 
   assign waits = ring[state_q == TURN ? turn_q[BITS-1:0] : next_q[BITS-1:0]];
   assign chosen = next_q == last_q && state_q != TURN ? entering : waits;
-  assign candidate = waiting_i && !serial_q && (next_q != last_q || entered_valid_q);
+  assign candidate = waiting_i && !serial_q && !maker_valid_i && (next_q != last_q || entered_valid_q);
 
   // Which accounts were healthy, and free not below zero, when last compared.
   ram_1r1w #(.WIDTH(1), .DEPTH(ACCOUNTS)) u_healthy (

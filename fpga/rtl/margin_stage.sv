@@ -101,6 +101,7 @@ module margin_stage #(
   margin_stage_pkg::request_t request, front_request, events_request, lines_request, ahead_request;
   logic request_valid, front_valid, events_valid, lines_valid, ahead_valid, ahead_granted;
   logic issue_busy;
+  logic [31:0] events_multiplier;
   margin_pkg::operation_t   operation;
   margin_pkg::holding_t     holding;
   margin_pkg::money_t       money;
@@ -111,6 +112,7 @@ module margin_stage #(
   always_comb begin
     request = events_valid ? events_request : lines_valid ? lines_request
         : front_valid ? front_request : ahead_request;
+    if (lines_valid) request.asker = margin_stage_pkg::ASKER_LINES;
     if (clears_i) begin
       request = '0;
       request.wipe = 1'b1;
@@ -126,7 +128,7 @@ module margin_stage #(
 
   // Records: one reads or writes at a time.
   margin_stage_pkg::reach_t reach, ahead_reach, front_reach, events_reach, lines_reach, issue_reach;
-  margin_stage_pkg::record_write_t record_write;
+  margin_stage_pkg::record_write_t record_write, front_write, events_write;
   margin_stage_pkg::records_t records;
   margin_stage_pkg::lots_t    lots_after;
   margin_stage_pkg::terms_t   issue_terms;
@@ -147,6 +149,7 @@ module margin_stage #(
     end
   end
   assign reach = ahead_reach | front_reach | events_reach | lines_reach | issue_reach;
+  assign record_write = front_write | events_write;
 
   margin_records #(
       .INSTRUMENTS(INSTRUMENTS), .ORDERS(ORDERS), .ACCOUNTS(ACCOUNTS), .POSITIONS(POSITIONS),
@@ -249,16 +252,15 @@ module margin_stage #(
       .gating_waits_i(gating_waits)
   );
   assign go_o = ahead_go || front_go;
-  logic unused_yet;
-  assign unused_yet = ^{maker_free, gating_account, running};
-  assign {maker_valid, maker_account, gating_waits} = '0;
   margin_delay #(.WIDTH(1), .CYCLES(2)) u_gate (
       .clk_i, .data_i(ahead_granted && !ahead_request.turned), .data_o(gate_o));
   assign verdict_o = result_valid && aside.asker == margin_stage_pkg::ASKER_AHEAD;
 
   // Before the command.
-  logic result_valid, settled, pipe_busy, busy;
+  logic result_valid, front_result, lines_result, settled, pipe_busy, busy;
   assign result_valid = result.valid && result.tag[0];
+  assign front_result = result_valid && aside.asker == margin_stage_pkg::ASKER_FRONT;
+  assign lines_result = result_valid && aside.asker == margin_stage_pkg::ASKER_LINES;
   assign busy = issue_busy || pipe_busy;
   assign settled = idle_i && events_idle && !busy && !define_busy;
 
@@ -287,7 +289,7 @@ module margin_stage #(
       .position_update_o,
       .reach_o(front_reach),
       .records_i(records),
-      .write_o(record_write),
+      .write_o(front_write),
       .group_i(group_data),
       .banks_i(banks),
       .revaluing_o(revalue_busy),
@@ -302,7 +304,7 @@ module margin_stage #(
       .request_valid_o(front_valid),
       .request_o(front_request),
       .busy_i(busy),
-      .result_valid_i(result_valid),
+      .result_valid_i(front_result),
       .result_i(result),
       .aside_i(aside),
       .tell_o(tell),
@@ -318,7 +320,7 @@ module margin_stage #(
       .clearing_i,
       .request_valid_i(request_valid),
       .request_i(request),
-      .multiplier_i(records.terms.multiplier),
+      .multiplier_i(events_valid ? events_multiplier : records.terms.multiplier),
       .change_o(change),
       .looks_o(change_looks),
       .sell_o(change_sell),
@@ -382,6 +384,7 @@ module margin_stage #(
       .idle_o(events_idle),
       .answered_o(answered),
       .refused_o(refused),
+      .running_i(running),
       .command_i(command),
       .raw_i(raw),
       .fields_i(fields),
@@ -393,12 +396,17 @@ module margin_stage #(
       .revalued_i(revalued_count),
       .reach_o(events_reach),
       .records_i(records),
+      .write_o(events_write),
       .request_valid_o(events_valid),
       .request_o(events_request),
-      .issue_busy_i(issue_busy),
-      .result_valid_i(result_valid),
+      .multiplier_o(events_multiplier),
       .result_i(result),
       .aside_i(aside),
+      .maker_valid_o(maker_valid),
+      .maker_account_o(maker_account),
+      .maker_free_i(maker_free),
+      .gating_account_i(gating_account),
+      .gating_waits_o(gating_waits),
       .terms_start_o(terms_start),
       .before_start_o(before_start),
       .ends_o(audit_ends),
@@ -429,7 +437,7 @@ module margin_stage #(
       .banks_i(banks),
       .request_valid_o(lines_valid),
       .request_o(lines_request),
-      .result_valid_i(result_valid),
+      .result_valid_i(lines_result),
       .result_i(result),
       .aside_i(aside),
       .valid_o(lines_event_valid),

@@ -296,4 +296,19 @@ package margin_stage_pkg;
     logic [QUANTITY_BITS-1:0] lots;        // that were gated
     logic [31:0]              price;
   } running_t;
+
+  // An event on its way from what it causes to when it is told.
+  typedef struct packed {
+    kernel_pkg::answer_t      answer;
+    logic                     fast;        // of a fast command
+    logic                     one;         // it waits for the result of its first operation ...
+    logic                     two;         // ... and of a second one
+    logic [RESERVE_BITS-1:0]  reserve;     // fast: of the order it tells of; audit: of the order
+    logic [2:0]               tier;        // audit: of the account
+  } caused_t;
+
+  // In an operation of an event, request_t's index: bits of it.
+  localparam int unsigned INDEX_SECOND = 0;  // the second that the event waits for
+  localparam int unsigned INDEX_SILENT = 1;  // it waits for none
+  localparam int unsigned INDEX_MAKER = 2;   // of another's order, by a fast command
 endpackage

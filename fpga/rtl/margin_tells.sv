@@ -1,0 +1,292 @@
+// Tells events in order, when the results of their operations are here: with fees and reserves, and
+// marginStatus behind one where a status changed. `last` goes to the last.
+//
+// push_i: an event comes, room_o says, early, that there is room for three more. It is passed on
+// (valid_o until ready_i) once what it waits for has come; results come in the order of operations.
+// Throughput: an event a cycle, and one more for each status; latency 2 cycles. compare_i: nothing is
+// here, and the status of first_i was compared before the command. lines_*: the audit's own lines come
+// from margin_lines leads, or behind, an event.
+module margin_tells (
+    input  logic                          clk_i,
+    input  logic                          rst_i,
+    input  logic                          push_i,
+    input  margin_stage_pkg::caused_t     caused_i,
+    output logic                          room_o,
+    output logic                          idle_o,
+    input  logic                          result_valid_i,  // of an event's operation
+    input  margin_pkg::result_t           result_i,
+    input  margin_stage_pkg::aside_t      aside_i,
+    // The command, of events that are not of a fast one
+    input  kernel_pkg::command_t          command_i,
+    input  logic [511:0]                  raw_i,
+    input  margin_stage_pkg::fields_t     fields_i,
+    input  margin_stage_pkg::margin_order_t order_i,
+    input  margin_stage_pkg::compared_t   first_i,
+    input  margin_stage_pkg::compared_t   second_i,
+    input  logic                          compare_i,
+    input  margin_stage_pkg::group_t      group_i,         // that is named
+    input  logic [31:0]                   revalued_i,      // portfolios, by the sweep
+    // Lines of the audit
+    output logic                          terms_start_o,   // behind an instrument
+    output logic                          before_start_o,  // portfolios, unless they are through ...
+    output logic                          ends_o,          // ... and groups
+    input  logic                          lines_done_i,
+    input  logic [31:0]                   lines_i,         // how many so far
+    // Out
+    output logic                          valid_o,
+    output kernel_pkg::answer_t           event_o,
+    output logic [511:0]                  overlay_o,       // joined to the event's layout
+    input  logic                          ready_i
+);
+  localparam int unsigned DEPTH = 32;
+  localparam int unsigned RESULT = 20 + 2 + 2 + 5 * 64 + 64;
+
+  typedef enum logic [2:0] {
+    TELL,     // the event
+    LINES,    // lines of the audit that come before it
+    BEHIND,   // ... behind
+    STATUS_1, // the first account's status
+    STATUS_2,
+    COMPARED  // the status of the account that was compared
+  } state_t;
+  state_t state_q, state_d;
+
+  // Events, and results: first ones, and second ones.
+  margin_stage_pkg::caused_t   caused, told_q;
+  logic [5:0] here_q;
+  logic       waiting, take, done, told_valid_q, one_here, two_here, one_push, two_push, queue_full;
+  logic       one_full, two_full;
+  logic [RESULT-1:0] one_data, two_data, result_data;
+
+  margin_queue #(.WIDTH($bits(caused_i)), .DEPTH(DEPTH)) u_events (
+      .clk_i,
+      .rst_i,
+      .push_i,
+      .data_i(caused_i),
+      .full_o(queue_full),
+      .valid_o(waiting),
+      .data_o(caused),
+      .pop_i(take)
+  );
+  assign take = waiting && (!told_valid_q || done);
+
+  always_ff @(posedge clk_i) begin
+    here_q <= rst_i ? '0 : here_q + 6'(push_i) - 6'(done);
+    told_valid_q <= !rst_i && (take || (told_valid_q && !done));
+    if (take) told_q <= caused;
+  end
+  assign room_o = here_q < 6'(DEPTH - 4);
+
+  assign result_data = {
+    aside_i.account, result_i.status_before, result_i.status, result_i.cash, result_i.equity,
+    result_i.reserve, result_i.initial_sum, result_i.maintenance_sum, aside_i.fee
+  };
+  assign one_push = result_valid_i && aside_i.index[1:0] == 2'd0;
+  assign two_push = result_valid_i && aside_i.index[1:0] == 2'd1;
+
+  margin_queue #(.WIDTH(RESULT), .DEPTH(DEPTH)) u_firsts (
+      .clk_i,
+      .rst_i,
+      .push_i(one_push),
+      .data_i(result_data),
+      .full_o(one_full),
+      .valid_o(one_here),
+      .data_o(one_data),
+      .pop_i(done && told_q.one)
+  );
+  margin_queue #(.WIDTH(RESULT), .DEPTH(DEPTH)) u_seconds (
+      .clk_i,
+      .rst_i,
+      .push_i(two_push),
+      .data_i(result_data),
+      .full_o(two_full),
+      .valid_o(two_here),
+      .data_o(two_data),
+      .pop_i(done && told_q.two)
+  );
+
+  // The event.
+  kernel_pkg::kind_t kind;
+  margin_stage_pkg::compared_t one, two, compared_q, status;
+  logic [15:0] template_id, told_template;
+  logic [63:0] maker_fee, taker_fee;
+  logic [margin_stage_pkg::RESERVE_BITS-1:0] reserve;
+  logic ready, serial, is_terms, is_account, is_done, is_refusal, is_accepted, answers, dry;
+  logic leads, led_q, accounts_begun_q, changed_1, tells_1, tells_2, same, shows, only_insufficient;
+  logic began_q, last;
+  logic [kernel_pkg::REASONS-1:1] insufficient;
+
+  assign kind = command_i.kind;
+  assign serial = !told_q.fast;
+  assign template_id = told_q.answer.told.template_id;
+  assign is_terms = template_id == card_pkg::TEMPLATE_ID_AUDIT_INSTRUMENT;
+  assign is_account = template_id == card_pkg::TEMPLATE_ID_AUDIT_ACCOUNT;
+  assign is_done = template_id == card_pkg::TEMPLATE_ID_DONE;
+  assign is_refusal = template_id == card_pkg::TEMPLATE_ID_REJECTED;
+  assign is_accepted = template_id == card_pkg::TEMPLATE_ID_ACCEPTED;
+  assign answers = serial && (is_done || is_refusal || is_accepted
+      || template_id == card_pkg::TEMPLATE_ID_REPLACED);
+  assign dry = serial && kind.is_new && command_i.flags[card_pkg::COMMAND_FLAGS_DRY_RUN_BIT];
+
+  always_comb begin
+    insufficient = '0;
+    insufficient[card_pkg::REJECT_REASON_MARGIN_INSUFFICIENT] = 1'b1;
+  end
+  assign only_insufficient = told_q.answer.refusals[kernel_pkg::REASONS-1:1] == insufficient;
+
+  // What was compared: by the event's operations; an answer carries what the command itself compared.
+  always_comb begin
+    one = first_i;
+    two = second_i;
+    one.valid = answers && first_i.valid;
+    two.valid = answers && second_i.valid;
+    {maker_fee, taker_fee} = '0;
+    if (told_q.one) {one, maker_fee} = {!is_account, one_data};
+    if (told_q.two) {two, taker_fee} = {1'b1, two_data};
+  end
+
+  assign reserve = serial && !kind.audit ? order_i.reserve : told_q.reserve;
+  assign ready = told_valid_q && (!told_q.one || one_here) && (!told_q.two || two_here);
+
+  // Lines of the audit that come before an event: portfolios before accounts, groups before `done`.
+  assign leads = serial && kind.audit && ((is_account && !accounts_begun_q) || is_done);
+
+  // Statuses: of a trade within one account once.
+  assign same = two.valid && one.valid && one.account == two.account;
+  assign shows = dry && one.valid && (is_accepted || (is_refusal && only_insufficient));
+  assign changed_1 = one.valid && one.status != one.status_before;
+  assign tells_1 = shows || (changed_1 && !same && !dry && !is_refusal);
+  assign tells_2 = two.valid && (same ? two.status != one.status_before
+      : two.status != two.status_before);
+
+  always_comb begin
+    state_d = state_q;
+    done = 1'b0;
+    case (state_q)
+      TELL: begin
+        if (compare_i) state_d = COMPARED;
+        else if (ready && leads && !led_q) state_d = LINES;
+        else if (ready && ready_i) begin
+          state_d = is_terms && serial ? BEHIND : tells_1 ? STATUS_1 : tells_2 ? STATUS_2 : TELL;
+          done = state_d == TELL;
+        end
+      end
+      LINES: if (lines_done_i) state_d = TELL;
+      BEHIND: if (lines_done_i) begin
+        state_d = TELL;
+        done = 1'b1;
+      end
+      STATUS_1: if (ready_i) begin
+        state_d = tells_2 ? STATUS_2 : TELL;
+        done = !tells_2;
+      end
+      STATUS_2: if (ready_i) begin
+        state_d = TELL;
+        done = 1'b1;
+      end
+      COMPARED: if (ready_i || compared_q.status == compared_q.status_before) state_d = TELL;
+      default: state_d = TELL;
+    endcase
+  end
+
+  always_ff @(posedge clk_i) begin
+    state_q <= rst_i ? TELL : state_d;
+    led_q <= !rst_i && !done && (led_q || state_q == LINES);
+    began_q <= state_q == LINES || state_q == BEHIND;
+    if (compare_i) compared_q <= first_i;
+    if (done) begin
+      accounts_begun_q <= serial && kind.audit && (accounts_begun_q || is_account) && !is_done;
+    end
+    if (rst_i) accounts_begun_q <= 1'b0;
+  end
+
+  assign idle_o = here_q == '0 && state_q == TELL && !compare_i;
+
+  // Lines.
+  assign before_start_o = state_q == LINES && !began_q;
+  assign ends_o = is_done;
+  assign terms_start_o = state_q == BEHIND && !began_q;
+
+  // Out.
+  assign valid_o = (state_q == TELL && !compare_i && ready && (!leads || led_q))
+      || state_q == STATUS_1 || state_q == STATUS_2
+      || (state_q == COMPARED && compared_q.status != compared_q.status_before);
+  assign status = state_q == COMPARED ? compared_q : state_q == STATUS_2 ? two : one;
+  assign last = told_q.answer.told.last;
+
+  always_comb begin
+    told_template = template_id;
+    if (is_done && serial && fields_i.reserve) told_template = card_pkg::TEMPLATE_ID_RESERVED;
+    if (is_done && serial && fields_i.commit) told_template = card_pkg::TEMPLATE_ID_GROUP_COMMITTED;
+    if (is_done && serial && fields_i.sweep) told_template = card_pkg::TEMPLATE_ID_SWEEP_DONE;
+
+    event_o = told_q.answer;
+    event_o.told.template_id = told_template;
+    event_o.told.last = last && !tells_1 && !tells_2;
+    if (is_done && serial && kind.audit) event_o.told.number = told_q.answer.told.number + lines_i;
+    if (is_refusal && serial && fields_i.reserve) begin
+      event_o.told.account = fields_i.account;
+      event_o.told.order_id = raw_i[card_pkg::RESERVE_ORDER_ID_LSB+:64];
+    end
+    if (state_q != TELL) begin
+      event_o.told.template_id = card_pkg::TEMPLATE_ID_MARGIN_STATUS;
+      event_o.told.last = last && state_q != COMPARED && !(state_q == STATUS_1 && tells_2);
+    end
+  end
+
+  always_comb begin
+    overlay_o = '0;
+    case (event_o.told.template_id)
+      card_pkg::TEMPLATE_ID_ACCEPTED:
+      overlay_o[card_pkg::ACCEPTED_RESERVE_LSB+:64] = 64'(reserve);
+      card_pkg::TEMPLATE_ID_REPLACED:
+      overlay_o[card_pkg::REPLACED_RESERVE_LSB+:64] = 64'(reserve);
+      card_pkg::TEMPLATE_ID_TRADE: begin
+        overlay_o[card_pkg::TRADE_MAKER_FEE_LSB+:64] = maker_fee;
+        overlay_o[card_pkg::TRADE_TAKER_FEE_LSB+:64] = taker_fee;
+      end
+      card_pkg::TEMPLATE_ID_RESERVED: begin
+        overlay_o[card_pkg::RESERVED_ACCOUNT_LSB+:32] = fields_i.account;
+        overlay_o[card_pkg::RESERVED_ORDER_ID_LSB+:64] = raw_i[card_pkg::RESERVE_ORDER_ID_LSB+:64];
+        overlay_o[card_pkg::RESERVED_RESERVE_LSB+:64] = 64'(order_i.reserve);
+      end
+      card_pkg::TEMPLATE_ID_GROUP_COMMITTED: begin
+        overlay_o[card_pkg::GROUP_COMMITTED_EPOCH_LSB+:32] = group_i.epoch;
+        overlay_o[card_pkg::GROUP_COMMITTED_GROUP_LSB+:16] = fields_i.group;
+        overlay_o[card_pkg::GROUP_COMMITTED_STALE_LSB+:32] = 32'(group_i.stale);
+      end
+      card_pkg::TEMPLATE_ID_SWEEP_DONE:
+      overlay_o[card_pkg::SWEEP_DONE_REVALUED_LSB+:32] = revalued_i;
+      card_pkg::TEMPLATE_ID_MARGIN_STATUS: begin
+        overlay_o[card_pkg::MARGIN_STATUS_ACCOUNT_LSB+:32] = 32'(status.account);
+        overlay_o[card_pkg::MARGIN_STATUS_CASH_LSB+:64] = status.cash;
+        overlay_o[card_pkg::MARGIN_STATUS_EQUITY_LSB+:64] = status.equity;
+        overlay_o[card_pkg::MARGIN_STATUS_RESERVE_LSB+:64] = status.reserve;
+        overlay_o[card_pkg::MARGIN_STATUS_INITIAL_MARGIN_LSB+:64] = status.initial_sum;
+        overlay_o[card_pkg::MARGIN_STATUS_MAINTENANCE_MARGIN_LSB+:64] =
+            status.maintenance_sum;
+        overlay_o[card_pkg::MARGIN_STATUS_STATUS_LSB+:8] = 8'(status.status);
+      end
+      card_pkg::TEMPLATE_ID_AUDIT_ORDER:
+      overlay_o[card_pkg::AUDIT_ORDER_RESERVE_LSB+:64] = 64'(reserve);
+      card_pkg::TEMPLATE_ID_AUDIT_ACCOUNT: begin
+        overlay_o[card_pkg::AUDIT_ACCOUNT_FEE_TIER_LSB+:8] = 8'(told_q.tier);
+        overlay_o[card_pkg::AUDIT_ACCOUNT_STATUS_LSB+:8] = 8'(one.status_before);
+        overlay_o[card_pkg::AUDIT_ACCOUNT_CASH_LSB+:64] = one.cash;
+        overlay_o[card_pkg::AUDIT_ACCOUNT_RESERVE_LSB+:64] = one.reserve;
+        overlay_o[card_pkg::AUDIT_ACCOUNT_INITIAL_MARGIN_LSB+:64] = one.initial_sum;
+        overlay_o[card_pkg::AUDIT_ACCOUNT_MAINTENANCE_MARGIN_LSB+:64] =
+            one.maintenance_sum;
+      end
+      default: ;
+    endcase
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i) begin
+      there_is_room : assert (!(push_i && queue_full));
+      no_result_is_lost : assert (!(one_push && one_full) && !(two_push && two_full));
+      a_status_is_compared_between_commands : assert (!(compare_i && here_q != '0));
+    end
+  end
+endmodule
