@@ -35,7 +35,8 @@ class FuzzCommandTest {
   @Test
   void sendsTheStreamOfMarginToACardThatHasIt() {
     CommandRun run =
-        CommandRun.of("fuzz", "--margin", "--card", "lockstep", "--commands", "2000", "--seed", "3");
+        CommandRun.of(
+            "fuzz", "--margin", "--card", "lockstep", "--commands", "2000", "--seed", "3");
 
     assertEquals(0, run.status(), run.err());
     List<String> lines = run.out().lines().toList();
