@@ -25,8 +25,9 @@ module kernel #(
     input  logic [511:0] command_i,
     output logic         taken_o,
     output logic         ready_o,
-    output logic         gate_o,         // margin: a command came into the stage in this cycle
-    output logic         verdict_o,      // margin: it may start, its verdict is there
+    output logic         entered_o,      // a command came to the gate, or to the kernel port
+    output logic         gate_o,         // margin: its operation enters the pipe
+    output logic         verdict_o,      // margin: ... and its verdict is there
     output logic         event_valid_o,
     input  logic         event_ready_i,
     output kernel_pkg::answer_t event_o,
@@ -134,6 +135,7 @@ module kernel #(
   assign ready_o = (idle || finish) && !addressed && !clearing;
   assign start = port_valid && ready_o && margin_go;
   assign taken_o = start;
+  assign entered_o = entered;
 
   // The order, the level and the configuration that a command names are read as it starts.
   always_comb begin
@@ -386,7 +388,7 @@ module kernel #(
     );
   end else begin : g_no_margin
     logic unused_entered;
-    assign unused_entered = ^{entered, entered_command, entered_facts, OVERLAP};
+    assign unused_entered = ^{entered_command, entered_facts, OVERLAP};
     assign ring_room = 1'b1;
     assign margin_go = 1'b1;
     assign gate_o = 1'b0;

@@ -86,7 +86,8 @@ module lockstep_card #(
     // Kernel port, to look at
     output logic               probe_idle_o,     // ready for a command
     output logic               probe_command_o,  // a command is taken in this cycle
-    output logic               probe_gate_o,     // margin: one came to the gate in this cycle
+    output logic               probe_entered_o,  // one came to the gate, or without margin to the port
+    output logic               probe_gate_o,     // margin: a command's operation enters the pipe
     output logic               probe_verdict_o,  // ... and its verdict is there
     output logic               probe_event_o,    // an event is taken in this cycle
     output logic               probe_last_o      // ... and it is its command's last
@@ -276,6 +277,7 @@ module lockstep_card #(
       .command_i(command),
       .taken_o(probe_command_o),
       .ready_o(probe_idle_o),
+      .entered_o(probe_entered_o),
       .gate_o(probe_gate_o),
       .verdict_o(probe_verdict_o),
       .event_valid_o(event_valid),

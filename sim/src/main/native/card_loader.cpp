@@ -31,6 +31,7 @@ struct Library {
   decltype(&lockstep_card_kernel_to_event_cycles) kernel_to_event_cycles;
   decltype(&lockstep_card_kernel_to_ready_cycles) kernel_to_ready_cycles;
   decltype(&lockstep_card_gate_cycles) gate_cycles;
+  decltype(&lockstep_card_gate_to_start_cycles) gate_to_start_cycles;
   decltype(&lockstep_card_wave) wave;
   decltype(&lockstep_card_coverage) coverage;
   decltype(&lockstep_card_error) error;
@@ -67,6 +68,7 @@ bool find_all(void* loaded, Library& library) {
          find(loaded, "lockstep_card_kernel_to_event_cycles", library.kernel_to_event_cycles) &&
          find(loaded, "lockstep_card_kernel_to_ready_cycles", library.kernel_to_ready_cycles) &&
          find(loaded, "lockstep_card_gate_cycles", library.gate_cycles) &&
+         find(loaded, "lockstep_card_gate_to_start_cycles", library.gate_to_start_cycles) &&
          find(loaded, "lockstep_card_wave", library.wave) &&
          find(loaded, "lockstep_card_coverage", library.coverage) &&
          find(loaded, "lockstep_card_error", library.error);
@@ -157,6 +159,10 @@ EXPORT int32_t card_loader_kernel_to_ready_cycles(int64_t handle) {
 
 EXPORT int32_t card_loader_gate_cycles(int64_t handle) {
   return static_cast<int32_t>(of(handle)->library.gate_cycles(of(handle)->card));
+}
+
+EXPORT int32_t card_loader_gate_to_start_cycles(int64_t handle) {
+  return static_cast<int32_t>(of(handle)->library.gate_to_start_cycles(of(handle)->card));
 }
 
 EXPORT int32_t card_loader_wave(int64_t handle, const char* path, int64_t from, int64_t to) {

@@ -248,6 +248,10 @@ EXPORT uint32_t lockstep_card_gate_cycles(lockstep_card* card) {
   return card->probe.gate_cycles();
 }
 
+EXPORT uint32_t lockstep_card_gate_to_start_cycles(lockstep_card* card) {
+  return card->probe.to_start_cycles();
+}
+
 EXPORT int lockstep_card_wave(lockstep_card* card, const char* path, uint64_t from, uint64_t to) {
   card->enter();
   return card->wave.want(path, from, to) ? 0 : -1;

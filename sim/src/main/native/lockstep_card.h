@@ -68,9 +68,11 @@ uint64_t lockstep_card_cycles(lockstep_card*);
 uint32_t lockstep_card_window_to_event_cycles(lockstep_card*);
 uint32_t lockstep_card_kernel_to_event_cycles(lockstep_card*);
 uint32_t lockstep_card_kernel_to_ready_cycles(lockstep_card*);
-// With margin: from the cycle in which the command came to the gate to that of its verdict. Exact for
-// one command in flight.
+// With margin: from the cycle in which the command's operation entered the margin pipe to that of its
+// verdict, 0 for a command that was not gated ahead of the matcher; and from the cycle in which it came
+// to the gate until the matcher took it. Exact for one command in flight.
 uint32_t lockstep_card_gate_cycles(lockstep_card*);
+uint32_t lockstep_card_gate_to_start_cycles(lockstep_card*);
 
 // Writes a waveform (FST) from command `from` to the last event of command `to`, counted from 0
 // since the card was last reset. Returns 0, or -1 if the file cannot be written or the library was

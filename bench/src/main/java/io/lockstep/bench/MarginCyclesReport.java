@@ -39,9 +39,11 @@ final class MarginCyclesReport {
   }
 
   private void printGate(GateMeasurement measured) {
-    out.println("Gate, current epoch, one command in flight: come to the gate to its verdict");
+    out.println("Gate, current epoch, one command in flight: operation in the pipe to verdict");
     measured.gate().print(out);
-    out.printf("%nGate, epoch before: cycles beyond those of the current epoch%n");
+    out.printf("%nGate, current epoch: come to the gate to taken by the matcher%n");
+    measured.gateToStart().print(out);
+    out.printf("%nGate, epoch before: cycles until taken, beyond those of the current epoch%n");
     out.printf(
         "  %-16s %16s %8s %8s %8s%n", "stale portfolios", "their positions", "min", "max", "goal");
     for (StaleRow row : measured.stale()) {
@@ -53,7 +55,8 @@ final class MarginCyclesReport {
     measured.windowToEvent().print(out);
     out.printf(
         Locale.ROOT, "%nAt %.2f ns a cycle, the card's longest path by estimate%n", cycleNanos);
-    printNanos("gate, current epoch", measured.gate().most());
+    printNanos("gate, operation to verdict", measured.gate().most());
+    printNanos("gate, until taken by the matcher", measured.gateToStart().most());
     printNanos(
         "window to event, new, rests",
         measured.windowToEvent().row(GateMeasurement.RESTS).getMaxValue());

@@ -42,6 +42,7 @@ public final class GateMeasurement {
   private final CardEncoding encoding = new CardEncoding(GateAccounts.SLOTS_AN_ACCOUNT);
   private final FreeSlots slots;
   private final CycleTable gate;
+  private final CycleTable gateToStart;
   private final CycleTable windowToEvent = new CycleTable(List.of(RESTS, NO_FILL, MOVE, CANCEL));
   private final List<StaleRow> stale = new ArrayList<>();
   private long lastId;
@@ -55,6 +56,7 @@ public final class GateMeasurement {
     slots = new FreeSlots(card.description().orderSlots());
     accounts = new GateAccounts(card.description().scenarios());
     gate = new CycleTable(rowNames());
+    gateToStart = new CycleTable(rowNames());
     stream.run(accounts.setUp().iterator());
   }
 
@@ -77,19 +79,24 @@ public final class GateMeasurement {
           open.add(order);
           send(order);
         }
-        sample(account, gate, rowName(account, orders));
+        sample(account, rowName(account, orders));
       }
       open.forEach(order -> send(as(Kind.CANCEL, order, order.price())));
     }
-    long current = gate.row(rowName(0, 0)).getMaxValue();
-    for (GateAccounts.Staleness staleness : GateAccounts.STALENESSES) {
-      measureStale(staleness, current);
-    }
+    GateAccounts.STALENESSES.forEach(this::measureStale);
   }
 
-  /** From the cycle in which a command comes to the gate to that of its verdict. */
+  /**
+   * From the cycle in which an order's operation enters the margin pipe to that of its verdict. A
+   * card that gates nothing ahead of the matcher has no such cycles.
+   */
   public CycleTable gate() {
     return gate;
+  }
+
+  /** From the cycle in which an order comes to the gate until the matcher takes it. */
+  public CycleTable gateToStart() {
+    return gateToStart;
   }
 
   /** From the last byte in the window to the first byte of the event on the bus. */
@@ -97,25 +104,25 @@ public final class GateMeasurement {
     return windowToEvent;
   }
 
-  /** What an older epoch adds to the gate. */
+  /** What an older epoch adds to {@link #gateToStart}. */
   public List<StaleRow> stale() {
     return stale;
   }
 
-  private void sample(int account, CycleTable table, String row) {
+  private void sample(int account, String row) {
     for (int i = 0; i < SAMPLES; i++) {
       send(order(Kind.IOC, account));
-      table.record(row, device.gateCycles());
+      recordGate(row);
       windowToEvent.record(NO_FILL, device.windowToEventCycles());
 
       FlowCommand order = order(Kind.REST, account);
       send(order);
-      table.record(row, device.gateCycles());
+      recordGate(row);
       windowToEvent.record(RESTS, device.windowToEventCycles());
 
       FlowCommand moved = as(Kind.MOVE, order, order.price() - 1);
       send(moved);
-      table.record(row, device.gateCycles());
+      recordGate(row);
       windowToEvent.record(MOVE, device.windowToEventCycles());
 
       send(as(Kind.CANCEL, moved, moved.price()));
@@ -123,14 +130,22 @@ public final class GateMeasurement {
     }
   }
 
-  private void measureStale(GateAccounts.Staleness staleness, long current) {
+  private void recordGate(String row) {
+    if (device.gateCycles() > 0) {
+      gate.record(row, device.gateCycles());
+    }
+    gateToStart.record(row, device.gateToStartCycles());
+  }
+
+  private void measureStale(GateAccounts.Staleness staleness) {
+    long current = gateToStart.row(rowName(staleness.account(), 0)).getMaxValue();
     long least = Long.MAX_VALUE;
     long most = 0;
     for (int i = 0; i < STALE_SAMPLES; i++) {
       stream.run(accounts.commit(staleness.firstGroup(), staleness.groups()).iterator());
       send(order(Kind.IOC, staleness.account()));
-      least = Math.min(least, device.gateCycles() - current);
-      most = Math.max(most, device.gateCycles() - current);
+      least = Math.min(least, device.gateToStartCycles() - current);
+      most = Math.max(most, device.gateToStartCycles() - current);
       stream.run(accounts.sweep().iterator());
     }
     stale.add(new StaleRow(staleness.groups(), staleness.positions(), least, most));

@@ -1,7 +1,7 @@
 package io.lockstep.bench.cycles;
 
 /**
- * What stale portfolios add to the gate of their account's order.
+ * What stale portfolios add to the time that their account's order is at the gate.
  *
  * @param portfolios that are of the epoch before.
  * @param positions of them all.

@@ -57,6 +57,8 @@ final class CardLoader {
 
   static native int card_loader_gate_cycles(long handle);
 
+  static native int card_loader_gate_to_start_cycles(long handle);
+
   static native int card_loader_wave(long handle, String path, long from, long to);
 
   static native int card_loader_coverage(long handle, String path);

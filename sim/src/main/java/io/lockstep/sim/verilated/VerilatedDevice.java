@@ -140,11 +140,16 @@ public final class VerilatedDevice implements Device {
   }
 
   /**
-   * The same with margin, from the cycle in which it came to the gate, taken from the intake, to
-   * the cycle of the gate's verdict. 0 on a card without margin.
+   * The same with margin, from the cycle in which its operation entered the margin pipe to that of
+   * its verdict; 0 if it was not gated ahead of the matcher.
    */
   public int gateCycles() {
     return CardLoader.card_loader_gate_cycles(requireOpen());
+  }
+
+  /** The same with margin, from the cycle in which it came to the gate until the matcher took it. */
+  public int gateToStartCycles() {
+    return CardLoader.card_loader_gate_to_start_cycles(requireOpen());
   }
 
   /**
