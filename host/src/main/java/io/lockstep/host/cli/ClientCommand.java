@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
           + " commands such as 'buy 1 100 @ 250000'; 'help' lists them. Otherwise it reads CSV from"
           + " standard input, and ends after the last answer.",
       "CSV columns: " + RequestFields.COLUMNS + ".",
-      "The action is buy, sell, replace, cancel, cancel-all, what-if-buy, what-if-sell or margin;"
-          + " for operators halt, resume, call, close, band, window, mark, volatility, deposit and"
-          + " withdraw too. An empty price makes a market order; time_in_force is"
+      "The action is buy, sell, replace, cancel, cancel-all, what-if-buy, what-if-sell, what-if,"
+          + " margin or greeks; for operators halt, resume, call, close, band, window, mark,"
+          + " volatility, smile, deposit, withdraw and fee-tier too. An empty price makes a market order; time_in_force is"
           + " gtc, ioc or fok; order names what to replace or cancel: a client order id, or # and"
           + " the venue's order id; flags are post-only and reduce-only, of cancel-all session and"
           + " everything; self_trade is incoming, resting or both. Requests get rising"

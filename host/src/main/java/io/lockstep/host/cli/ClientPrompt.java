@@ -20,12 +20,16 @@ final class ClientPrompt {
           "    OPTION: gtc, ioc, fok, post-only, reduce-only, self-trade incoming|resting|both,"
               + " account N",
           "what-if-buy, what-if-sell INSTRUMENT QUANTITY @ PRICE [account N]   margin with it",
+          "what-if INSTRUMENT:LOTS ... [account N]   margin with all of these; below 0: sold",
           "margin [account N]   how the account stands",
+          "greeks MILLISECONDS [account N]   its Greeks so often; 0: no more",
           "for operators:",
           "halt, resume, call, close INSTRUMENT   change its phase",
           "band INSTRUMENT LOW HIGH    window INSTRUMENT LOWEST",
           "mark INSTRUMENT PRICE       volatility INSTRUMENT MILLIONTHS",
-          "deposit, withdraw AMOUNT [account N]",
+          "smile GROUP EXPIRY MILLIONTHS ...   a risk group's volatilities; EXPIRY in seconds since"
+              + " 1970",
+          "deposit, withdraw AMOUNT [account N]   fee-tier TIER [account N]",
           "help, quit");
 
   private ClientPrompt() {}
@@ -49,7 +53,12 @@ final class ClientPrompt {
       case "window", "mark" -> take(fields, words, "instrument", "price");
       case "what-if-buy", "what-if-sell", "volatility" ->
           take(fields, words, "instrument", "quantity");
-      case "deposit", "withdraw" -> take(fields, words, "quantity");
+      case "deposit", "withdraw", "greeks", "fee-tier" -> take(fields, words, "quantity");
+      case "smile" -> {
+        take(fields, words, "instrument", "to_price");
+        takeFlags(fields, words);
+      }
+      case "what-if" -> takeFlags(fields, words);
       case "cancel-all", "margin" -> {}
       default -> throw new IllegalArgumentException("unknown command '" + action + "'; try help");
     }
@@ -62,6 +71,13 @@ final class ClientPrompt {
   private static void take(RequestFields fields, Deque<String> words, String... names) {
     for (String name : names) {
       fields.put(name, next(words));
+    }
+  }
+
+  /** Takes numbers, and pairs of them. */
+  private static void takeFlags(RequestFields fields, Deque<String> words) {
+    while (!words.isEmpty() && words.peek().matches("[0-9:-]+")) {
+      fields.put("flags", (fields.text("flags") + " " + words.pop()).strip());
     }
   }
 

@@ -50,6 +50,12 @@ import org.agrona.sbe.MessageEncoderFlyweight;
  * in the instrument's price unit. One thread; allocates nothing.
  */
 public final class Requests {
+  /** Instruments of a what-if portfolio. */
+  public static final int LEGS_MAX = 8;
+
+  /** Points of a smile. */
+  public static final int POINTS_MAX = 8;
+
   private static final int LARGEST_BYTES = 128;
   private static final int CARD_NAME_MAX = 64;
 
@@ -253,7 +259,10 @@ public final class Requests {
         .side(side);
   }
 
-  /** How an account would stand with lots of instruments too: {@link #leg} adds each, up to 8. */
+  /**
+   * How an account would stand with lots of instruments too: {@link #leg} adds each, up to {@link
+   * #LEGS_MAX}.
+   */
   public void whatIfPortfolio(long clientOrderId, int account) {
     begin(whatIfPortfolio).clientOrderId(clientOrderId).account(account);
     legs = 0;
@@ -261,6 +270,9 @@ public final class Requests {
 
   /** Adds lots to the portfolio that was begun last; below 0: sold. */
   public void leg(int instrument, int lots) {
+    if (legs == LEGS_MAX) {
+      throw new IllegalStateException("a portfolio has at most " + LEGS_MAX + " legs");
+    }
     int at = whatIfPortfolio.offset() + legs++ * Integer.BYTES;
     buffer.putInt(at + WhatIfPortfolioEncoder.lots0EncodingOffset(), lots, ByteOrder.LITTLE_ENDIAN);
     buffer.putInt(
@@ -286,9 +298,13 @@ public final class Requests {
   /**
    * An operator's report of a smile.
    *
-   * @param perPoint millionths a year, one for each point of the group's surface.
+   * @param perPoint millionths a year, one for each point of the group's surface; up to {@link
+   *     #POINTS_MAX}.
    */
   public void reportVolatilities(long clientOrderId, int group, long expiryNs, int... perPoint) {
+    if (perPoint.length > POINTS_MAX) {
+      throw new IllegalArgumentException("a smile has at most " + POINTS_MAX + " points");
+    }
     begin(volatilities).clientOrderId(clientOrderId).expiryNs(expiryNs).group(group);
     int first = volatilities.offset() + ReportVolatilitiesEncoder.volatility0EncodingOffset();
     for (int i = 0; i < perPoint.length; i++) {

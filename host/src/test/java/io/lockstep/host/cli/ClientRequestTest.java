@@ -62,6 +62,48 @@ class ClientRequestTest {
   }
 
   @Test
+  void readsWhatRiskGroupsFollowAndPortfoliosEitherWay() {
+    Requests portfolio = new Requests();
+    portfolio.whatIfPortfolio(ID, 9);
+    portfolio.leg(2, 10);
+    portfolio.leg(3, -5);
+    Requests greeks = new Requests();
+    greeks.followGreeks(ID, ACCOUNT, 500);
+    Requests smile = new Requests();
+    smile.reportVolatilities(ID, 1, 1_798_185_600_000_000_000L, 600_000, 550_000, 650_000);
+    Requests tier = new Requests();
+    tier.setFeeTier(ID, 9, 3);
+
+    same(portfolio, ClientPrompt.read("what-if 2:10 3:-5 account 9"));
+    same(portfolio, ClientCsv.read("what-if,,,,,9,,2:10 3:-5"));
+    same(greeks, ClientPrompt.read("greeks 500"));
+    same(greeks, ClientCsv.read("greeks,,500"));
+    same(smile, ClientPrompt.read("smile 1 1798185600 600000 550000 650000"));
+    same(smile, ClientCsv.read("smile,1,,,,,,600000 550000 650000,,1798185600"));
+    same(tier, ClientPrompt.read("fee-tier 3 account 9"));
+    same(tier, ClientCsv.read("fee-tier,,3,,,9"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "what-if | a portfolio has 1 to 8 legs such as 2:-10",
+        "what-if 1:1 1:1 1:1 1:1 1:1 1:1 1:1 1:1 1:1 | a portfolio has 1 to 8 legs such as 2:-10",
+        "what-if 1 | leg '1' is not INSTRUMENT:LOTS, as 2:-10",
+        "what-if 1:2147483648 | lots 2147483648 is out of range",
+        "smile 1 1798185600 | a smile has 1 to 8 volatilities",
+        "smile 1 1798185600 -1 | volatility -1 is out of range",
+        "fee-tier 8 | tier 8 is out of range",
+        "greeks -1 | interval -1 is out of range"
+      })
+  void whatCannotBeAskedOfMarginIsTold(String line, String reason) {
+    assertEquals(
+        reason,
+        assertThrows(IllegalArgumentException.class, () -> ClientPrompt.read(line)).getMessage());
+  }
+
+  @Test
   void readsImmediateAndMarketOrdersEitherWay() {
     Requests immediate = new Requests();
     immediate.limit(ID, 9, 2, Side.SELL, -5, 7).timeInForce(TimeInForce.IOC);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lockstep.schema.client.MessageHeaderEncoder;
 import io.lockstep.schema.client.Phase;
+import io.lockstep.schema.client.ReportVolatilitiesEncoder;
+import io.lockstep.schema.client.SetFeeTierEncoder;
 import io.lockstep.schema.client.SetKillSwitchEncoder;
 import io.lockstep.schema.client.SetPhaseEncoder;
 import io.lockstep.schema.client.StopScope;
@@ -27,6 +29,17 @@ class OperatorRequestTest {
         .phase(Phase.HALTED);
     assertEquals(
         new OperatorRequest("set_phase", "instrument 2 HALTED"), OperatorRequest.read(buffer, 0));
+  }
+
+  @Test
+  void whatMarginFollowsIsToldInWords() {
+    new SetFeeTierEncoder().wrapAndApplyHeader(buffer, 0, header).account(7).tier((short) 3);
+    assertEquals(
+        new OperatorRequest("set_fee_tier", "account 7 tier 3"), OperatorRequest.read(buffer, 0));
+    new ReportVolatilitiesEncoder().wrapAndApplyHeader(buffer, 0, header).group(2).expiryNs(99);
+    assertEquals(
+        new OperatorRequest("report_volatilities", "group 2 expiry 99"),
+        OperatorRequest.read(buffer, 0));
   }
 
   @Test

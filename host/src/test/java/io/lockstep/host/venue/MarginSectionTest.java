@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockstep.host.margin.ContingencyRule;
 import io.lockstep.schema.client.ContractKind;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,14 @@ class MarginSectionTest {
     assertEquals(62_000, margin.contracts().get(1).strike());
     assertEquals(1_798_185_600_000_000_000L, margin.contracts().get(0).expiryNs());
     assertEquals(2, margin.feeRows().size());
+    assertEquals(384, margin.rules().scanRanges().get(0).memoryHours());
+    assertEquals(100_000, margin.rules().scanRanges().get(0).rangeMin());
+    assertEquals(
+        List.of(-300_000, -100_000, 0, 100_000, 300_000),
+        margin.rules().surfaces().get(0).logMoneyness());
+    assertEquals(30_000_000_000L, margin.rules().surfaces().get(0).staleNs());
+    assertEquals(
+        new ContingencyRule(0, 5_000, 30_000, 50_000), margin.rules().contingencies().get(0));
     assertEquals(1, venue(example).accounts().get(1).feeTier());
   }
 
@@ -65,7 +75,8 @@ class MarginSectionTest {
         "kind: future | kind: swap | kind must be one of",
         "kind: future | kind: perpetual | this kind of contract has no key 'expiry'",
         "strike: 62000 | haircut: 0 | this kind of contract lacks key 'strike'",
-        "underlying: 0 | underlying: 1 | underlying must be a future or perpetual of its group",
+        "underlying: 0           # an | underlying: 1 # an |"
+            + " underlying must be a future or perpetual of its group",
         "group: 0 | group: 1 | group 1 is not a risk group",
         "sizeBounds: [1000, 5000, 20000] | sizeBounds: [1000, 500, 20000] | sizeBounds must rise",
         "sizeBounds: [1000, 5000, 20000] | sizeBounds: [1, 2] | must be a list of 3 integers",
@@ -75,6 +86,17 @@ class MarginSectionTest {
         "tier: 1 | tier: 0 | tier is used above",
         "tier: 1 | tier: 8 | tier must be an integer from 0 to 7",
         "2026-12-25T08:00:00Z | Christmas | expiry must be a time such as 2026-12-25T08:00:00Z",
+        "underlying: 0 | underlying: 1 |"
+            + " risk group 0: underlying must be an instrument with marks",
+        "sample: 1min | sample: 0s | sample must be more than 0",
+        "floorMemoryDays: 365 | floorMemoryDays: 15 | must be an integer from 16 to 10000",
+        "rangeMax: 500_000 | rangeMax: 99_999 | must be an integer from 100000 to 1000000",
+        "stepDown: 20_000 | stepUp: 20_000 | realised has key 'stepUp' twice",
+        "[-300_000, -100_000, 0 | [-300_000, -300_000, 0 | logMoneyness must rise",
+        "[-300_000, -100_000, 0 | [1, 2, 3, 4, 5, 6, 7 | must be a list of 1 to 8 integers",
+        "volatilityMax: 4_000_000 | volatilityMax: 1 | must be an integer from 50000 to 10000000",
+        "widenMax: 500_000 | widenMax: 99_999 | must be an integer from 100000 to 10000000",
+        "tilt: 50_000 | skew: 50_000 | contingencies has unknown key 'skew'",
         "feeTier: 1 | feeTier: 8 | feeTier must be an integer from 0 to 7"
       })
   void aMistakeIsNamedWithItsLine(String right, String wrong, String reason) {
