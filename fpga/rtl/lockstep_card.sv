@@ -17,7 +17,7 @@ module lockstep_card #(
     parameter int unsigned POSITIONS = 65536,
     parameter int unsigned SCENARIOS = 0,
     parameter int unsigned GROUPS = 0,
-    parameter bit OVERLAP = 1'b0,  // with margin: of gate and matching
+    parameter bit OVERLAP = 1'b1,  // with margin: of gate and matching
     parameter int unsigned WINDOW_SLOTS = 256,
     parameter int unsigned CLOCK_KILOHERTZ = 0,
     parameter int unsigned ID_BITS = 4
