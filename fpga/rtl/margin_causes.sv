@@ -3,7 +3,7 @@
 // valid_i / ready_o: an event is taken, with the command it is of (running_i; command_i if that is not
 // fast). It stands in the first stage from the next cycle on, and in the second from the one after, if
 // nothing holds it: there its requests go out, one a cycle, two for a trade, a replaced order, or the
-// end of a replace; none for most others. In its last cycle there push_o hands it on as caused_o;
+// end of a replace; none for most others. In its last cycle there push_o hands it on, with caused_o;
 // room_i says, early, that there is room for three more. Throughput: an event a cycle, two for each
 // with two requests. hold_i: lines of an audit are being told, and may read what it would read.
 //
@@ -44,6 +44,7 @@ module margin_causes (
     output logic                          gating_waits_o,
     // On
     output logic                          push_o,
+    output kernel_pkg::answer_t           event_o,
     output margin_stage_pkg::caused_t     caused_o,
     input  logic                          room_i,
     input  logic                          hold_i
@@ -210,8 +211,8 @@ module margin_causes (
 
   // On.
   assign push_o = b_valid_q && b_last;
+  assign event_o = b_q;
   always_comb begin
-    caused_o.answer = b_q;
     caused_o.fast = b_running_q.fast;
     caused_o.one = b_trade_q || (b_cancel_q && !b_ends_q) || b_account_q;
     caused_o.two = b_trade_q;

@@ -55,6 +55,7 @@ module margin_events (
     output logic [511:0]                  overlay_o,       // joined to the event's layout
     input  logic                          ready_i
 );
+  kernel_pkg::answer_t             caused_event;
   margin_stage_pkg::caused_t       caused;
   margin_stage_pkg::margin_order_t order;
   logic [kernel_pkg::SLOT_BITS-1:0] order_slot;
@@ -100,6 +101,7 @@ module margin_events (
       .gating_account_i,
       .gating_waits_o,
       .push_o(push),
+      .event_o(caused_event),
       .caused_o(caused),
       .room_i(room),
       .hold_i(!tells_idle)
@@ -109,6 +111,7 @@ module margin_events (
       .clk_i,
       .rst_i,
       .push_i(push),
+      .event_i(caused_event),
       .caused_i(caused),
       .room_o(room),
       .idle_o(tells_idle),

@@ -297,9 +297,8 @@ package margin_stage_pkg;
     logic [31:0]              price;
   } running_t;
 
-  // An event on its way from what it causes to when it is told.
+  // What is known of an event, on its way from what it causes to when it is told.
   typedef struct packed {
-    kernel_pkg::answer_t      answer;
     logic                     fast;        // of a fast command
     logic                     one;         // it waits for the result of its first operation ...
     logic                     two;         // ... and of a second one

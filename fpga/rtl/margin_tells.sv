@@ -10,6 +10,7 @@ module margin_tells (
     input  logic                          clk_i,
     input  logic                          rst_i,
     input  logic                          push_i,
+    input  kernel_pkg::answer_t           event_i,
     input  margin_stage_pkg::caused_t     caused_i,
     output logic                          room_o,
     output logic                          idle_o,
@@ -52,20 +53,21 @@ module margin_tells (
   state_t state_q, state_d;
 
   // Events, and results: first ones, and second ones.
-  margin_stage_pkg::caused_t   caused, told_q;
+  kernel_pkg::answer_t         next, event_q;
+  margin_stage_pkg::caused_t   next_caused, told_q;
   logic [5:0] here_q;
   logic       waiting, take, done, told_valid_q, one_here, two_here, one_push, two_push, queue_full;
   logic       one_full, two_full;
   logic [RESULT-1:0] one_data, two_data, result_data;
 
-  margin_queue #(.WIDTH($bits(caused_i)), .DEPTH(DEPTH)) u_events (
+  margin_queue #(.WIDTH($bits(event_i) + $bits(caused_i)), .DEPTH(DEPTH)) u_events (
       .clk_i,
       .rst_i,
       .push_i,
-      .data_i(caused_i),
+      .data_i({event_i, caused_i}),
       .full_o(queue_full),
       .valid_o(waiting),
-      .data_o(caused),
+      .data_o({next, next_caused}),
       .pop_i(take)
   );
   assign take = waiting && (!told_valid_q || done);
@@ -73,7 +75,7 @@ module margin_tells (
   always_ff @(posedge clk_i) begin
     here_q <= rst_i ? '0 : here_q + 6'(push_i) - 6'(done);
     told_valid_q <= !rst_i && (take || (told_valid_q && !done));
-    if (take) told_q <= caused;
+    if (take) {event_q, told_q} <= {next, next_caused};
   end
   assign room_o = here_q < 6'(DEPTH - 4);
 
@@ -118,7 +120,7 @@ module margin_tells (
 
   assign kind = command_i.kind;
   assign serial = !told_q.fast;
-  assign template_id = told_q.answer.told.template_id;
+  assign template_id = event_q.told.template_id;
   assign is_terms = template_id == card_pkg::TEMPLATE_ID_AUDIT_INSTRUMENT;
   assign is_account = template_id == card_pkg::TEMPLATE_ID_AUDIT_ACCOUNT;
   assign is_done = template_id == card_pkg::TEMPLATE_ID_DONE;
@@ -132,7 +134,7 @@ module margin_tells (
     insufficient = '0;
     insufficient[card_pkg::REJECT_REASON_MARGIN_INSUFFICIENT] = 1'b1;
   end
-  assign only_insufficient = told_q.answer.refusals[kernel_pkg::REASONS-1:1] == insufficient;
+  assign only_insufficient = event_q.refusals[kernel_pkg::REASONS-1:1] == insufficient;
 
   // What was compared: by the event's operations; an answer carries what the command itself compared.
   always_comb begin
@@ -212,7 +214,7 @@ module margin_tells (
       || state_q == STATUS_1 || state_q == STATUS_2
       || (state_q == COMPARED && compared_q.status != compared_q.status_before);
   assign status = state_q == COMPARED ? compared_q : state_q == STATUS_2 ? two : one;
-  assign last = told_q.answer.told.last;
+  assign last = event_q.told.last;
 
   always_comb begin
     told_template = template_id;
@@ -220,10 +222,10 @@ module margin_tells (
     if (is_done && serial && fields_i.commit) told_template = card_pkg::TEMPLATE_ID_GROUP_COMMITTED;
     if (is_done && serial && fields_i.sweep) told_template = card_pkg::TEMPLATE_ID_SWEEP_DONE;
 
-    event_o = told_q.answer;
+    event_o = event_q;
     event_o.told.template_id = told_template;
     event_o.told.last = last && !tells_1 && !tells_2;
-    if (is_done && serial && kind.audit) event_o.told.number = told_q.answer.told.number + lines_i;
+    if (is_done && serial && kind.audit) event_o.told.number = event_q.told.number + lines_i;
     if (is_refusal && serial && fields_i.reserve) begin
       event_o.told.account = fields_i.account;
       event_o.told.order_id = raw_i[card_pkg::RESERVE_ORDER_ID_LSB+:64];
