@@ -17,18 +17,27 @@ module margin_queue #(
 );
   localparam int unsigned BITS = $clog2(DEPTH);
 
-  logic [WIDTH-1:0] words [0:DEPTH-1];
-  logic [BITS:0]    written_q, read_q;
+  logic [BITS:0] written_q, read_q, read;
+
+  assign read = rst_i ? '0 : read_q + (BITS+1)'(pop_i);
+
+  ram_1r1w #(.WIDTH(WIDTH), .DEPTH(DEPTH)) u_words (
+      .clk_i,
+      .read_i(1'b1),
+      .read_address_i(read[BITS-1:0]),
+      .read_data_o(data_o),
+      .write_i(push_i),
+      .write_address_i(written_q[BITS-1:0]),
+      .write_data_i(data_i)
+  );
 
   always_ff @(posedge clk_i) begin
-    if (push_i) words[written_q[BITS-1:0]] <= data_i;
     written_q <= rst_i ? '0 : written_q + (BITS+1)'(push_i);
-    read_q <= rst_i ? '0 : read_q + (BITS+1)'(pop_i);
+    read_q <= read;
   end
 
   assign valid_o = written_q != read_q;
   assign full_o = written_q == {!read_q[BITS], read_q[BITS-1:0]};
-  assign data_o = words[read_q[BITS-1:0]];
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
