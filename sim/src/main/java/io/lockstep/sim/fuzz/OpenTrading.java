@@ -9,6 +9,7 @@ final class OpenTrading {
   private static final int FEW_OWNERS = 2;
   private static final int SCRIPT_ONE_IN = 6;
   private static final int MASS_CANCEL_ONE_IN = 80;
+  private static final int POSITIONS_ONE_IN = 10;
 
   private final Dice dice;
   private final Knowledge knowledge;
@@ -81,7 +82,11 @@ final class OpenTrading {
     int owners = phase == Phase.SELF_TRADE ? FEW_OWNERS : Integer.MAX_VALUE;
     int position = knowledge.positions.any(dice, instrument, owners);
     if (position != NONE && margin.isNext()) {
-      margin.next(command, position, phase);
+      if (dice.oneIn(POSITIONS_ONE_IN)) {
+        changePositions(command, instrument);
+      } else {
+        margin.next(command, position, phase);
+      }
       return;
     }
     int choice = dice.below(100) - phase.orders;
@@ -229,6 +234,15 @@ final class OpenTrading {
           knowledge.ranges.anyFreePosition(dice, knowledge.positions),
           account,
           instrument);
+    }
+  }
+
+  /** With margin positions stand in lists, of which any may leave. */
+  private void changePositions(MutableDirectBuffer command, int instrument) {
+    if (dice.oneIn(2)) {
+      openPosition(command, dice.oneIn(2) ? instrument : anyTraded());
+    } else {
+      closePosition(command);
     }
   }
 

@@ -9,11 +9,13 @@ import io.lockstep.sim.fuzz.FuzzResult;
 import io.lockstep.sim.fuzz.FuzzResult.Outcome;
 import io.lockstep.sim.fuzz.FuzzRunner;
 import io.lockstep.sim.fuzz.FuzzSettings;
+import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.verilated.VerilatedCard;
 import io.lockstep.sim.verilated.VerilatedCardBuild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,8 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The fuzz finds faults in the RTL: each is planted in a copy, built, and run in lockstep with the
- * model by the seed that finds nothing in the honest card. Three of them in every run of the tests,
- * all with {@code -Dlockstep.long=true}; docs/verification.md tells what that showed.
+ * model by the seed that finds nothing in the honest card. Three of them, and three with margin, in
+ * every run of the tests, all with {@code -Dlockstep.long=true}; docs/verification.md tells what
+ * that showed.
  */
 @Timeout(900)
 class PlantedFaultTest {
@@ -40,7 +43,13 @@ class PlantedFaultTest {
     boolean all = Boolean.getBoolean("lockstep.long");
     return all
         ? Stream.of(PlantedFault.values())
-        : Stream.of(PlantedFault.SELF_TRADE, PlantedFault.POSITION, PlantedFault.RING);
+        : Stream.of(
+            PlantedFault.SELF_TRADE,
+            PlantedFault.POSITION,
+            PlantedFault.RING,
+            PlantedFault.FEE,
+            PlantedFault.HEDGE,
+            PlantedFault.POSITION_LIST);
   }
 
   /** So that the long form does not fall behind the RTL unnoticed. */
@@ -55,14 +64,14 @@ class PlantedFaultTest {
   void isFoundByTheFuzz(PlantedFault fault) throws IOException {
     LockstepSettings settings =
         LockstepSettings.defaults().withFolder(temporary.resolve("difference"));
-    Path library = VerilatedCardBuild.libraryOf(fault.plant(), false);
+    Path library = library(fault, false);
     FuzzResult result = fuzz(library, settings);
     assertEquals(Outcome.DIFFERENCE, result.outcome());
   }
 
   @Test
   void aDifferenceLeavesAFolderThatRepeatsIt() throws IOException {
-    Path library = VerilatedCardBuild.libraryOf(PlantedFault.BAND.plant(), true);
+    Path library = library(PlantedFault.BAND, true);
     LockstepSettings settings =
         LockstepSettings.defaults()
             .withFolder(temporary.resolve("difference"))
@@ -74,9 +83,15 @@ class PlantedFaultTest {
     assertTheFileRepeatsIt(library, result.difference().orElseThrow());
   }
 
+  private static Path library(PlantedFault fault, boolean traced) throws IOException {
+    return VerilatedCardBuild.libraryWith(
+        Optional.of(fault.plant()), fault.size().rtlParameters(), traced);
+  }
+
   private static FuzzResult fuzz(Path library, LockstepSettings settings) {
     VerilatedCard verilated = VerilatedCard.builder().library(library).ringSlots(RING_SLOTS).open();
-    try (LockstepCard card = LockstepCards.open(verilated, settings)) {
+    Capacities size = Capacities.of(verilated.description());
+    try (LockstepCard card = LockstepCards.open(verilated, size, settings)) {
       return new FuzzRunner(card, SETTINGS, FuzzProgress.NONE).run();
     }
   }
