@@ -223,7 +223,9 @@ module margin_causes (
 
   // Operations of makers that are out, by the lower bits of their accounts.
   localparam int unsigned HASH = 5;
-  logic [5:0]          makers_q [0:2**HASH-1];
+  localparam int unsigned COUNT = 6;
+  logic [COUNT*2**HASH-1:0] makers_q;
+  logic [2**HASH-1:0]  some;
   logic                maker_out, maker_back, waits_q;
   logic [HASH-1:0]     out_hash, back_hash, gating_hash;
 
@@ -233,12 +235,18 @@ module margin_causes (
   assign back_hash = aside_i.account[HASH-1:0];
   assign gating_hash = gating_account_i[HASH-1:0];
 
+  always_comb begin
+    for (int unsigned i = 0; i < 2 ** HASH; i++) some[i] = makers_q[COUNT*i+:COUNT] != '0;
+  end
+
   always_ff @(posedge clk_i) begin
     for (int unsigned i = 0; i < 2 ** HASH; i++) begin
-      makers_q[i] <= rst_i ? '0
-          : makers_q[i] + 6'(maker_out && out_hash == HASH'(i)) - 6'(maker_back && back_hash == HASH'(i));
+      if ((maker_out && out_hash == HASH'(i)) != (maker_back && back_hash == HASH'(i))) begin
+        makers_q[COUNT*i+:COUNT] <= makers_q[COUNT*i+:COUNT] + {{COUNT-1 {maker_back && back_hash == HASH'(i)}}, 1'b1};
+      end
     end
-    waits_q <= makers_q[gating_hash] != '0 || (maker_valid_o && out_hash == gating_hash);
+    if (rst_i) makers_q <= '0;
+    waits_q <= some[gating_hash] || (maker_valid_o && out_hash == gating_hash);
   end
   assign gating_waits_o = waits_q;
 

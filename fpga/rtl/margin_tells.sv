@@ -58,6 +58,7 @@ module margin_tells (
   logic [5:0] here_q;
   logic       waiting, take, done, told_valid_q, one_here, two_here, one_push, two_push, queue_full;
   logic       one_full, two_full;
+  logic       is_terms, is_account, is_done, is_refusal, is_accepted, is_replaced;  // event_q
   logic [RESULT-1:0] one_data, two_data, result_data;
 
   margin_queue #(.WIDTH($bits(event_i) + $bits(caused_i)), .DEPTH(DEPTH)) u_events (
@@ -73,9 +74,18 @@ module margin_tells (
   assign take = waiting && (!told_valid_q || done);
 
   always_ff @(posedge clk_i) begin
-    here_q <= rst_i ? '0 : here_q + 6'(push_i) - 6'(done);
+    if (push_i != done) here_q <= push_i ? here_q + 6'd1 : here_q - 6'd1;
+    if (rst_i) here_q <= '0;
     told_valid_q <= !rst_i && (take || (told_valid_q && !done));
-    if (take) {event_q, told_q} <= {next, next_caused};
+    if (take) begin
+      {event_q, told_q} <= {next, next_caused};
+      is_terms <= next.told.template_id == card_pkg::TEMPLATE_ID_AUDIT_INSTRUMENT;
+      is_account <= next.told.template_id == card_pkg::TEMPLATE_ID_AUDIT_ACCOUNT;
+      is_done <= next.told.template_id == card_pkg::TEMPLATE_ID_DONE;
+      is_refusal <= next.told.template_id == card_pkg::TEMPLATE_ID_REJECTED;
+      is_accepted <= next.told.template_id == card_pkg::TEMPLATE_ID_ACCEPTED;
+      is_replaced <= next.told.template_id == card_pkg::TEMPLATE_ID_REPLACED;
+    end
   end
   assign room_o = here_q < 6'(DEPTH - 4);
 
@@ -113,7 +123,7 @@ module margin_tells (
   logic [15:0] template_id, told_template;
   logic [63:0] maker_fee, taker_fee;
   logic [margin_stage_pkg::RESERVE_BITS-1:0] reserve;
-  logic ready, serial, is_terms, is_account, is_done, is_refusal, is_accepted, answers, dry;
+  logic ready, serial, answers, dry;
   logic leads, led_q, accounts_begun_q, changed_1, tells_1, tells_2, same, shows, only_insufficient;
   logic began_q, last;
   logic [kernel_pkg::REASONS-1:1] insufficient;
@@ -121,13 +131,7 @@ module margin_tells (
   assign kind = command_i.kind;
   assign serial = !told_q.fast;
   assign template_id = event_q.told.template_id;
-  assign is_terms = template_id == card_pkg::TEMPLATE_ID_AUDIT_INSTRUMENT;
-  assign is_account = template_id == card_pkg::TEMPLATE_ID_AUDIT_ACCOUNT;
-  assign is_done = template_id == card_pkg::TEMPLATE_ID_DONE;
-  assign is_refusal = template_id == card_pkg::TEMPLATE_ID_REJECTED;
-  assign is_accepted = template_id == card_pkg::TEMPLATE_ID_ACCEPTED;
-  assign answers = serial && (is_done || is_refusal || is_accepted
-      || template_id == card_pkg::TEMPLATE_ID_REPLACED);
+  assign answers = serial && (is_done || is_refusal || is_accepted || is_replaced);
   assign dry = serial && kind.is_new && command_i.flags[card_pkg::COMMAND_FLAGS_DRY_RUN_BIT];
 
   always_comb begin
