@@ -5,6 +5,7 @@ import io.lockstep.bench.cycles.CycleTable;
 import io.lockstep.bench.cycles.DepthMeasurement;
 import io.lockstep.bench.cycles.DepthRow;
 import io.lockstep.bench.cycles.FlowThroughput;
+import io.lockstep.bench.cycles.MarginCards;
 import io.lockstep.bench.cycles.MarginThroughput;
 import io.lockstep.host.cli.HelpOption;
 import io.lockstep.host.cli.WavesOption;
@@ -77,6 +78,11 @@ final class CyclesCommand implements Callable<Integer> {
       })
   private int accounts;
 
+  @Option(
+      names = "--no-overlap",
+      description = "With --margin: a card built without the overlap of gate and matching.")
+  private boolean noOverlap;
+
   @Mixin private CycleOption cycle;
 
   @Mixin private WavesOption waves;
@@ -100,7 +106,9 @@ final class CyclesCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (margin) {
-      new MarginCyclesReport(out, accounts, commands, seed, cycle.nanos()).print();
+      new MarginCyclesReport(
+              out, new MarginCards(accounts, !noOverlap), commands, seed, cycle.nanos())
+          .print();
       return 0;
     }
     out.printf(Locale.ROOT, "Mixed flow, %,d commands, seed %d, one in flight%n", commands, seed);

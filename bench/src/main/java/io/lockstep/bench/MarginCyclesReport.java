@@ -1,32 +1,37 @@
 package io.lockstep.bench;
 
 import io.lockstep.bench.cycles.GateMeasurement;
+import io.lockstep.bench.cycles.MarginCards;
 import io.lockstep.bench.cycles.MarginThroughput;
 import io.lockstep.bench.cycles.MarginThroughput.Sender;
 import io.lockstep.bench.cycles.StaleRow;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleSupplier;
 
 /** The tables of {@code ./lockstep bench cycles --margin}, each printed when it is measured. */
 final class MarginCyclesReport {
   private static final String FLOW_ROW = "  %-36s";
-  private static final String FLOW_TITLE = " %14s";
+  private static final String FLOW_TITLE = " %15s";
+  private static final List<String> FLOW_TITLES =
+      List.of("without margin", "with margin", "a move of marks", "10 moves a s");
+  private static final int MOVES_A_SECOND = 10;
+  private static final double NANOS_A_SECOND = 1e9;
 
   private final PrintWriter out;
-  private final int accounts;
+  private final MarginCards cards;
   private final long commands;
   private final long seed;
   private final double cycleNanos;
 
   /**
-   * @param accounts of the mixed flow.
    * @param commands of the mixed flow.
    * @param cycleNanos length of a cycle.
    */
-  MarginCyclesReport(PrintWriter out, int accounts, long commands, long seed, double cycleNanos) {
+  MarginCyclesReport(
+      PrintWriter out, MarginCards cards, long commands, long seed, double cycleNanos) {
     this.out = out;
-    this.accounts = accounts;
+    this.cards = cards;
     this.commands = commands;
     this.seed = seed;
     this.cycleNanos = cycleNanos;
@@ -34,8 +39,8 @@ final class MarginCyclesReport {
 
   /** Measures and prints all. */
   void print() {
-    printGate(GateMeasurement.onCardFor(accounts));
-    printFlows(new MarginThroughput(accounts, seed));
+    printGate(GateMeasurement.on(cards));
+    printFlows(new MarginThroughput(cards, seed));
   }
 
   private void printGate(GateMeasurement measured) {
@@ -43,6 +48,7 @@ final class MarginCyclesReport {
     measured.gate().print(out);
     out.printf("%nGate, current epoch: come to the gate to taken by the matcher%n");
     measured.gateToStart().print(out);
+    measured.firstToStart().print(out);
     out.printf("%nGate, epoch before: cycles until taken, beyond those of the current epoch%n");
     out.printf(
         "  %-16s %16s %8s %8s %8s%n", "stale portfolios", "their positions", "min", "max", "goal");
@@ -74,24 +80,31 @@ final class MarginCyclesReport {
         commands,
         seed);
     out.printf(FLOW_ROW, "");
-    out.printf(FLOW_TITLE, "without margin").printf(FLOW_TITLE, "with margin");
-    out.printf(FLOW_TITLE, "marks move").println();
-    printFlow(
-        String.format(Locale.ROOT, "%,d accounts at random", accounts), flow, Sender.AT_RANDOM);
+    for (String title : FLOW_TITLES) {
+      out.printf(FLOW_TITLE, title);
+    }
+    out.println();
+    String random = String.format(Locale.ROOT, "%,d accounts at random", cards.accounts());
+    printFlow(random, flow, Sender.AT_RANDOM);
     printFlow("bursts of 20 from one account", flow, Sender.IN_BURSTS);
   }
 
   private void printFlow(String name, MarginThroughput flow, Sender sender) {
     out.printf(FLOW_ROW, name);
-    printMean(() -> flow.withoutMargin(sender, commands));
-    printMean(() -> flow.withMargin(sender, commands));
-    printMean(() -> flow.marksMoving(sender, commands));
+    printMean((double) flow.withoutMargin(sender, commands) / commands);
+    long cycles = flow.withMargin(sender, commands);
+    double mean = (double) cycles / commands;
+    printMean(mean);
+    long move = flow.marksMoving(sender, commands) - cycles;
+    out.printf(Locale.ROOT, " %,15d", move);
+    double share = MOVES_A_SECOND * move * cycleNanos / NANOS_A_SECOND;
+    printMean(mean / (1 - share));
     out.println();
     out.flush();
   }
 
-  private void printMean(DoubleSupplier cycles) {
+  private void printMean(double cycles) {
+    out.printf(Locale.ROOT, " %15.2f", cycles);
     out.flush();
-    out.printf(Locale.ROOT, " %14.2f", cycles.getAsDouble());
   }
 }

@@ -41,8 +41,13 @@ public final class FlowThroughput {
 
   /** Card cycles a command, of so many commands after those that fill the book. */
   public double meanCycles(long commands) {
+    return (double) cycles(commands) / commands;
+  }
+
+  /** Card cycles of so many commands after those that fill the book. */
+  long cycles(long commands) {
     fill();
-    return (double) cycles(next(commands)) / commands;
+    return cycles(next(commands));
   }
 
   /** Fills the book. */

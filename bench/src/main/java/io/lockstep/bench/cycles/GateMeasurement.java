@@ -23,6 +23,7 @@ public final class GateMeasurement {
   /** The row of orders that rest. */
   public static final String RESTS = "new, rests";
 
+  private static final String FIRST = "first order since the card was loaded";
   private static final String NO_FILL = "IOC without fill";
   private static final String MOVE = "replace, another price";
   private static final String CANCEL = "cancel";
@@ -43,6 +44,7 @@ public final class GateMeasurement {
   private final FreeSlots slots;
   private final CycleTable gate;
   private final CycleTable gateToStart;
+  private final CycleTable firstToStart = new CycleTable(List.of(FIRST));
   private final CycleTable windowToEvent = new CycleTable(List.of(RESTS, NO_FILL, MOVE, CANCEL));
   private final List<StaleRow> stale = new ArrayList<>();
   private long lastId;
@@ -60,9 +62,9 @@ public final class GateMeasurement {
     stream.run(accounts.setUp().iterator());
   }
 
-  /** Measured on the card with margin that has room for so many accounts with 8 positions each. */
-  public static GateMeasurement onCardFor(int accounts) {
-    try (VerilatedCard card = MarginCards.open(accounts)) {
+  /** Measured on one of these cards. */
+  public static GateMeasurement on(MarginCards cards) {
+    try (VerilatedCard card = cards.open()) {
       GateMeasurement measurement = new GateMeasurement(card);
       measurement.measure();
       return measurement;
@@ -72,6 +74,8 @@ public final class GateMeasurement {
   /** Measures all. */
   void measure() {
     for (int account = 0; account < GateAccounts.ALL.size(); account++) {
+      send(order(Kind.IOC, account));
+      firstToStart.record(FIRST, device.gateToStartCycles());
       Deque<FlowCommand> open = new ArrayDeque<>();
       for (int orders : OPEN_ORDERS) {
         while (open.size() < orders) {
@@ -102,6 +106,11 @@ public final class GateMeasurement {
   /** From the last byte in the window to the first byte of the event on the bus. */
   public CycleTable windowToEvent() {
     return windowToEvent;
+  }
+
+  /** The same of each account's first order, which the others do not count. */
+  public CycleTable firstToStart() {
+    return firstToStart;
   }
 
   /** What an older epoch adds to {@link #gateToStart}. */

@@ -3,9 +3,16 @@ package io.lockstep.bench.cycles;
 import io.lockstep.bench.flow.MixedFlow;
 import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.verilated.VerilatedCard;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Verilated cards with margin, 32 scenarios, of the sizes that the benchmarks want. */
-final class MarginCards {
+/**
+ * Verilated cards with margin, 32 scenarios, of the sizes that the benchmarks want.
+ *
+ * @param accounts that the mixed flow is of.
+ * @param overlap whether gate and matching overlap, as they do unless a card is built without.
+ */
+public record MarginCards(int accounts, boolean overlap) {
   /** Instruments' prices: those of the {@link MixedFlow} lie in the middle. */
   static final int LEVELS = 512;
 
@@ -19,12 +26,10 @@ final class MarginCards {
   private static final int GROUPS = 16;
   private static final int WINDOW_SLOTS = 256;
 
-  private MarginCards() {}
-
   /**
    * Room for so many accounts with 8 positions each; for few, the card that the fuzz builds too.
    */
-  static Capacities room(int accounts) {
+  private Capacities room() {
     if (accounts <= SMALL_ACCOUNTS) {
       return Capacities.FUZZ_MARGIN;
     }
@@ -41,7 +46,11 @@ final class MarginCards {
   }
 
   /** Opens a card; the first time it is built, which takes some minutes. */
-  static VerilatedCard open(int accounts) {
-    return VerilatedCard.builder().parameters(room(accounts).rtlParameters()).open();
+  VerilatedCard open() {
+    List<String> parameters = new ArrayList<>(room().rtlParameters());
+    if (!overlap) {
+      parameters.add("OVERLAP=0");
+    }
+    return VerilatedCard.builder().parameters(parameters).open();
   }
 }

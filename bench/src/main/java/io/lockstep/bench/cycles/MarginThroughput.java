@@ -47,10 +47,10 @@ public final class MarginThroughput {
   private final Supplier<VerilatedCard> cards;
 
   /**
-   * @param accounts from {@link #ACCOUNTS_MIN} on.
+   * @param cards with room for {@link #ACCOUNTS_MIN} accounts and more.
    */
-  public MarginThroughput(int accounts, long seed) {
-    this(accounts, seed, () -> MarginCards.open(accounts));
+  public MarginThroughput(MarginCards cards, long seed) {
+    this(cards.accounts(), seed, cards::open);
   }
 
   /**
@@ -62,27 +62,27 @@ public final class MarginThroughput {
     this.cards = cards;
   }
 
-  /** Cycles a command on a card without margin. */
-  public double withoutMargin(Sender sender, long commands) {
+  /** Cycles of so many commands on a card without margin. */
+  public long withoutMargin(Sender sender, long commands) {
     try (VerilatedCard card = VerilatedCard.open()) {
       CardEncoding encoding = new CardEncoding(POSITIONS);
       encoding.define(card, accounts);
-      return new FlowThroughput(card, flow(sender), encoding, RESTING).meanCycles(commands);
+      return new FlowThroughput(card, flow(sender), encoding, RESTING).cycles(commands);
     }
   }
 
-  /** Cycles a command on a card with margin, marks as they are. */
-  public double withMargin(Sender sender, long commands) {
+  /** Cycles of so many commands on a card with margin. */
+  public long withMargin(Sender sender, long commands) {
     try (VerilatedCard card = open()) {
-      return throughput(card, flow(sender)).meanCycles(commands);
+      return throughput(card, flow(sender)).cycles(commands);
     }
   }
 
   /**
-   * Cycles a command of the flow on a card with margin, on which half-way all marks move: the
-   * cycles of what the host sends for that ({@link MarkMove}) count, its commands do not.
+   * The same where half-way all marks move, with the cycles of what the host sends for that: {@link
+   * MarkMove}.
    */
-  public double marksMoving(Sender sender, long commands) {
+  public long marksMoving(Sender sender, long commands) {
     try (VerilatedCard card = open()) {
       MixedFlow flow = flow(sender);
       FlowThroughput throughput = throughput(card, flow);
@@ -90,10 +90,8 @@ public final class MarginThroughput {
       MarginSetUp move = new MarginSetUp(card.description().scenarios());
       stage(move, new Random(seed + 1), 1);
       move.commit(GROUP, FIRST_EPOCH + 1);
-      long cycles =
-          throughput.cycles(
-              new MarkMove(throughput.next(commands), flow, commands / 2, move, accounts));
-      return (double) cycles / commands;
+      return throughput.cycles(
+          new MarkMove(throughput.next(commands), flow, commands / 2, move, accounts));
     }
   }
 

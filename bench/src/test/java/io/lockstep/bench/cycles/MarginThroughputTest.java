@@ -15,10 +15,12 @@ class MarginThroughputTest {
   @ParameterizedTest
   @EnumSource(Sender.class)
   void theSameSeedTakesTheSameCyclesAndMarksThatMoveTakeMore(Sender sender) {
-    MarginThroughput flow = new MarginThroughput(FEW_ACCOUNTS, 3);
-    double cycles = flow.withMargin(sender, COMMANDS);
+    MarginThroughput flow = new MarginThroughput(new MarginCards(FEW_ACCOUNTS, true), 3);
+    long cycles = flow.withMargin(sender, COMMANDS);
 
-    assertEquals(cycles, new MarginThroughput(FEW_ACCOUNTS, 3).withMargin(sender, COMMANDS));
+    assertEquals(
+        cycles,
+        new MarginThroughput(new MarginCards(FEW_ACCOUNTS, true), 3).withMargin(sender, COMMANDS));
     assertTrue(flow.withoutMargin(sender, COMMANDS) <= cycles);
     assertTrue(flow.marksMoving(sender, COMMANDS) > cycles);
   }

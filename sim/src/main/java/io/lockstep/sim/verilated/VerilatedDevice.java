@@ -147,7 +147,9 @@ public final class VerilatedDevice implements Device {
     return CardLoader.card_loader_gate_cycles(requireOpen());
   }
 
-  /** The same with margin, from the cycle in which it came to the gate until the matcher took it. */
+  /**
+   * The same with margin, from the cycle in which it came to the gate until the matcher took it.
+   */
   public int gateToStartCycles() {
     return CardLoader.card_loader_gate_to_start_cycles(requireOpen());
   }

@@ -265,8 +265,7 @@ class MarginAheadTest {
     sent.operation = turned ? 0 : ++operations;
     boolean accepts = !turned && random.nextInt(100) < acceptPercent;
     long reserve = random.nextInt(1 << 20);
-    pipe.add(
-        new Result(cycle + LATENCY, sent, sent.operation, AHEAD, index, accepts, reserve));
+    pipe.add(new Result(cycle + LATENCY, sent, sent.operation, AHEAD, index, accepts, reserve));
   }
 
   /** The oldest order that is not in. */

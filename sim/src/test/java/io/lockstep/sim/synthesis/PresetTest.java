@@ -47,7 +47,12 @@ class PresetTest {
 
   @ParameterizedTest(name = "{0}, margin {1}")
   @CsvSource({
-    "SIM, false", "CARD, false", "LARGEST, false", "SIM, true", "CARD, true", "LARGEST, true"
+    "SIM, false",
+    "CARD, false",
+    "LARGEST, false",
+    "SIM, true",
+    "CARD, true",
+    "LARGEST, true"
   })
   void standsInTheCardsPage(Preset preset, boolean margin) throws IOException {
     Capacities holds = preset.capacities(margin);
