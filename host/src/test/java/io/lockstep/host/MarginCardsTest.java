@@ -1,12 +1,16 @@
 package io.lockstep.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockstep.driver.Card;
+import io.lockstep.host.relog.Relog;
 import io.lockstep.host.settings.Settings;
 import io.lockstep.sim.model.Capacities;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whichever card margins the orders, the output is the same, and so is what the card holds. */
 class MarginCardsTest {
@@ -19,6 +23,16 @@ class MarginCardsTest {
     for (String card : List.of(Cards.VERILATED, Cards.LOCKSTEP)) {
       assertEquals(model, day(card, 1), card);
       assertEquals(model, day(card, 256), card + " with 256 commands in flight");
+    }
+  }
+
+  @Test
+  void aRecordedDayIsRunAgainByACardWithMargin(@TempDir Path directory) {
+    RecordedRun.ofMargin(directory, SEED, REQUESTS);
+    Relog log = new Relog(directory);
+    CardSetup setup = CardSetup.of(Cards.MODEL).withMargin(log.isMargined());
+    try (Card card = Cards.open(setup).card()) {
+      assertTrue(log.run(card, 7).agrees());
     }
   }
 

@@ -3,6 +3,7 @@ package io.lockstep.host.cli;
 import static io.lockstep.host.cli.Terminal.count;
 
 import io.lockstep.driver.Card;
+import io.lockstep.host.CardSetup;
 import io.lockstep.host.Cards;
 import io.lockstep.host.OpenCard;
 import io.lockstep.host.demo.DemoObserver;
@@ -138,7 +139,8 @@ final class RelogCommand implements Callable<Integer> {
     boolean agree = true;
     for (String name : cards) {
       for (int number : inFlight) {
-        try (Card card = Cards.open(name)) {
+        CardSetup setup = CardSetup.of(name).withMargin(log.isMargined());
+        try (Card card = Cards.open(setup).card()) {
           Relog.Outcome outcome = log.run(card, number);
           row(out, name, count(number), outcome.output());
           hashes.add(outcome.output().value());

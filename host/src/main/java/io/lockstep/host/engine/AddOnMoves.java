@@ -10,19 +10,13 @@ import io.lockstep.schema.client.RejectReason;
  * What accounts must have beside the scenarios: add-ons of their portfolios. Drained, so that the
  * host's own part of an add-on is known, which nobody else moves.
  */
-final class AddOnMoves extends OperatorSettings {
-  private final MoveAddOnDecoder move = new MoveAddOnDecoder();
+final class AddOnMoves extends OperatorSettings<MoveAddOnDecoder> {
   private final AdjustAddOnDecoder command = new AdjustAddOnDecoder();
   private final Portfolios portfolios;
 
   AddOnMoves(LogState state, Commands commands, VenueReports reports) {
-    super(state, commands, reports);
+    super(new MoveAddOnDecoder(), state, commands, reports);
     portfolios = state.portfolios();
-  }
-
-  @Override
-  int templateId() {
-    return MoveAddOnDecoder.TEMPLATE_ID;
   }
 
   @Override
@@ -31,31 +25,25 @@ final class AddOnMoves extends OperatorSettings {
   }
 
   @Override
-  long wrap(LogMessage message) {
-    move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    return move.clientOrderId();
-  }
-
-  @Override
   RejectReason fault(LogMessage message) {
-    RejectReason fault = faultOf(move.account(), move.amount());
+    RejectReason fault = faultOf(asked.account(), asked.amount());
     if (fault != RejectReason.NONE) {
       return fault;
     }
-    int portfolio = portfolios.slotOf((int) move.account(), move.group());
+    int portfolio = portfolios.slotOf((int) asked.account(), asked.group());
     if (portfolio == Portfolios.MISSING) {
       return RejectReason.UNKNOWN_PORTFOLIO;
     }
     long own = portfolios.addOn(portfolio) - portfolios.contingency(portfolio);
-    boolean tooFew = move.amount() < 0 && own + move.amount() < 0;
+    boolean tooFew = asked.amount() < 0 && own + asked.amount() < 0;
     return tooFew ? RejectReason.ADD_ON_BOUND : RejectReason.NONE;
   }
 
   @Override
   void command(Request request) {
-    request.account = (int) move.account();
-    int portfolio = portfolios.slotOf(request.account, move.group());
-    commands.margin(request).adjustAddOn(request.account, portfolio, move.amount());
+    request.account = (int) asked.account();
+    int portfolio = portfolios.slotOf(request.account, asked.group());
+    commands.margin(request).adjustAddOn(request.account, portfolio, asked.amount());
   }
 
   // ------------------------------------------------------------------ stage B

@@ -13,10 +13,9 @@ import io.lockstep.schema.client.RejectReason;
  * at the price 0 between the account and a custodian's. A transfer passes the card's gate, so it is
  * the host that judges a withdrawal; drained, so that it knows what the card has.
  */
-final class AssetMoves extends OperatorSettings {
+final class AssetMoves extends OperatorSettings<MoveAssetDecoder> {
   private static final long LOTS_MAX = (1 << 28) - 1;
 
-  private final MoveAssetDecoder move = new MoveAssetDecoder();
   private final TransferDecoder command = new TransferDecoder();
   private final RiskGroups groups;
   private final Accounts accounts;
@@ -32,17 +31,12 @@ final class AssetMoves extends OperatorSettings {
       AccountMargin margin,
       Commands commands,
       VenueReports reports) {
-    super(state, commands, reports);
+    super(new MoveAssetDecoder(), state, commands, reports);
     groups = state.groups();
     accounts = state.accounts();
     positions = state.positions();
     this.openings = openings;
     this.margin = margin;
-  }
-
-  @Override
-  int templateId() {
-    return MoveAssetDecoder.TEMPLATE_ID;
   }
 
   // ------------------------------------------------------------------ stage A
@@ -53,46 +47,40 @@ final class AssetMoves extends OperatorSettings {
   }
 
   @Override
-  long wrap(LogMessage message) {
-    move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    return move.clientOrderId();
-  }
-
-  @Override
   RejectReason fault(LogMessage message) {
-    Instrument asset = state.instruments().get((int) move.instrument());
+    Instrument asset = state.instruments().get((int) asked.instrument());
     if (asset == null) {
       return RejectReason.INSTRUMENT_NOT_DEFINED;
     }
     boolean known =
-        accounts.isDefined((int) move.account()) && accounts.isDefined((int) move.custodian());
-    if (!known || move.account() == move.custodian()) {
+        accounts.isDefined((int) asked.account()) && accounts.isDefined((int) asked.custodian());
+    if (!known || asked.account() == asked.custodian()) {
       return RejectReason.ACCOUNT_NOT_YOURS;
     }
-    if (!openings.hasRoom((int) move.account(), asset)
-        || !openings.hasRoom((int) move.custodian(), asset)) {
+    if (!openings.hasRoom((int) asked.account(), asset)
+        || !openings.hasRoom((int) asked.custodian(), asset)) {
       return RejectReason.POSITIONS_EXHAUSTED;
     }
     if (!groups.isMargined()) {
       return RejectReason.NO_MARGIN_HERE;
     }
-    if (move.lots() == 0) {
+    if (asked.lots() == 0) {
       return RejectReason.AMOUNT_ZERO;
     }
     MarginContract contract = groups.contract(asset.id());
-    if (contract.kind() != ContractKind.ASSET || Math.abs(move.lots()) > LOTS_MAX) {
+    if (contract.kind() != ContractKind.ASSET || Math.abs(asked.lots()) > LOTS_MAX) {
       return contract.kind() != ContractKind.ASSET
           ? RejectReason.NO_ASSET
           : RejectReason.QUANTITY_BEYOND_LIMIT;
     }
-    boolean isThere = move.lots() > 0 || canLeave((int) move.account(), asset.id());
+    boolean isThere = asked.lots() > 0 || canLeave((int) asked.account(), asset.id());
     return isThere ? RejectReason.NONE : RejectReason.WITHDRAWAL_BEYOND_FREE;
   }
 
   /** The account has the lots, and its free equity is not below zero without them. */
   private boolean canLeave(int account, int asset) {
     int slot = positions.slotOf(account, asset);
-    int lots = (int) move.lots();
+    int lots = (int) asked.lots();
     if (slot == Positions.MISSING || positions.lots(slot) + lots < 0) {
       return false;
     }
@@ -104,20 +92,20 @@ final class AssetMoves extends OperatorSettings {
 
   @Override
   void prepare(LogMessage message, RequestQueue queue) {
-    Instrument asset = state.instruments().get((int) move.instrument());
-    position = openings.require(message, queue, (int) move.account(), asset);
-    custodiansPosition = openings.require(message, queue, (int) move.custodian(), asset);
+    Instrument asset = state.instruments().get((int) asked.instrument());
+    position = openings.require(message, queue, (int) asked.account(), asset);
+    custodiansPosition = openings.require(message, queue, (int) asked.custodian(), asset);
   }
 
   @Override
   void command(Request request) {
-    boolean deposit = move.lots() > 0;
-    request.account = (int) move.account();
+    boolean deposit = asked.lots() > 0;
+    request.account = (int) asked.account();
     commands
         .margin(request)
-        .transfer((int) move.instrument(), 0, Math.abs(move.lots()))
-        .buyer(deposit ? move.account() : move.custodian())
-        .seller(deposit ? move.custodian() : move.account())
+        .transfer((int) asked.instrument(), 0, Math.abs(asked.lots()))
+        .buyer(deposit ? asked.account() : asked.custodian())
+        .seller(deposit ? asked.custodian() : asked.account())
         .buyerPosition(deposit ? position : custodiansPosition)
         .sellerPosition(deposit ? custodiansPosition : position);
   }

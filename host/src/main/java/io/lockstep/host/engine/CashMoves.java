@@ -6,36 +6,24 @@ import io.lockstep.schema.client.MoveCashDecoder;
 import io.lockstep.schema.client.RejectReason;
 
 /** Deposits and withdrawals. The card judges a withdrawal; the host records what came of it. */
-final class CashMoves extends OperatorSettings {
-  private final MoveCashDecoder move = new MoveCashDecoder();
+final class CashMoves extends OperatorSettings<MoveCashDecoder> {
   private final AdjustDecoder command = new AdjustDecoder();
   private final MarginReports reports;
 
   CashMoves(LogState state, Commands commands, VenueReports venueReports, MarginReports reports) {
-    super(state, commands, venueReports);
+    super(new MoveCashDecoder(), state, commands, venueReports);
     this.reports = reports;
   }
 
   @Override
-  int templateId() {
-    return MoveCashDecoder.TEMPLATE_ID;
-  }
-
-  @Override
-  long wrap(LogMessage message) {
-    move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    return move.clientOrderId();
-  }
-
-  @Override
   RejectReason fault(LogMessage message) {
-    return faultOf(move.account(), move.amount());
+    return faultOf(asked.account(), asked.amount());
   }
 
   @Override
   void command(Request request) {
-    request.account = (int) move.account();
-    commands.margin(request).adjust(request.account, move.amount());
+    request.account = (int) asked.account();
+    commands.margin(request).adjust(request.account, asked.amount());
   }
 
   // ------------------------------------------------------------------ stage B

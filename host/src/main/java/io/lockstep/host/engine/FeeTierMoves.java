@@ -7,38 +7,26 @@ import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.SetFeeTierDecoder;
 
 /** Which rates an account's orders get that enter from now on. */
-final class FeeTierMoves extends OperatorSettings {
-  private final SetFeeTierDecoder move = new SetFeeTierDecoder();
+final class FeeTierMoves extends OperatorSettings<SetFeeTierDecoder> {
   private final SetAccountDecoder command = new SetAccountDecoder();
 
   FeeTierMoves(LogState state, Commands commands, VenueReports reports) {
-    super(state, commands, reports);
-  }
-
-  @Override
-  int templateId() {
-    return SetFeeTierDecoder.TEMPLATE_ID;
-  }
-
-  @Override
-  long wrap(LogMessage message) {
-    move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    return move.clientOrderId();
+    super(new SetFeeTierDecoder(), state, commands, reports);
   }
 
   @Override
   RejectReason fault(LogMessage message) {
-    RejectReason fault = faultOf(move.account());
-    boolean noTier = fault == RejectReason.NONE && move.tier() >= FeeRows.TIERS;
+    RejectReason fault = faultOf(asked.account());
+    boolean noTier = fault == RejectReason.NONE && asked.tier() >= FeeRows.TIERS;
     return noTier ? RejectReason.FEE_TIER_INVALID : fault;
   }
 
   @Override
   void command(Request request) {
-    request.account = (int) move.account();
-    state.marginAccounts().define(request.account, move.tier());
+    request.account = (int) asked.account();
+    state.marginAccounts().define(request.account, asked.tier());
     long group = Integer.toUnsignedLong(state.accounts().selfTradeGroup(request.account));
-    commands.setAccount(request, group, move.tier());
+    commands.setAccount(request, group, asked.tier());
   }
 
   // ------------------------------------------------------------------ stage B

@@ -2,8 +2,11 @@ package io.lockstep.host.engine;
 
 import io.lockstep.schema.client.LogEnvelopeDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.NewOrderDecoder;
 import io.lockstep.schema.client.Source;
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
+import org.agrona.sbe.MessageDecoderFlyweight;
 
 /** The message of the log at hand: its envelope, and where its body begins. One thread. */
 final class LogMessage {
@@ -58,6 +61,20 @@ final class LogMessage {
   /** To wrap the body with. */
   MessageHeaderDecoder header() {
     return header;
+  }
+
+  /** Wraps the body, which is what the decoder decodes. */
+  void wrap(MessageDecoderFlyweight decoder) {
+    header.wrap(buffer, body);
+    int block = body + MessageHeaderDecoder.ENCODED_LENGTH;
+    decoder.wrap(buffer, block, header.blockLength(), header.version());
+  }
+
+  /** Of a body that is a request: at the same place in all that are. */
+  long clientOrderId() {
+    int block = body + MessageHeaderDecoder.ENCODED_LENGTH;
+    return buffer.getLong(
+        block + NewOrderDecoder.clientOrderIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Place in the log. */

@@ -7,7 +7,6 @@ import io.lockstep.schema.card.SetFeeRowDecoder;
 import io.lockstep.schema.client.ContingenciesDefinedDecoder;
 import io.lockstep.schema.client.ContractDefinedDecoder;
 import io.lockstep.schema.client.FeeRowDefinedDecoder;
-import io.lockstep.schema.client.MessageHeaderDecoder;
 import io.lockstep.schema.client.RiskGroupDefinedDecoder;
 import io.lockstep.schema.client.ScanRangeDefinedDecoder;
 import io.lockstep.schema.client.SurfaceDefinedDecoder;
@@ -76,12 +75,7 @@ final class MarginDefinitions {
 
     @Override
     void admit(LogMessage message, RequestQueue queue) {
-      message.header().wrap(message.buffer(), message.body());
-      definition.wrap(
-          message.buffer(),
-          message.body() + MessageHeaderDecoder.ENCODED_LENGTH,
-          message.header().blockLength(),
-          message.header().version());
+      message.wrap(definition);
       refused += fits.test(definition) ? 0 : 1;
     }
   }

@@ -6,34 +6,22 @@ import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.SetMarkDecoder;
 
 /** Marks. One with which an array of it or of an option of it would not fit the card is refused. */
-final class MarkMoves extends RiskSettings {
-  private final SetMarkDecoder move = new SetMarkDecoder();
+final class MarkMoves extends RiskSettings<SetMarkDecoder> {
   private final RiskGroups groups;
   private int ticks;
 
   MarkMoves(LogState state, RiskParameters parameters, Commands commands, VenueReports reports) {
-    super(state, parameters, commands, reports);
+    super(new SetMarkDecoder(), state, parameters, commands, reports);
     groups = state.groups();
   }
 
   @Override
-  int templateId() {
-    return SetMarkDecoder.TEMPLATE_ID;
-  }
-
-  @Override
-  long wrap(LogMessage message) {
-    move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    return move.clientOrderId();
-  }
-
-  @Override
   RejectReason fault(LogMessage message) {
-    Instrument instrument = state.instruments().get((int) move.instrument());
+    Instrument instrument = state.instruments().get((int) asked.instrument());
     if (instrument == null) {
       return RejectReason.INSTRUMENT_NOT_DEFINED;
     }
-    RejectReason fault = instrument.terms().limitFault(move.mark());
+    RejectReason fault = instrument.terms().limitFault(asked.mark());
     if (fault != RejectReason.NONE) {
       return fault;
     }
@@ -43,7 +31,7 @@ final class MarkMoves extends RiskSettings {
     if (groups.contract(instrument.id()).isOption()) {
       return RejectReason.MARK_OF_OPTION;
     }
-    ticks = instrument.terms().ticks(move.mark());
+    ticks = instrument.terms().ticks(asked.mark());
     return fits(instrument.id(), message.timeNs()) ? RejectReason.NONE : RejectReason.MARGIN_BOUND;
   }
 
@@ -64,6 +52,6 @@ final class MarkMoves extends RiskSettings {
 
   @Override
   void keep() {
-    groups.mark((int) move.instrument(), ticks);
+    groups.mark((int) asked.instrument(), ticks);
   }
 }

@@ -2,24 +2,28 @@ package io.lockstep.host.engine;
 
 import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.RejectReason;
+import org.agrona.sbe.MessageDecoderFlyweight;
 
 /**
  * Operators' requests that are one command at most, beside what it needs, and are answered by
  * request done: with a reason of stage A or the card, or none.
+ *
+ * @param <D> decodes the request.
  */
-abstract class OperatorSettings extends RequestKind {
+abstract class OperatorSettings<D extends MessageDecoderFlyweight> extends RequestKind {
+  /** The request at hand. */
+  final D asked;
+
   final LogState state;
   final Commands commands;
   private final VenueReports reports;
 
-  OperatorSettings(LogState state, Commands commands, VenueReports reports) {
+  OperatorSettings(D asked, LogState state, Commands commands, VenueReports reports) {
+    this.asked = asked;
     this.state = state;
     this.commands = commands;
     this.reports = reports;
   }
-
-  /** Wraps the request at hand; answers its client order id. */
-  abstract long wrap(LogMessage message);
 
   /** The first thing that is wrong with the request at hand, or {@link RejectReason#NONE}. */
   abstract RejectReason fault(LogMessage message);
@@ -31,9 +35,15 @@ abstract class OperatorSettings extends RequestKind {
   abstract void command(Request request);
 
   @Override
+  final int templateId() {
+    return asked.sbeTemplateId();
+  }
+
+  @Override
   final void admit(LogMessage message, RequestQueue queue) {
     Invariant.check(message.isFromOperator(), "only operators change what margin rests on");
-    long clientOrderId = wrap(message);
+    message.wrap(asked);
+    long clientOrderId = message.clientOrderId();
     RejectReason reason =
         state.sessions().advance(message.session(), clientOrderId)
             ? fault(message)

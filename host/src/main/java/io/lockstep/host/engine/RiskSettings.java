@@ -1,16 +1,20 @@
 package io.lockstep.host.engine;
 
 import io.lockstep.host.margin.RiskParameters;
+import org.agrona.sbe.MessageDecoderFlyweight;
 
 /**
  * Operators' requests that move what arrays follow from. They hold from the next time that their
  * group is staged; the card has nothing to do for them now.
+ *
+ * @param <D> decodes the request.
  */
-abstract class RiskSettings extends OperatorSettings {
+abstract class RiskSettings<D extends MessageDecoderFlyweight> extends OperatorSettings<D> {
   final RiskParameters parameters;
 
-  RiskSettings(LogState state, RiskParameters parameters, Commands commands, VenueReports reports) {
-    super(state, commands, reports);
+  RiskSettings(
+      D asked, LogState state, RiskParameters parameters, Commands commands, VenueReports reports) {
+    super(asked, state, commands, reports);
     this.parameters = parameters;
   }
 

@@ -9,22 +9,10 @@ import io.lockstep.schema.client.ReportVolatilitiesDecoder;
  * Smiles of a risk group's surface. The first of an expiry holds at once; where the next ones are,
  * the surface moves by bounded steps at ticks.
  */
-final class SmileReports extends RiskSettings {
-  private final ReportVolatilitiesDecoder report = new ReportVolatilitiesDecoder();
+final class SmileReports extends RiskSettings<ReportVolatilitiesDecoder> {
 
   SmileReports(LogState state, RiskParameters parameters, Commands commands, VenueReports reports) {
-    super(state, parameters, commands, reports);
-  }
-
-  @Override
-  int templateId() {
-    return ReportVolatilitiesDecoder.TEMPLATE_ID;
-  }
-
-  @Override
-  long wrap(LogMessage message) {
-    report.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    return report.clientOrderId();
+    super(new ReportVolatilitiesDecoder(), state, parameters, commands, reports);
   }
 
   @Override
@@ -32,11 +20,11 @@ final class SmileReports extends RiskSettings {
     if (!state.groups().isMargined()) {
       return RejectReason.NO_MARGIN_HERE;
     }
-    if (!state.surfaces().hasSurface(report.group())
-        || !state.groups().hasOption(report.group(), report.expiryNs())) {
+    if (!state.surfaces().hasSurface(asked.group())
+        || !state.groups().hasOption(asked.group(), asked.expiryNs())) {
       return RejectReason.NO_SURFACE;
     }
-    ReportResult result = state.surfaces().report(report, message.timeNs());
+    ReportResult result = state.surfaces().report(asked, message.timeNs());
     Invariant.check(result != ReportResult.OLDER, "the log's time never goes back");
     return result == ReportResult.TAKEN ? RejectReason.NONE : RejectReason.VOLATILITY_INVALID;
   }

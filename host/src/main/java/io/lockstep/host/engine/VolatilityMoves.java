@@ -6,40 +6,28 @@ import io.lockstep.schema.client.RejectReason;
 import io.lockstep.schema.client.SetVolatilityDecoder;
 
 /** Volatilities of options whose risk group has no surface. */
-final class VolatilityMoves extends RiskSettings {
+final class VolatilityMoves extends RiskSettings<SetVolatilityDecoder> {
   /** Ten a year. */
   private static final long MILLIONTHS_MAX = 10_000_000;
 
-  private final SetVolatilityDecoder move = new SetVolatilityDecoder();
   private final RiskGroups groups;
 
   VolatilityMoves(
       LogState state, RiskParameters parameters, Commands commands, VenueReports reports) {
-    super(state, parameters, commands, reports);
+    super(new SetVolatilityDecoder(), state, parameters, commands, reports);
     groups = state.groups();
   }
 
   @Override
-  int templateId() {
-    return SetVolatilityDecoder.TEMPLATE_ID;
-  }
-
-  @Override
-  long wrap(LogMessage message) {
-    move.wrapAndApplyHeader(message.buffer(), message.body(), message.header());
-    return move.clientOrderId();
-  }
-
-  @Override
   RejectReason fault(LogMessage message) {
-    int instrument = (int) move.instrument();
+    int instrument = (int) asked.instrument();
     if (state.instruments().get(instrument) == null) {
       return RejectReason.INSTRUMENT_NOT_DEFINED;
     }
     if (!groups.isMargined()) {
       return RejectReason.NO_MARGIN_HERE;
     }
-    long volatility = move.volatility();
+    long volatility = asked.volatility();
     if (!groups.contract(instrument).isOption() || volatility == 0 || volatility > MILLIONTHS_MAX) {
       return RejectReason.VOLATILITY_INVALID;
     }
@@ -55,6 +43,6 @@ final class VolatilityMoves extends RiskSettings {
 
   @Override
   void keep() {
-    groups.volatility((int) move.instrument(), (int) move.volatility());
+    groups.volatility((int) asked.instrument(), (int) asked.volatility());
   }
 }

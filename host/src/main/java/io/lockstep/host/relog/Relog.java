@@ -10,6 +10,7 @@ import io.lockstep.host.recording.Recording;
 import io.lockstep.host.recovery.RecordedLog;
 import io.lockstep.schema.client.LogEnvelopeDecoder;
 import io.lockstep.schema.client.MessageHeaderDecoder;
+import io.lockstep.schema.client.RiskGroupDefinedDecoder;
 import io.lockstep.schema.client.Source;
 import java.nio.file.Path;
 
@@ -23,6 +24,7 @@ public final class Relog {
   private long messages;
   private long ticks;
   private long reactions;
+  private boolean isMargined;
 
   /**
    * One run over the log.
@@ -57,11 +59,18 @@ public final class Relog {
       while (stream.next()) {
         Source source =
             envelope.wrapAndApplyHeader(stream.buffer(), stream.offset(), header).source();
+        int inner = header.wrap(stream.buffer(), envelope.limit()).templateId();
+        isMargined |= inner == RiskGroupDefinedDecoder.TEMPLATE_ID;
         messages++;
         ticks += source == Source.TIMER ? 1 : 0;
         reactions += source == Source.REACTION ? 1 : 0;
       }
     }
+  }
+
+  /** The venue has risk groups: it is for cards with margin. */
+  public boolean isMargined() {
+    return isMargined;
   }
 
   /** Messages of the log. */
