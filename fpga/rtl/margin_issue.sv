@@ -192,17 +192,22 @@ module margin_issue #(
   // keep theirs are set off against these.
   logic [R-1:0]  r, reserve_3, reserve_10;
   logic [16:0]   highest;
+  logic [17:0]   rate_high;
+  logic          maker_first, maker_last, taker_last;
   logic [63:0]   reserve, anew, old, old_13;
   logic [LOTS:0] freed_3_q;
   logic [4:0]    valid_q;  // at 3 to 7
   logic          near, rises_q, above_q, same_q, below_q;
   logic          anew_added, anew_freed, old_added, old_freed;
 
+  // The highest rate, if one is above 0: all are compared at once.
+  assign maker_first = $signed(fees_i.maker) > $signed(fees_i.taker);
+  assign maker_last = $signed(fees_i.maker) > $signed(fees_i.auction);
+  assign taker_last = $signed(fees_i.taker) > $signed(fees_i.auction);
   always_comb begin
-    highest = '0;
-    if ($signed(fees_i.maker) > $signed({1'b0, highest})) highest = fees_i.maker[16:0];
-    if ($signed(fees_i.taker) > $signed({1'b0, highest})) highest = fees_i.taker[16:0];
-    if ($signed(fees_i.auction) > $signed({1'b0, highest})) highest = fees_i.auction[16:0];
+    rate_high = maker_first ? (maker_last ? fees_i.maker : fees_i.auction)
+        : (taker_last ? fees_i.taker : fees_i.auction);
+    highest = rate_high[16:0] & {17 {!rate_high[17]}};
   end
 
   always_ff @(posedge clk_i) begin
