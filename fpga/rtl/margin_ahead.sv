@@ -33,6 +33,7 @@ module margin_ahead #(
     input  logic                          waiting_i,      // no serial command is under way
     output logic                          go_o,           // the oldest may start
     output logic                          serial_o,       // ... is serial
+    output logic                          at_hand_o,      // ... and its account's record was read last
     output margin_stage_pkg::running_t    running_o,
     // Records
     output margin_stage_pkg::reach_t      reach_o,
@@ -119,6 +120,7 @@ module margin_ahead #(
   logic [ENTRIES-1:0] in_q, done_q;       // its operation is in; it may start
   logic [BITS:0] first_q, next_q, last_q, turn_q, from_q, count_q;
   logic          serial_q, stops_q;       // next_q is serial; and so will be from_q
+  logic          at_hand_q;
   logic          candidate, request, ahead_result, accepted, refused, healthy, eligible, hit, recalls;
   logic [5:0]    out_q, ignored_q;        // operations out; how many of their results mean nothing
 
@@ -149,7 +151,7 @@ module margin_ahead #(
   );
 
   always_comb begin
-    eligible = healthy && account_i.known;
+    eligible = healthy && account_i.known && !one_q.serial;
     if (one_q.orders && (!terms_i.valued || 28'(one_q.lots) > terms_i.position_limit
         || (one_q.replaces && account_i.mixed))) begin
       eligible = 1'b0;
@@ -194,10 +196,11 @@ module margin_ahead #(
       end
     end
 
+    if ((state_q == SELECT && candidate) || request) at_hand_q <= 1'b0;
     case (state_q)
       SELECT: begin
         one_q <= chosen;
-        if (candidate && chosen.serial) serial_q <= 1'b1;
+        if (candidate && chosen.serial && !chosen.orders) serial_q <= 1'b1;
         else if (candidate) state_q <= EXAMINE;
       end
       EXAMINE: begin
@@ -206,6 +209,7 @@ module margin_ahead #(
           state_q <= SELECT;
         end else if (!eligible) begin
           serial_q <= 1'b1;
+          at_hand_q <= 1'b1;
         end else if (one_q.orders) begin
           state_q <= ASK;
         end else begin
@@ -269,6 +273,7 @@ module margin_ahead #(
 
   assign serial = serial_q && first_q == next_q && !recalls;
   assign serial_o = serial;
+  assign at_hand_o = at_hand_q;
   assign go_o = ready_q && waiting_i && !recalls && !maker_valid_i;
 
   always_ff @(posedge clk_i) begin
@@ -300,7 +305,7 @@ module margin_ahead #(
 
   always_comb begin
     reach_o = '0;
-    if (state_q == SELECT && candidate && !chosen.serial) begin
+    if (state_q == SELECT && candidate) begin
       reach_o.account_read = 1'b1;
       reach_o.account = chosen.account;
       reach_o.terms_read = 1'b1;

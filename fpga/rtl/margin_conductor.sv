@@ -4,11 +4,15 @@
 // read, stale portfolios re-valued, its reasons found; what only margin knows is carried out; an order
 // goes through the gate, and its lots are in. Then go_o lets it start, with reasons_o. A refused order is
 // taken back once it was answered (answered_i).
+//
+// Of an order the re-valuation, the comparison behind it and the gate go into the pipe one behind the other, while
+// its reasons are found. at_hand_i: its account's record is at records_i as it comes; else a cycle more.
 module margin_conductor (
     input  logic                          clk_i,
     input  logic                          rst_i,
     // Kernel
     input  logic                          port_valid_i,
+    input  logic                          at_hand_i,
     input  kernel_pkg::command_t          command_i,     // at the port
     input  kernel_pkg::facts_t            facts_i,
     input  logic [511:0]                  raw_i,
@@ -33,6 +37,7 @@ module margin_conductor (
     output logic                          both_fit_o,
     // Parts
     output logic                          revalue_o,
+    output logic                          revalue_at_hand_o,
     output logic                          sweep_o,
     output logic [kernel_pkg::ACCOUNT_BITS-1:0] revalued_account_o,
     input  logic                          revalue_busy_i,
@@ -92,6 +97,7 @@ module margin_conductor (
   kernel_pkg::kind_t kind;
   margin_stage_pkg::fields_t f;
   logic is_order, revalues, dry, ends, keeps, reduce_only, system, gates, refused, same_account;
+  logic walks, walks_q, judging_q, gated, told_of;
   logic gated_q, waited_q, refused_q, looks, order_write, compares, asks, acts, known_q, fit_q, other_known_q, other_fit_q;
   logic grows, insufficient, eased, reduces, cash_beyond, beyond, fits;
   logic [kernel_pkg::REASONS-1:1] reasons_q, found;
@@ -197,18 +203,24 @@ module margin_conductor (
       found[card_pkg::REJECT_REASON_MARGIN_INSUFFICIENT] = !system && free_after[64]
           && ((f.adjust && amount[63]) || (f.adjust_add_on && !amount[63] && amount != '0));
     end
-    if (state_q == GATE && result_valid_i) begin
+    if (state_q == GATE && gated) begin
       found[card_pkg::REJECT_REASON_CASH_BOUND] = cash_beyond;
       found[card_pkg::REJECT_REASON_MARGIN_INSUFFICIENT] = insufficient;
     end
   end
+
+  // An order's account is walked from when its record is at hand. walks_q: that was done already.
+  assign walks = is_order && revalues && records_i.account.known
+      && ((state_q == IDLE && port_valid_i && settled_i && at_hand_i) || (state_q == LOOK && !walks_q));
+  assign gated = result_valid_i && aside_i.index == margin_stage_pkg::INDEX_GATE;
+  assign told_of = second_q.valid && second_q.status != second_q.status_before;
 
   always_comb begin
     state_d = state_q;
     case (state_q)
       IDLE: if (port_valid_i && settled_i) state_d = LOOK;
       LOOK: state_d = f.transfer ? LOOK_OTHER
-          : revalues && records_i.account.known ? REVALUE : EXAMINE;
+          : revalues && !is_order && records_i.account.known ? REVALUE : EXAMINE;
       LOOK_OTHER: if (waited_q) begin
         state_d = revalues && known_q && records_i.account.known ? REVALUE : EXAMINE;
       end
@@ -219,7 +231,7 @@ module margin_conductor (
       REVALUE_OTHER: if (judge_i) state_d = JUDGE;
         else if (waited_q && !revalue_busy_i) state_d = AGAIN;
       JUDGE: if (waited_q && !issue_busy_i) state_d = TELL;
-      TELL: if (waited_q && told_i) state_d = back_q;
+      TELL: if (waited_q && told_i) state_d = is_order ? START : back_q;
       AGAIN: if (waited_q) state_d = EXAMINE;
       EXAMINE: begin
         if (f.set_fees || f.stage_array || f.set_curve || kind.set_instrument) state_d = BOUNDS;
@@ -230,8 +242,10 @@ module margin_conductor (
       SCAN: if (scan_done_i) state_d = ACT;
       ASK: if (refused || (waited_q && !issue_busy_i)) state_d = f.transfer ? ASK_OTHER : ACT;
       ASK_OTHER: if (refused || (waited_q && !issue_busy_i)) state_d = ACT;
-      GATE: if (!gated_q && !gates) state_d = ACT;
-        else if (waited_q && !issue_busy_i) state_d = START;
+      GATE: if (!is_order) state_d = ACT;
+        else if (gated || (!gates && !gated_q && !revalue_busy_i && !judging_q)) begin
+          state_d = told_of ? TELL : START;
+        end
       ACT: state_d = refused || !acts ? START : f.sweep ? REVALUE : f.transfer ? ACT_OTHER : SETTLE;
       ACT_OTHER: state_d = SETTLE;
       SETTLE: if (waited_q && !issue_busy_i && !define_busy_i) state_d = START;
@@ -261,11 +275,17 @@ module margin_conductor (
       other_known_q <= records_i.account.known;
       other_fit_q <= fits;
     end
-    if (state_q == TELL) first_q.valid <= 1'b0;
-    if (state_q == GATE && gates && !gated_q) gated_q <= 1'b1;
+    if (state_q == TELL && !is_order) first_q.valid <= 1'b0;
+    if (asked_o.gate) gated_q <= 1'b1;
+    walks_q <= state_q == IDLE && walks;
+    judging_q <= (judging_q || (is_order && judge_i)) && !(state_q == IDLE)
+        && !(result_valid_i && aside_i.index == margin_stage_pkg::INDEX_JUDGE);
     if (state_q == RUN) refused_q <= refused_i;
     // Of a transfer within one account both parts count before the status is compared.
-    if (result_valid_i && (state_q == JUDGE || state_q == GATE
+    if (is_order && result_valid_i && aside_i.index == margin_stage_pkg::INDEX_JUDGE) begin
+      second_q <= compared;
+    end
+    if (result_valid_i && (state_q == JUDGE || (state_q == GATE && gated)
         || (state_q == SETTLE && compares))) begin
       if (f.transfer && state_q == SETTLE && first_q.valid) begin
         second_q <= compared;
@@ -295,8 +315,8 @@ module margin_conductor (
     if (looks) begin
       reach_o.account_read = 1'b1;
       reach_o.account = state_q == LOOK ? f.other_account : f.account;
-      reach_o.portfolio_read = 1'b1;
-      reach_o.portfolio = f.portfolio;
+      reach_o.portfolio_read = !is_order;
+      reach_o.portfolio = f.portfolio & {32 {!is_order}};
       reach_o.position_read = 1'b1;
       reach_o.position = state_q == LOOK ? f.other_position : f.position_slot;
       reach_o.order_read = 1'b1;
@@ -318,8 +338,9 @@ module margin_conductor (
     end
   end
 
-  assign revalue_o = state_q != state_d && (state_d == REVALUE || state_d == REVALUE_OTHER)
-      && state_q != TELL;
+  assign revalue_o = walks
+      || (state_q != state_d && (state_d == REVALUE || state_d == REVALUE_OTHER) && state_q != TELL);
+  assign revalue_at_hand_o = is_order;
   assign sweep_o = f.sweep;
   assign revalued_account_o = state_d == REVALUE_OTHER
       ? f.other_account[kernel_pkg::ACCOUNT_BITS-1:0] : f.account[kernel_pkg::ACCOUNT_BITS-1:0];
@@ -333,9 +354,9 @@ module margin_conductor (
 
   always_comb begin
     asked_o = '0;
-    asked_o.judge = state_q == JUDGE && !waited_q;
+    asked_o.judge = state_q == JUDGE && !waited_q && f.sweep;
     asked_o.ask = (state_q == ASK || state_q == ASK_OTHER) && !waited_q && !refused;
-    asked_o.gate = state_q == GATE && !gated_q && gates;
+    asked_o.gate = state_q == GATE && !gated_q && gates && !revalue_busy_i;
     asked_o.act = (state_q == ACT && compares && !refused) || state_q == ACT_OTHER;
     asked_o.other = state_q == ASK_OTHER || state_q == ACT_OTHER;
     asked_o.back = state_q == BACK && gated_q && (refused_q || dry);
@@ -353,6 +374,9 @@ module margin_conductor (
   assign idle_o = state_q == IDLE;
   assign go_o = state_q == START;
   assign reasons_o = reasons_q;
-  assign first_o = first_q;
-  assign second_o = second_q;
+  assign first_o = state_q == TELL && is_order ? second_q : first_q;
+  always_comb begin
+    second_o = second_q;
+    second_o.valid = second_q.valid && !is_order;
+  end
 endmodule

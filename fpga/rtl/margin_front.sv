@@ -13,6 +13,7 @@ module margin_front #(
     input  logic                    rst_i,
     // The command
     input  logic                    port_valid_i,
+    input  logic                    at_hand_i,       // its account's record is at records_i
     input  kernel_pkg::command_t    command_i,
     input  kernel_pkg::facts_t      facts_i,
     input  logic [511:0]            raw_i,
@@ -62,7 +63,7 @@ module margin_front #(
 );
   localparam int unsigned PORTFOLIO_BITS = margin_stage_pkg::PORTFOLIO_BITS;
 
-  logic revalue, sweep, judge, judged, bounds, bounds_done, exceeds, scan, scan_done, unstaged, define;
+  logic revalue, revalue_at_hand, sweep, judge, judged, bounds, bounds_done, exceeds, scan, scan_done, unstaged, define;
   logic redefines, both_known, both_fit, keeps, own_valid, revaluer_valid, definer_valid;
   logic [kernel_pkg::ACCOUNT_BITS-1:0] revalued_account, judged_account;
   logic [kernel_pkg::INSTRUMENT_BITS:0] others;
@@ -105,6 +106,7 @@ module margin_front #(
       .clk_i,
       .rst_i,
       .port_valid_i,
+      .at_hand_i,
       .command_i,
       .facts_i,
       .raw_i,
@@ -127,6 +129,7 @@ module margin_front #(
       .both_known_o(both_known),
       .both_fit_o(both_fit),
       .revalue_o(revalue),
+      .revalue_at_hand_o(revalue_at_hand),
       .sweep_o(sweep),
       .revalued_account_o(revalued_account),
       .revalue_busy_i(revaluing_o),
@@ -187,6 +190,7 @@ module margin_front #(
       .rst_i,
       .start_i(revalue),
       .sweep_i(sweep),
+      .at_hand_i(revalue_at_hand),
       .account_i(revalued_account),
       .first_i(fields_i.portfolio[PORTFOLIO_BITS-1:0]),
       .slots_i(raw_i[card_pkg::SWEEP_CHUNK_COUNT_LSB+:PORTFOLIO_BITS+1]),

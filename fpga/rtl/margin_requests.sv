@@ -75,6 +75,7 @@ module margin_requests (
     if (asked_i.gate || asked_i.back) begin
       request_o.of_position = 1'b1;
       request_o.gate = asked_i.gate;
+      request_o.index = margin_stage_pkg::INDEX_GATE;
       request_o.judge = asked_i.gate && !dry;
       request_o.set_status = asked_i.back && !dry;
       request_o.status = status_i;

@@ -1,15 +1,19 @@
 // Re-values stale portfolios: those of one account, or, sweeping, those of a run of slots.
 //
-// start_i: the account to look at, or the run (first_i, slots_i). Positions are walked one a cycle, each a request; a
-// portfolio takes four cycles besides, one that is not stale two (in a sweep three). After an account
-// of which something was re-valued, in a sweep after each portfolio, judge_o is up with judged_o, the
-// account, until judged_i: its status is to be compared. busy_o
-// falls at the end; count_o then says how many were re-valued. Meanwhile nobody else reads or writes portfolios, accounts, links and groups.
+// start_i: the account to look at, or the run (first_i, slots_i). Positions are walked one a cycle, each a
+// request. Of an account: its record is at records_i, if at_hand_i, else it is read first, a cycle more.
+// A stale portfolio takes 3 cycles besides its positions (an empty one 4), one before it that is not
+// stale 2; behind the last comes the request that compares the account's status, with index 1,
+// and judge_o with it: busy_o is 0 in the next cycle. If nothing is stale busy_o stays 0 (not at_hand_i:
+// it is up for a cycle). Of a run: after each portfolio judge_o is up with judged_o, the account, until
+// judged_i: its status is to be compared; busy_o falls at the end; count_o then says how many were
+// re-valued. Meanwhile nobody else reads or writes portfolios, accounts, links and groups.
 module margin_revaluer (
     input  logic                             clk_i,
     input  logic                             rst_i,
     input  logic                             start_i,
     input  logic                             sweep_i,
+    input  logic                             at_hand_i,
     input  logic [kernel_pkg::ACCOUNT_BITS-1:0] account_i,
     input  logic [margin_stage_pkg::PORTFOLIO_BITS-1:0] first_i,   // sweep: of the run
     input  logic [margin_stage_pkg::PORTFOLIO_BITS:0]   slots_i,
@@ -37,14 +41,13 @@ module margin_revaluer (
     LOOK,     // it is at hand
     OWNER,    // sweep: its account is
     FIRST,    // its first position, or none
-    WALK,     // the others
-    MARK,     // it is of the current bank now
+    WALK,     // the others; behind the last it is of the current bank
     JUDGE,    // the status is compared
     NEXT      // sweep: the next slot
   } state_t;
   state_t state_q, state_d;
 
-  logic        sweep_q, stale, any_q, walks;
+  logic        sweep_q, stale, left, begins, any_stale, walks, marks;
   logic [margin_stage_pkg::MOST_GROUPS-1:0] stale_groups;
   logic [margin_stage_pkg::PORTFOLIO_BITS-1:0] cursor_q;
   logic [margin_stage_pkg::PORTFOLIO_BITS:0]   left_q;
@@ -59,20 +62,23 @@ module margin_revaluer (
   assign record = state_q == OWNER ? records_i.account : record_q;
   assign stale_groups = record.has & (record.bank ^ banks_i);
   assign stale = stale_groups[portfolio.group];
+  assign left = (changed.has & (changed.bank ^ banks_i)) != '0;
+  assign begins = (state_q == IDLE && start_i && !sweep_i && at_hand_i) || state_q == BEGIN;
+  assign any_stale = (records_i.account.has & (records_i.account.bank ^ banks_i)) != '0;
 
   always_comb begin
     state_d = state_q;
     case (state_q)
-      IDLE: if (start_i) state_d = sweep_i ? NEXT : BEGIN;
-      BEGIN: state_d = records_i.account.linked ? READ : IDLE;
+      IDLE: if (start_i) begin
+        state_d = sweep_i ? NEXT : !at_hand_i ? BEGIN : any_stale ? LOOK : IDLE;
+      end
+      BEGIN: state_d = any_stale ? LOOK : IDLE;
       READ: state_d = LOOK;
-      LOOK: state_d = sweep_q ? (portfolio.open ? OWNER : NEXT)
-          : stale ? FIRST : portfolio.next_valid ? READ : any_q ? JUDGE : IDLE;
+      LOOK: state_d = sweep_q ? (portfolio.open ? OWNER : NEXT) : stale ? FIRST : READ;
       OWNER: state_d = stale ? FIRST : NEXT;
-      FIRST: state_d = portfolio.linked ? WALK : MARK;
-      WALK: if (!records_i.next_valid) state_d = MARK;
-      MARK: state_d = sweep_q || !portfolio.next_valid ? JUDGE : READ;
-      JUDGE: if (judged_i) state_d = sweep_q ? NEXT : IDLE;
+      FIRST: state_d = WALK;
+      WALK: if (marks) state_d = sweep_q || !left ? JUDGE : READ;
+      JUDGE: if (judged_i || !sweep_q) state_d = sweep_q ? NEXT : IDLE;
       NEXT: state_d = left_q == '0 ? IDLE : READ;
       default: state_d = IDLE;
     endcase
@@ -88,19 +94,13 @@ module margin_revaluer (
         cursor_q <= first_i - 1'b1;
         left_q <= slots_i;
         count_q <= '0;
-        any_q <= 1'b0;
-      end
-      BEGIN: begin
-        record_q <= records_i.account;
-        cursor_q <= records_i.account.first;
       end
       LOOK: begin
         if (sweep_q) account_q <= portfolio.account;
         else if (!stale) cursor_q <= portfolio.next;
       end
-      MARK: begin
+      WALK: if (marks) begin
         record_q <= changed;
-        any_q <= 1'b1;
         count_q <= count_q + 32'd1;
         if (!sweep_q) cursor_q <= portfolio.next;
       end
@@ -110,6 +110,10 @@ module margin_revaluer (
       end
       default: ;
     endcase
+    if (begins) begin
+      record_q <= records_i.account;
+      cursor_q <= records_i.account.first;
+    end
   end
 
   assign busy_o = state_q != IDLE;
@@ -126,7 +130,11 @@ module margin_revaluer (
       reach_o.portfolio_read = 1'b1;
       reach_o.portfolio = 32'(cursor_q);
     end
-    if (state_q == IDLE && start_i && !sweep_i) begin
+    if (begins) begin
+      reach_o.portfolio_read = 1'b1;
+      reach_o.portfolio = 32'(records_i.account.first);
+    end
+    if (state_q == IDLE && start_i && !sweep_i && !at_hand_i) begin
       reach_o.account_read = 1'b1;
       reach_o.account = 32'(account_i);
     end
@@ -139,7 +147,7 @@ module margin_revaluer (
       reach_o.follow_slot = position;
     end
     write_o = '0;
-    if (state_q == MARK) begin
+    if (marks) begin
       write_o.account_write = 1'b1;
       write_o.account = account_q;
       write_o.account_data = changed;
@@ -150,13 +158,14 @@ module margin_revaluer (
       write_o.portfolio = cursor_q;
     end
   end
-  assign revalued_o = state_q == MARK;
+  assign revalued_o = marks;
   assign group_o = portfolio.group;
 
   // A position a cycle; an empty portfolio is cleared alone.
-  assign walks = (state_q == FIRST && portfolio.linked) || (state_q == WALK && records_i.next_valid);
+  assign walks = (state_q == FIRST || (state_q == WALK && records_i.next_valid)) && portfolio.linked;
+  assign marks = state_q == WALK && !walks;
   assign position = state_q == FIRST ? portfolio.first : records_i.next;
-  assign request_valid_o = walks || state_q == FIRST;
+  assign request_valid_o = walks || state_q == FIRST || (state_q == JUDGE && !sweep_q);
 
   always_comb begin
     request_o = '0;
@@ -169,6 +178,12 @@ module margin_revaluer (
     request_o.group = portfolio.group;
     request_o.position_slot = position;
     request_o.rate = margin_stage_pkg::RATE_NONE;
+    if (state_q == JUDGE) begin
+      request_o.revalues = 1'b0;
+      request_o.has_portfolio = 1'b0;
+      request_o.judge = 1'b1;
+      request_o.index = margin_stage_pkg::INDEX_JUDGE;
+    end
   end
 
   assign judge_o = state_q == JUDGE;

@@ -216,7 +216,7 @@ module margin_stage #(
   end
 
   // Ahead of the matcher.
-  logic ahead_go, front_go, serial, maker_valid, maker_free, gating_waits;
+  logic ahead_go, front_go, serial, at_hand, maker_valid, maker_free, gating_waits;
   logic [kernel_pkg::ACCOUNT_BITS-1:0] maker_account, gating_account;
   margin_stage_pkg::running_t running;
 
@@ -235,6 +235,7 @@ module margin_stage #(
       .waiting_i(waiting),
       .go_o(ahead_go),
       .serial_o(serial),
+      .at_hand_o(at_hand),
       .running_o(running),
       .reach_o(ahead_reach),
       .account_i(records.account),
@@ -271,6 +272,7 @@ module margin_stage #(
       .clk_i,
       .rst_i(rst_i || clearing_i),
       .port_valid_i(port_valid_i && raw_valid && serial),
+      .at_hand_i(at_hand),
       .command_i(command),
       .facts_i(facts),
       .raw_i(raw),

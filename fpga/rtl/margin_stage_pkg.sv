@@ -195,6 +195,10 @@ package margin_stage_pkg;
 
   localparam int unsigned RING_BITS = 4;
 
+  // By which the conductor knows results that come while others are out.
+  localparam logic [RING_BITS-1:0] INDEX_JUDGE = 4'd1;  // the status after a re-valuation
+  localparam logic [RING_BITS-1:0] INDEX_GATE = 4'd2;   // the order's
+
   // A request for an operation, of a position (its account, portfolio and instrument follow from it) or
   // of what it names itself.
   typedef struct packed {
