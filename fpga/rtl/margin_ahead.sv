@@ -39,6 +39,7 @@ module margin_ahead #(
     output margin_stage_pkg::reach_t      reach_o,
     input  margin_stage_pkg::account_t    account_i,
     input  margin_stage_pkg::terms_t      terms_i,
+    input  logic [margin_stage_pkg::MOST_GROUPS-1:0] banks_i,  // current
     // Operations
     output logic                          request_valid_o,
     output margin_stage_pkg::request_t    request_o,
@@ -151,7 +152,8 @@ module margin_ahead #(
   );
 
   always_comb begin
-    eligible = healthy && account_i.known && !one_q.serial;
+    eligible = healthy && account_i.known && !one_q.serial
+        && (account_i.has & (account_i.bank ^ banks_i)) == '0;
     if (one_q.orders && (!terms_i.valued || 28'(one_q.lots) > terms_i.position_limit
         || (one_q.replaces && account_i.mixed))) begin
       eligible = 1'b0;

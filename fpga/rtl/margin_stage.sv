@@ -240,6 +240,7 @@ module margin_stage #(
       .reach_o(ahead_reach),
       .account_i(records.account),
       .terms_i(records.terms),
+      .banks_i(banks),
       .request_valid_o(ahead_valid),
       .request_o(ahead_request),
       .granted_i(ahead_granted),
