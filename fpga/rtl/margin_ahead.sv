@@ -122,7 +122,7 @@ module margin_ahead #(
   logic [BITS:0] first_q, next_q, last_q, turn_q, from_q, count_q;
   logic          serial_q, stops_q;       // next_q is serial; and so will be from_q
   logic          at_hand_q;
-  logic          candidate, request, ahead_result, accepted, refused, healthy, eligible, hit, recalls;
+  logic          candidate, request, ahead_result, accepted, refused, healthy, eligible, hit, hit_q, recalls;
   logic [5:0]    out_q, ignored_q;        // operations out; how many of their results mean nothing
 
   always_ff @(posedge clk_i) begin
@@ -151,11 +151,29 @@ module margin_ahead #(
           || (aside_i.judge && result_i.status == card_pkg::MARGIN_STATUS_HEALTHY[1:0]))
   );
 
+  // Lots above the position's limit: digits of three bits, each a look-up, joined in pairs.
+  logic [23:0] lots_24;
+  logic [7:0]  above, same;
+  logic [3:0]  above_2, same_2;
+  logic        too_many;
+  always_comb begin
+    for (int i = 0; i < 8; i++) begin
+      above[i] = lots_24[3*i+:3] > terms_i.position_limit[3*i+:3];
+      same[i] = lots_24[3*i+:3] == terms_i.position_limit[3*i+:3];
+    end
+    for (int i = 0; i < 4; i++) begin
+      above_2[i] = above[2*i+1] || (same[2*i+1] && above[2*i]);
+      same_2[i] = same[2*i+1] && same[2*i];
+    end
+  end
+  assign lots_24 = 24'(one_q.lots);
+  assign too_many = terms_i.position_limit[27:24] == '0 && (above_2[3] || (same_2[3] && (above_2[2]
+      || (same_2[2] && (above_2[1] || (same_2[1] && above_2[0]))))));
+
   always_comb begin
     eligible = healthy && account_i.known && !one_q.serial
         && (account_i.has & (account_i.bank ^ banks_i)) == '0;
-    if (one_q.orders && (!terms_i.valued || 28'(one_q.lots) > terms_i.position_limit
-        || (one_q.replaces && account_i.mixed))) begin
+    if (one_q.orders && (!terms_i.valued || too_many || (one_q.replaces && account_i.mixed))) begin
       eligible = 1'b0;
     end
   end
@@ -179,6 +197,7 @@ module margin_ahead #(
 
   always_ff @(posedge clk_i) begin
     maker_free_o <= maker_valid_i && !hit;
+    hit_q <= maker_valid_i && hit;
     out_q <= rst_i ? '0 : out_q + 6'(granted_i) - 6'(ahead_result);
     if (rst_i) ignored_q <= '0;
     else if (recalls) ignored_q <= out_q + 6'(granted_i) - 6'(ahead_result);
@@ -249,12 +268,12 @@ module margin_ahead #(
     endcase
 
     // A recall: from the oldest for a maker, else from the one that was not accepted.
-    if (!recalls && ((maker_valid_i && hit) || refused)) begin
+    if (!recalls && (hit_q || refused)) begin
       state_q <= TURN;
-      stops_q <= !(maker_valid_i && hit);
+      stops_q <= !hit_q;
       turn_q <= first_q;
       from_q <= first_q;
-      if (!(maker_valid_i && hit)) begin
+      if (!hit_q) begin
         turn_q <= first_q + {1'b0, aside_i.index - first_q[BITS-1:0]};
         from_q <= first_q + {1'b0, aside_i.index - first_q[BITS-1:0]};
       end
