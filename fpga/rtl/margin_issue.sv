@@ -55,6 +55,7 @@ module margin_issue #(
   localparam int unsigned LOTS = kernel_pkg::QUANTITY_BITS;
   localparam int unsigned R = margin_stage_pkg::RESERVE_BITS;
 
+  logic [15:0]                valid_q;  // at 3 to 18
   margin_stage_pkg::request_t request_1, request_2;
   margin_stage_pkg::bound_t   bound_2;
   margin_stage_pkg::lots_t    before_2, after_2;
@@ -79,6 +80,7 @@ module margin_issue #(
   always_ff @(posedge clk_i) begin
     valid_1 <= request_valid_i;
     valid_2 <= valid_1;
+    valid_q <= {valid_q[14:0], valid_2};
     request_1 <= request_i;
     request_2 <= request_1;
     bound_2 <= bound_i;
@@ -150,8 +152,8 @@ module margin_issue #(
       {holding.pos, holding.bids, holding.asks} = request_2.revalues || looks_2 ? before_2 : after_2;
     end
   end
-  margin_delay #(.WIDTH($bits(holding)), .CYCLES(margin_pkg::HOLDING_AT)) u_holding (
-      .clk_i, .data_i(holding), .data_o(holding_o));
+  delay_line #(.WIDTH($bits(holding)), .CYCLES(margin_pkg::HOLDING_AT)) u_holding (
+      .clk_i, .take_i(valid_q[1]), .data_i(holding), .data_o(holding_o));
 
   // Whether it closes, and fits: 2 to 5. An order that comes in does not move pos.
   logic [LOTS-1:0] side_3_q;
@@ -174,14 +176,15 @@ module margin_issue #(
     fits_5_q <= may_4_q && used_4_q <= (LOTS+2)'(limit_4_q);
   end
 
-  margin_delay #(.WIDTH(1), .CYCLES(LATENCY - 4)) u_closes (
-      .clk_i, .data_i(closes_4_q), .data_o(aside_o.closes));
-  margin_delay #(.WIDTH(1), .CYCLES(LATENCY - 5)) u_fits (
-      .clk_i, .data_i(fits_5_q), .data_o(aside_o.fits));
-  margin_delay #(
+  delay_line #(.WIDTH(1), .CYCLES(LATENCY - 4)) u_closes (
+      .clk_i, .take_i(valid_q[15]), .data_i(closes_4_q), .data_o(aside_o.closes));
+  delay_line #(.WIDTH(1), .CYCLES(LATENCY - 5)) u_fits (
+      .clk_i, .take_i(valid_q[15]), .data_i(fits_5_q), .data_o(aside_o.fits));
+  delay_line #(
       .WIDTH(8 + kernel_pkg::ACCOUNT_BITS + margin_stage_pkg::RING_BITS), .CYCLES(LATENCY - 2)
   ) u_whose (
       .clk_i,
+      .take_i(valid_q[15]),
       .data_i({bank_o, bound_2.account, request_2.asker, request_2.early, request_2.judge,
         request_2.index, tier_2}),
       .data_o({aside_o.bank, aside_o.account, aside_o.asker, aside_o.early, aside_o.judge,
@@ -196,7 +199,6 @@ module margin_issue #(
   logic          maker_first, maker_last, taker_last;
   logic [63:0]   reserve, anew, old, old_13;
   logic [LOTS:0] freed_3_q;
-  logic [4:0]    valid_q;  // at 3 to 7
   logic          near, rises_q, above_q, same_q, below_q;
   logic          anew_added, anew_freed, old_added, old_freed;
 
@@ -212,7 +214,6 @@ module margin_issue #(
 
   always_ff @(posedge clk_i) begin
     mark_3 <= mark;
-    valid_q <= {valid_q[3:0], valid_2};
     reserve_3 <= request_2.reserve;
     freed_3_q <= {1'b0, request_2.reserved} - (request_2.anew ? '0 : {1'b0, request_2.reserving});
   end
@@ -235,9 +236,11 @@ module margin_issue #(
       .clk_i, .valid_i(valid_q[0]), .a_i(53'(reserve_3)), .b_i({{6 {freed_3_q[LOTS]}}, freed_3_q}),
       .product_o(old)
   );
-  margin_delay #(.WIDTH(64), .CYCLES(7)) u_old_line (.clk_i, .data_i(old), .data_o(old_13));
-  margin_delay #(.WIDTH(4), .CYCLES(margin_pkg::MONEY_AT)) u_turned (
+  delay_line #(.WIDTH(64), .CYCLES(7)) u_old_line (
+      .clk_i, .take_i(valid_q[9]), .data_i(old), .data_o(old_13));
+  delay_line #(.WIDTH(4), .CYCLES(margin_pkg::MONEY_AT)) u_turned (
       .clk_i,
+      .take_i(valid_q[9]),
       .data_i({request_2.anew && !request_2.turned, request_2.anew && request_2.turned,
         request_2.turned, !request_2.turned} & {4 {!looks_2}}),
       .data_o({anew_added, anew_freed, old_added, old_freed})
@@ -247,20 +250,20 @@ module margin_issue #(
 
   // Whether r rises: compared in two parts, at 10 and 11.
   assign r = reserve[R-1:0];
-  margin_delay #(.WIDTH(R), .CYCLES(7)) u_before (
-      .clk_i, .data_i(reserve_3), .data_o(reserve_10));
+  delay_line #(.WIDTH(R), .CYCLES(7)) u_before (
+      .clk_i, .take_i(valid_q[6]), .data_i(reserve_3), .data_o(reserve_10));
   always_ff @(posedge clk_i) begin
     above_q <= r[R-1:26] > reserve_10[R-1:26];
     same_q <= r[R-1:26] == reserve_10[R-1:26];
     below_q <= r[25:0] > reserve_10[25:0];
     rises_q <= above_q || (same_q && below_q);
   end
-  margin_delay #(.WIDTH(1), .CYCLES(LATENCY - 12)) u_rises (
-      .clk_i, .data_i(rises_q), .data_o(aside_o.r_rises));
-  margin_delay #(.WIDTH(1), .CYCLES(LATENCY - 5)) u_near (
-      .clk_i, .data_i(near), .data_o(aside_o.close_by));
-  margin_delay #(.WIDTH(R), .CYCLES(LATENCY - 10)) u_r (
-      .clk_i, .data_i(r), .data_o(aside_o.r));
+  delay_line #(.WIDTH(1), .CYCLES(LATENCY - 12)) u_rises (
+      .clk_i, .take_i(valid_q[15]), .data_i(rises_q), .data_o(aside_o.r_rises));
+  delay_line #(.WIDTH(1), .CYCLES(LATENCY - 5)) u_near (
+      .clk_i, .take_i(valid_q[15]), .data_i(near), .data_o(aside_o.close_by));
+  delay_line #(.WIDTH(R), .CYCLES(LATENCY - 10)) u_r (
+      .clk_i, .take_i(valid_q[15]), .data_i(r), .data_o(aside_o.r));
 
   // Cash: from the request on.
   logic [17:0] rate;
@@ -288,14 +291,14 @@ module margin_issue #(
       .fee_o(fee),
       .cash_o(cash)
   );
-  margin_delay #(.WIDTH(1), .CYCLES(margin_pkg::MONEY_AT)) u_looks (
-      .clk_i, .data_i(looks_2), .data_o(cash_looks));
+  delay_line #(.WIDTH(1), .CYCLES(margin_pkg::MONEY_AT)) u_looks (
+      .clk_i, .take_i(valid_q[9]), .data_i(looks_2), .data_o(cash_looks));
   assign money_o.cash_delta = cash & {64 {!cash_looks}};
 
-  margin_delay #(.WIDTH(64), .CYCLES(LATENCY - 11)) u_fee (
-      .clk_i, .data_i(fee), .data_o(aside_o.fee));
-  margin_delay #(.WIDTH(64), .CYCLES(LATENCY - 13)) u_cash (
-      .clk_i, .data_i(cash), .data_o(aside_o.cash_change));
+  delay_line #(.WIDTH(64), .CYCLES(LATENCY - 11)) u_fee (
+      .clk_i, .take_i(valid_q[15]), .data_i(fee), .data_o(aside_o.fee));
+  delay_line #(.WIDTH(64), .CYCLES(LATENCY - 13)) u_cash (
+      .clk_i, .take_i(valid_q[15]), .data_i(cash), .data_o(aside_o.cash_change));
 
   // The pipe keeps marks too; and what a fill's money began with was its instrument's multiplier.
   logic        marked_q;
