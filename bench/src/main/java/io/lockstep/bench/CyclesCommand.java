@@ -38,7 +38,7 @@ final class CyclesCommand implements Callable<Integer> {
   private static final int ROOMY_ORDER_SLOTS = 1 << 20;
   private static final int SPARE_SLOTS = 256;
   private static final int RESTING = 1_000;
-  private static final int MARGIN_ACCOUNTS_MAX = 65_536;
+  private static final int MARGIN_ACCOUNTS_MAX = 8_192;
 
   @Spec private CommandSpec spec;
 
@@ -73,7 +73,7 @@ final class CyclesCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1000",
       description = {
-        "With --margin: accounts of the flow, from 50 to 65536 (default: ${DEFAULT-VALUE});",
+        "With --margin: accounts of the flow, from 50 to 8192 (default: ${DEFAULT-VALUE});",
         "up to 200 fit a smaller card."
       })
   private int accounts;
@@ -106,6 +106,9 @@ final class CyclesCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (margin) {
+      if (waves.waves(spec.commandLine()).isPresent()) {
+        throw new ParameterException(spec.commandLine(), "--waves does not go with --margin");
+      }
       new MarginCyclesReport(
               out, new MarginCards(accounts, !noOverlap), commands, seed, cycle.nanos())
           .print();

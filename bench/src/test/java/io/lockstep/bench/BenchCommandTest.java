@@ -90,7 +90,9 @@ class BenchCommandTest {
     assertEquals(2, run("cycles", "--live-max", "2000000"));
     assertTrue(err.toString().contains("--live-max must be from 10 to 1048320"), err.toString());
     assertEquals(2, run("cycles", "--margin", "--accounts", "49"));
-    assertTrue(err.toString().contains("--accounts must be from 50 to 65536"), err.toString());
+    assertTrue(err.toString().contains("--accounts must be from 50 to 8192"), err.toString());
+    assertEquals(2, run("cycles", "--margin", "--waves=margin.fst"));
+    assertTrue(err.toString().contains("--waves does not go with --margin"), err.toString());
     assertEquals(2, run("kernel", "--orders", "0"));
     assertTrue(err.toString().contains("--orders must be at least 1"), err.toString());
     assertEquals(2, run("allocation", "--orders", "0"));

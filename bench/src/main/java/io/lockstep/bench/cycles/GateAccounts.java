@@ -1,6 +1,5 @@
 package io.lockstep.bench.cycles;
 
-import io.lockstep.bench.flow.MixedFlow;
 import io.lockstep.bench.margin.MarginSetUp;
 import java.util.List;
 import java.util.Random;
@@ -16,12 +15,6 @@ final class GateAccounts {
   private static final int GROUPS = 16;
   private static final int INSTRUMENTS_OF_FIRST = 60;
   private static final int INSTRUMENTS_OF_OTHERS = 4;
-  private static final int MULTIPLIER = 1;
-  private static final int LOTS_MAX = 1 << 24;
-  private static final int HELD_MAX = 100;
-  private static final int LANE_MAX = 50;
-  private static final int LANES = 32;
-  private static final long CASH = 1L << 50;
 
   /**
    * What an account has.
@@ -77,14 +70,7 @@ final class GateAccounts {
     MarginSetUp setUp = new MarginSetUp(scenarios);
     for (int group = 0; group < GROUPS; group++) {
       for (int i = 0; i < instruments(group); i++) {
-        setUp.instrument(
-            firstInstrument(group) + i,
-            group,
-            MarginCards.WINDOW_BASE,
-            MarginCards.LEVELS,
-            MixedFlow.PRICES,
-            LOTS_MAX,
-            MULTIPLIER);
+        MarginInstruments.define(setUp, firstInstrument(group) + i, group);
       }
     }
     commit(setUp, 0, GROUPS);
@@ -112,8 +98,7 @@ final class GateAccounts {
   private void commit(MarginSetUp setUp, int firstGroup, int groups) {
     for (int group = firstGroup; group < firstGroup + groups; group++) {
       for (int i = 0; i < instruments(group); i++) {
-        int[] lanes = random.ints(LANES, -LANE_MAX, LANE_MAX).toArray();
-        setUp.stage(firstInstrument(group) + i, MixedFlow.MID, lanes);
+        MarginInstruments.stage(setUp, firstInstrument(group) + i, 0, random);
       }
       setUp.commit(group, ++epochs[group]);
     }
@@ -121,14 +106,14 @@ final class GateAccounts {
 
   private void define(MarginSetUp setUp, int account) {
     Holdings holds = ALL.get(account);
-    setUp.account(account, CASH);
+    setUp.account(account, MarginInstruments.CASH);
     int slot = account * SLOTS_AN_ACCOUNT;
     for (int group = 0; group <= holds.others(); group++) {
       int portfolio = portfolios++;
       setUp.portfolio(portfolio, account, group, epochs[group]);
       int positions = group == 0 ? Math.max(1, holds.positions()) : INSTRUMENTS_OF_OTHERS;
       for (int i = 0; i < positions; i++) {
-        int lots = holds.positions() == 0 ? 0 : 1 + random.nextInt(HELD_MAX);
+        int lots = holds.positions() == 0 ? 0 : MarginInstruments.lots(random);
         setUp.position(slot++, account, firstInstrument(group) + i, portfolio, lots);
       }
     }

@@ -1,6 +1,5 @@
 package io.lockstep.bench.cycles;
 
-import io.lockstep.bench.flow.MixedFlow;
 import io.lockstep.sim.model.Capacities;
 import io.lockstep.sim.verilated.VerilatedCard;
 import java.util.ArrayList;
@@ -13,11 +12,6 @@ import java.util.List;
  * @param overlap whether gate and matching overlap, as they do unless a card is built without.
  */
 public record MarginCards(int accounts, boolean overlap) {
-  /** Instruments' prices: those of the {@link MixedFlow} lie in the middle. */
-  static final int LEVELS = 512;
-
-  static final int WINDOW_BASE = MixedFlow.MID - LEVELS / 2;
-
   private static final int SMALL_ACCOUNTS = 200;
   private static final int INSTRUMENTS = 128;
   private static final int ORDER_SLOTS = 4_096;
@@ -36,7 +30,7 @@ public record MarginCards(int accounts, boolean overlap) {
     int rounded = Integer.highestOneBit(accounts - 1) << 1;
     return new Capacities(
             INSTRUMENTS,
-            LEVELS,
+            MarginInstruments.LEVELS,
             ORDER_SLOTS,
             ORDER_SLOTS - SPARE_SLOTS,
             rounded,

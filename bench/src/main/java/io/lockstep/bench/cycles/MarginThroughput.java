@@ -35,12 +35,6 @@ public final class MarginThroughput {
   private static final int BURST = 20;
   private static final int GROUP = 0;
   private static final int FIRST_EPOCH = 1;
-  private static final int MULTIPLIER = 1;
-  private static final int LOTS_MAX = 1 << 24;
-  private static final int HELD_MAX = 100;
-  private static final int LANE_MAX = 50;
-  private static final int LANES = 32;
-  private static final long CASH = 1L << 50;
 
   private final int accounts;
   private final long seed;
@@ -118,23 +112,16 @@ public final class MarginThroughput {
     Random random = new Random(seed);
     MarginSetUp setUp = new MarginSetUp(card.description().scenarios());
     for (int i = 0; i < POSITIONS; i++) {
-      setUp.instrument(
-          i,
-          GROUP,
-          MarginCards.WINDOW_BASE,
-          MarginCards.LEVELS,
-          MixedFlow.PRICES,
-          LOTS_MAX,
-          MULTIPLIER);
+      MarginInstruments.define(setUp, i, GROUP);
     }
     stage(setUp, random, 0);
     setUp.commit(GROUP, FIRST_EPOCH);
     for (int account = 0; account < accounts; account++) {
-      setUp.account(account, CASH);
+      setUp.account(account, MarginInstruments.CASH);
       setUp.portfolio(account, account, GROUP, FIRST_EPOCH);
       for (int i = 0; i < POSITIONS; i++) {
-        int lots = random.nextInt(2 * HELD_MAX) - HELD_MAX;
-        setUp.position((long) account * POSITIONS + i, account, i, account, lots);
+        long slot = (long) account * POSITIONS + i;
+        setUp.position(slot, account, i, account, MarginInstruments.lots(random));
       }
     }
     setUp.endOfLoad();
@@ -143,8 +130,7 @@ public final class MarginThroughput {
 
   private static void stage(MarginSetUp setUp, Random random, int moved) {
     for (int i = 0; i < POSITIONS; i++) {
-      int[] lanes = random.ints(LANES, -LANE_MAX, LANE_MAX).toArray();
-      setUp.stage(i, MixedFlow.MID + moved, lanes);
+      MarginInstruments.stage(setUp, i, moved, random);
     }
   }
 }
