@@ -49,12 +49,24 @@ class MarginVenueTest {
       carol.moveCash(ALICE_ACCOUNT, 1);
       alice.whatIf(ALICE_ACCOUNT, Side.BUY, MIDDLE, 1);
       alice.margin(ALICE_ACCOUNT);
+      carol.smile(500_000);
+      carol.feeTier(ALICE_ACCOUNT, 1);
       assertEquals(
-          List.of("DONE 1 template 24 NO_MARGIN_HERE", "DONE 2 template 26 NO_MARGIN_HERE"),
+          List.of(
+              "DONE 1 template 24 NO_MARGIN_HERE",
+              "DONE 2 template 26 NO_MARGIN_HERE",
+              "DONE 3 template 32 NO_MARGIN_HERE",
+              "DONE 4 template 29 NO_MARGIN_HERE"),
           carol.heard());
       String none = " NULL_VAL: cash 0, equity 0, reserve 0, initial 0, maintenance 0";
       assertEquals(
           List.of("MARGIN 1 NO_MARGIN_HERE" + none, "MARGIN 2 NO_MARGIN_HERE" + none),
+          alice.heard());
+      alice.whatIf(ALICE_ACCOUNT, 1, 1);
+      alice.followGreeks(ALICE_ACCOUNT, 1);
+      appliance.tick(1);
+      assertEquals(
+          List.of("MARGIN 3 NO_MARGIN_HERE" + none, "DONE 4 template 18 NO_MARGIN_HERE"),
           alice.heard());
     }
   }

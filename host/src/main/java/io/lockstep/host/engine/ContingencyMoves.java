@@ -108,7 +108,9 @@ final class ContingencyMoves extends CommandKind {
 
   /** A position has moved. */
   void onPosition(int slot) {
-    onPortfolio(positions.portfolio(slot));
+    if (charges.isCharging()) {
+      onPortfolio(positions.portfolio(slot));
+    }
   }
 
   /** A group's marks have moved. */
