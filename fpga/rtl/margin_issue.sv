@@ -196,19 +196,24 @@ module margin_issue #(
   logic [R-1:0]  r, reserve_3, reserve_10;
   logic [16:0]   highest;
   logic [17:0]   rate_high;
-  logic          maker_first, maker_last, taker_last;
+  logic          maker_first, maker_last, taker_last, maker_first_q, maker_last_q, taker_last_q;
+  margin_stage_pkg::fees_t fees_3_q;
   logic [63:0]   reserve, anew, old, old_13;
   logic [LOTS:0] freed_3_q;
   logic          near, rises_q, above_q, same_q, below_q;
   logic          anew_added, anew_freed, old_added, old_freed;
 
-  // The highest rate, if one is above 0: all are compared at once.
+  // The highest rate, if one is above 0: all are compared at once, and it is chosen a cycle later.
   assign maker_first = $signed(fees_i.maker) > $signed(fees_i.taker);
   assign maker_last = $signed(fees_i.maker) > $signed(fees_i.auction);
   assign taker_last = $signed(fees_i.taker) > $signed(fees_i.auction);
+  always_ff @(posedge clk_i) begin
+    {fees_3_q, maker_first_q, maker_last_q, taker_last_q}
+        <= {fees_i, maker_first, maker_last, taker_last};
+  end
   always_comb begin
-    rate_high = maker_first ? (maker_last ? fees_i.maker : fees_i.auction)
-        : (taker_last ? fees_i.taker : fees_i.auction);
+    rate_high = maker_first_q ? (maker_last_q ? fees_3_q.maker : fees_3_q.auction)
+        : (taker_last_q ? fees_3_q.taker : fees_3_q.auction);
     highest = rate_high[16:0] & {17 {!rate_high[17]}};
   end
 

@@ -1,6 +1,6 @@
 // What an order reserves: r a lot, and r times its open lots.
 //
-// Latency, in cycles after valid_i: the mark is taken at 1 (as margin_pipe gives it), near_o is there
+// Latency, in cycles after valid_i: rate and mark are taken at 1 (as margin_pipe gives it), near_o is there
 // at 3, reserve_o at 8, amount_o at 11, and so can be an operation's money if both begin together.
 // Throughput: one a cycle. rate_i is max(0, maker, taker, auction), in 2^-24. The fee is rounded up:
 // |limit| has the limit's sign, so below zero the product is rounded down and its sign turned round.
@@ -64,7 +64,7 @@ module order_reserve (
       .clk_i, .valid_i, .a_i(53'(multiplier_i)), .b_i({{3 {limit_i[31]}}, limit_i}),
       .product_o(notional)
   );
-  delay_line #(.WIDTH(17), .CYCLES(3)) u_rate (
+  delay_line #(.WIDTH(17), .CYCLES(2)) u_rate (
       .clk_i, .take_i(valid_q[1]), .data_i(rate_i), .data_o(rate_3)
   );
   wide_product #(.BITS(74)) u_fee (

@@ -32,7 +32,6 @@ class OrderReserveTest {
     dut.set("sell_i", sell ? 1 : 0);
     dut.set("limit_i", limit & 0xFFFF_FFFFL);
     dut.set("multiplier_i", multiplier);
-    dut.set("rate_i", rate);
     dut.set("close_band_i", band);
     dut.set("lots_i", lots);
     long worse = sell ? mark - limit : limit - mark;
@@ -44,6 +43,7 @@ class OrderReserveTest {
     long reserve = Math.max(0, worse) * multiplier + fee.longValueExact();
     long markBits = mark & 0xFFFF_FFFFL;
     timetable.in(1, () -> dut.set("mark_i", markBits));
+    timetable.in(1, () -> dut.set("rate_i", rate));
     if (valid) {
       timetable.in(3, () -> assertEquals(worse <= band ? 1 : 0, dut.get("near_o"), where));
       timetable.in(8, () -> assertEquals(reserve, dut.get("reserve_o"), where));
