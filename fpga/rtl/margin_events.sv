@@ -3,8 +3,8 @@
 //
 // Two halves at work at once: margin_causes issues the operations, margin_tells passes the events on when
 // their results are here. valid_i / ready_o: an event is taken; it is passed on (valid_o until ready_i)
-// LATENCY of margin_issue and 6 cycles later if it waits for a result, else 4 cycles later. Throughput:
-// see there. tell_i: the status of first_i was compared before the command. An event belongs to the
+// LATENCY of margin_issue and 3 cycles later if it waits for a result (a trade 4, or 5 if its maker had to
+// be shown), else 4 cycles later. Throughput: see there. tell_i: the status of first_i was compared before the command. An event belongs to the
 // command of running_i, or, if that is not fast, to command_i, which then stays until idle_o.
 module margin_events (
     input  logic                          clk_i,
