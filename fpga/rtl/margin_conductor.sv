@@ -96,18 +96,19 @@ module margin_conductor (
 
   kernel_pkg::kind_t kind;
   margin_stage_pkg::fields_t f;
-  logic is_order, revalues, dry, ends, keeps, reduce_only, system, gates, refused, same_account;
+  logic is_order, revalues, dry, ends_q, same_place_q, grows_q, keeps, reduce_only, system, gates, refused, same_account;
+  logic [1:0] stay_q;  // cycles in this state before, up to three
+  logic named_q, found_q;  // there are reasons of the kernel's; of margin's
+  logic examined, result_q, cash_beyond_q, add_on_q;
   logic walks, walks_q, judging_q, gated, told_of;
   logic gated_q, waited_q, refused_q, looks, order_write, compares, asks, acts, known_q, fit_q, other_known_q, other_fit_q;
   logic grows, insufficient, eased, reduces, cash_beyond, beyond, fits;
   logic [kernel_pkg::REASONS-1:1] reasons_q, found;
-  logic [LOTS-1:0]  new_open, old_open;
-  logic [LOTS+2:0]  used_q, wanted_q;
+  logic [LOTS-1:0]  old_open, new_open_q, old_open_q;
   logic [64:0]      cash_after, free_after, add_on_after;
   logic [63:0]      amount;
   logic [LOTS-1:0]  quantity;
-  logic [LOTS+1:0]  pos, pos_after;  // a transfer may want twice as much as there can be
-  logic [LOTS:0]    size;
+  logic [LOTS+1:0]  moved;
   margin_stage_pkg::margin_order_t order_q;
   margin_stage_pkg::compared_t     first_q, second_q, compared;
 
@@ -119,13 +120,18 @@ module margin_conductor (
   assign is_order = kind.is_new || kind.replace;
   assign amount = f.amount;
 
-  // A replace: what it would leave.
+  // A replace: what it would leave, from registers, for the order is at hand well before the gate.
   assign old_open = entry_i.state.open;
-  assign ends = kind.replace && command_i.quantity <= 32'(entry_i.state.filled);
-  assign new_open = kind.replace ? LOTS'(command_i.quantity) - entry_i.state.filled : facts_i.lots;
-  assign grows = new_open > old_open;
-  assign keeps = kind.replace && entry_i.order.price == command_i.price && !grows
-      && entry_i.state.parked == facts_i.parked;
+  always_ff @(posedge clk_i) begin
+    ends_q <= kind.replace && command_i.quantity <= 32'(entry_i.state.filled);
+    old_open_q <= old_open;
+    new_open_q <= kind.replace ? LOTS'(command_i.quantity) - entry_i.state.filled : facts_i.lots;
+    grows_q <= new_open_q > old_open_q;
+    same_place_q <= kind.replace && entry_i.order.price == command_i.price
+        && entry_i.state.parked == facts_i.parked;
+  end
+  assign grows = grows_q;
+  assign keeps = same_place_q && !grows_q;
 
   // Which way a command goes.
   assign revalues = !loading_i && (is_order || f.adjust || f.adjust_add_on || f.transfer);
@@ -133,8 +139,8 @@ module margin_conductor (
   assign compares = f.adjust || f.adjust_add_on || f.transfer || f.reserve;
   assign acts = f.only_margin || kind.set_account || kind.open_position || kind.close_position
       || kind.load_position;
-  assign refused = (facts_i.refusals[kernel_pkg::REASONS-1:1] | reasons_q) != '0;
-  assign gates = is_order && !ends && !refused;
+  assign refused = named_q || found_q;
+  assign gates = is_order && !ends_q && !refused;
   assign same_account = f.account == f.other_account;
 
   assign beyond = state_q == LOOK_OTHER ? 32'(records_i.bound.account) != f.other_account
@@ -143,30 +149,68 @@ module margin_conductor (
   assign both_known_o = known_q && other_known_q;
   assign both_fit_o = fit_q && other_fit_q;
 
-  // Lots against the position's limit: as they would be with the command.
+  // Lots against the position's limit, as they would be with the command: size + open + wanted > limit,
+  // three cycles after the position was at hand. A transfer may want twice as much as there can be.
+  logic [LOTS+1:0] pos_1_q, size_2_q;
+  logic [LOTS:0]   open_1_q, total_1_q;
+  logic [LOTS+1:0] left_2_q, growth_2_q, wanted_2;
+  logic [LOTS+2:0] sum_3_q, left_3_q;
+  logic            over, wants_2, wants_3_q;
+
   assign quantity = LOTS'(raw_i[card_pkg::TRANSFER_QUANTITY_LSB+:32]);
-  assign pos = {records_i.lots.pos[LOTS], records_i.lots.pos};
-  assign pos_after = !f.transfer ? pos
-      : state_q == LOOK_OTHER ? pos + {2'b0, quantity} : pos - {2'b0, quantity};
-  assign size = (LOTS+1)'(pos_after[LOTS+1] ? -pos_after : pos_after);
+  assign moved = {(LOTS+2) {f.transfer}} & ({2'b0, quantity} ^ {(LOTS+2) {state_q != LOOK_OTHER}});
+  assign wanted_2 = kind.replace ? growth_2_q & {(LOTS+2) {!growth_2_q[LOTS+1]}}
+      : kind.is_new || kind.load_order ? {2'b0, facts_i.lots} : '0;
+  assign wants_2 = wanted_2 != '0 || f.transfer;
 
   always_ff @(posedge clk_i) begin
-    used_q <= (LOTS+3)'(size) + (LOTS+3)'(records_i.lots.bids) + (LOTS+3)'(records_i.lots.asks);
-    wanted_q <= kind.is_new || kind.load_order ? {3'd0, facts_i.lots}
-        : kind.replace && grows ? {3'd0, new_open - old_open} : '0;
+    pos_1_q <= {records_i.lots.pos[LOTS], records_i.lots.pos} + moved
+        + (LOTS+2)'(f.transfer && state_q != LOOK_OTHER);
+    open_1_q <= {1'b0, records_i.lots.bids} + {1'b0, records_i.lots.asks};
+    total_1_q <= {1'b0, entry_i.state.open} + {1'b0, entry_i.state.filled};
+    size_2_q <= ({(LOTS+2) {pos_1_q[LOTS+1]}} ^ pos_1_q) + (LOTS+2)'(pos_1_q[LOTS+1]);
+    left_2_q <= {2'b0, records_i.terms.position_limit} - {1'b0, open_1_q};
+    growth_2_q <= {2'b0, LOTS'(command_i.quantity)} - {1'b0, total_1_q};
+    sum_3_q <= {1'b0, size_2_q} + {1'b0, wanted_2};
+    left_3_q <= {left_2_q[LOTS+1], left_2_q};
+    wants_3_q <= wants_2;
   end
+  assign over = wants_3_q && $signed(sum_3_q) > $signed(left_3_q);
 
   assign compared = {
     1'b1, aside_i.account, result_i.status_before, result_i.status, result_i.cash, result_i.equity,
     result_i.reserve, result_i.initial_sum, result_i.maintenance_sum
   };
 
-  // What an account could bear.
-  assign cash_after = {result_i.cash[63], result_i.cash}
-      + (f.transfer ? {aside_i.cash_change[63], aside_i.cash_change} : {amount[63], amount});
-  assign free_after = f.adjust ? {result_i.free[63], result_i.free} + {amount[63], amount}
-      : {result_i.free[63], result_i.free} - {amount[63], amount};
-  assign add_on_after = {result_i.add_on[63], result_i.add_on} + {amount[63], amount};
+  // What an account could bear: added a cycle before it is looked at.
+  logic [65:0] cash_sum, free_sum, add_on_sum;
+  split_adder #(.WIDTH(66), .PART(22), .PARTS(3)) u_cash_after (
+      .a_i({{2 {result_i.cash[63]}}, result_i.cash}),
+      .b_i(f.transfer ? {{2 {aside_i.cash_change[63]}}, aside_i.cash_change}
+          : {{2 {amount[63]}}, amount}),
+      .subtract_i(1'b0),
+      .sum_o(cash_sum)
+  );
+  split_adder #(.WIDTH(66), .PART(22), .PARTS(3)) u_free_after (
+      .a_i({{2 {result_i.free[63]}}, result_i.free}),
+      .b_i({{2 {amount[63]}}, amount}),
+      .subtract_i(!f.adjust),
+      .sum_o(free_sum)
+  );
+  split_adder #(.WIDTH(66), .PART(22), .PARTS(3)) u_add_on_after (
+      .a_i({{2 {result_i.add_on[63]}}, result_i.add_on}),
+      .b_i({{2 {amount[63]}}, amount}),
+      .subtract_i(1'b0),
+      .sum_o(add_on_sum)
+  );
+  always_ff @(posedge clk_i) begin
+    result_q <= result_valid_i;
+    cash_after <= cash_sum[64:0];
+    free_after <= free_sum[64:0];
+    add_on_after <= add_on_sum[64:0];
+    cash_beyond_q <= cash_beyond;
+    add_on_q <= result_i.add_on != '0;
+  end
   // |C| >= 2^60.
   assign cash_beyond = !(result_i.cash[63:60] == 4'h0
       || (result_i.cash[63:60] == 4'hF && result_i.cash[59:0] != '0));
@@ -178,15 +222,12 @@ module margin_conductor (
 
   always_comb begin
     found = '0;
-    if (state_q == EXAMINE) begin
+    if (examined) begin
       found = static_i;
       found[card_pkg::REJECT_REASON_POSITION_BOUND] = static_i[card_pkg::REJECT_REASON_POSITION_BOUND]
-          || (((is_order || kind.load_order) && !(kind.is_new && reduce_only) && wanted_q != '0)
-              && used_q + wanted_q > (LOTS+3)'(records_i.terms.position_limit));
+          || ((is_order || kind.load_order) && !(kind.is_new && reduce_only) && over);
     end
-    if (state_q == LOOK_OTHER) begin
-      found[card_pkg::REJECT_REASON_POSITION_BOUND] = used_q > (LOTS+3)'(records_i.terms.position_limit);
-    end
+    if (state_q == LOOK_OTHER && stay_q[1]) found[card_pkg::REJECT_REASON_POSITION_BOUND] = over;
     if (state_q == BOUNDS && bounds_done_i) begin
       found[card_pkg::REJECT_REASON_MARGIN_BOUND] = exceeds_i;
     end
@@ -194,12 +235,12 @@ module margin_conductor (
       found[card_pkg::REJECT_REASON_GROUP_FULL] = kind.set_instrument && others_i >= 9'd128;
       found[card_pkg::REJECT_REASON_NOT_STAGED] = f.commit && unstaged_i;
     end
-    if ((state_q == ASK || state_q == ASK_OTHER) && result_valid_i) begin
+    if ((state_q == ASK || state_q == ASK_OTHER) && result_q) begin
       found[card_pkg::REJECT_REASON_CASH_BOUND] = (f.adjust || f.transfer)
-          && (cash_beyond || !(cash_after[64:60] == 5'h00
+          && (cash_beyond_q || !(cash_after[64:60] == 5'h00
               || (cash_after[64:60] == 5'h1F && cash_after[59:0] != '0)));
       found[card_pkg::REJECT_REASON_ADD_ON_BOUND] = f.adjust_add_on && add_on_after[64:54] != '0;
-      found[card_pkg::REJECT_REASON_PORTFOLIO_NOT_EMPTY] = f.close_portfolio && result_i.add_on != '0;
+      found[card_pkg::REJECT_REASON_PORTFOLIO_NOT_EMPTY] = f.close_portfolio && add_on_q;
       found[card_pkg::REJECT_REASON_MARGIN_INSUFFICIENT] = !system && free_after[64]
           && ((f.adjust && amount[63]) || (f.adjust_add_on && !amount[63] && amount != '0));
     end
@@ -213,6 +254,7 @@ module margin_conductor (
   assign walks = is_order && revalues && records_i.account.known
       && ((state_q == IDLE && port_valid_i && settled_i && at_hand_i) || (state_q == LOOK && !walks_q));
   assign gated = result_valid_i && aside_i.index == margin_stage_pkg::INDEX_GATE;
+  assign examined = state_q == EXAMINE && stay_q == 2'd2;
   assign told_of = second_q.valid && second_q.status != second_q.status_before;
 
   always_comb begin
@@ -221,7 +263,7 @@ module margin_conductor (
       IDLE: if (port_valid_i && settled_i) state_d = LOOK;
       LOOK: state_d = f.transfer ? LOOK_OTHER
           : revalues && !is_order && records_i.account.known ? REVALUE : EXAMINE;
-      LOOK_OTHER: if (waited_q) begin
+      LOOK_OTHER: if (stay_q == 2'd3) begin
         state_d = revalues && known_q && records_i.account.known ? REVALUE : EXAMINE;
       end
       REVALUE: if (judge_i) state_d = JUDGE;
@@ -233,7 +275,7 @@ module margin_conductor (
       JUDGE: if (waited_q && !issue_busy_i) state_d = TELL;
       TELL: if (waited_q && told_i) state_d = is_order ? START : back_q;
       AGAIN: if (waited_q) state_d = EXAMINE;
-      EXAMINE: begin
+      EXAMINE: if (examined) begin
         if (f.set_fees || f.stage_array || f.set_curve || kind.set_instrument) state_d = BOUNDS;
         else if (f.commit) state_d = SCAN;
         else state_d = asks ? ASK : GATE;
@@ -260,8 +302,11 @@ module margin_conductor (
   always_ff @(posedge clk_i) begin
     state_q <= rst_i ? IDLE : state_d;
     waited_q <= state_d == state_q;
+    stay_q <= state_d != state_q ? '0 : stay_q == '1 ? stay_q : stay_q + 2'd1;
     if (state_q == REVALUE || state_q == REVALUE_OTHER) back_q <= state_q;
     reasons_q <= state_q == IDLE ? '0 : reasons_q | found;
+    found_q <= state_q != IDLE && (found_q || found != '0);
+    named_q <= facts_i.refusals[kernel_pkg::REASONS-1:1] != '0;
     if (state_q == IDLE) begin
       first_q.valid <= 1'b0;
       second_q.valid <= 1'b0;
@@ -362,8 +407,8 @@ module margin_conductor (
     asked_o.back = state_q == BACK && gated_q && (refused_q || dry);
     asked_o.load = state_q == BACK && kind.load_order && !refused_q;
   end
-  assign new_open_o = new_open;
-  assign old_open_o = kind.is_new ? '0 : old_open;
+  assign new_open_o = new_open_q;
+  assign old_open_o = kind.is_new ? '0 : old_open_q;
   assign keeps_o = keeps;
 
   // The record of an order that is in, or of another reserve.
