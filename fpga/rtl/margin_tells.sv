@@ -52,14 +52,13 @@ module margin_tells (
   } state_t;
   state_t state_q, state_d;
 
-  // Events, and results: first ones, and second ones.
+  // Events, in a queue and in two places behind it, so that the queue waits for nothing within a cycle.
   kernel_pkg::answer_t         next, event_q;
   margin_stage_pkg::caused_t   next_caused, told_q;
   logic [5:0] here_q;
-  logic       waiting, take, done, told_valid_q, one_here, two_here, one_push, two_push, queue_full;
-  logic       one_full, two_full;
+  logic       waiting, takes, done, told_valid, queue_full;
   logic       is_terms, is_account, is_done, is_refusal, is_accepted, is_replaced;  // event_q
-  logic [RESULT-1:0] one_data, two_data, result_data;
+  logic       is_trade, is_order, only_insufficient;
 
   margin_queue #(.WIDTH($bits(event_i) + $bits(caused_i)), .DEPTH(DEPTH)) u_events (
       .clk_i,
@@ -69,25 +68,52 @@ module margin_tells (
       .full_o(queue_full),
       .valid_o(waiting),
       .data_o({next, next_caused}),
-      .pop_i(take)
+      .pop_i(waiting && takes)
   );
-  assign take = waiting && (!told_valid_q || done);
+
+  logic [kernel_pkg::REASONS-1:1] insufficient;
+  always_comb begin
+    insufficient = '0;
+    insufficient[card_pkg::REJECT_REASON_MARGIN_INSUFFICIENT] = 1'b1;
+  end
+
+  event_buffer #(.WIDTH(9 + $bits(event_i) + $bits(caused_i))) u_told (
+      .clk_i,
+      .rst_i,
+      .valid_i(waiting),
+      .ready_o(takes),
+      .data_i({
+        next.told.template_id == card_pkg::TEMPLATE_ID_AUDIT_INSTRUMENT,
+        next.told.template_id == card_pkg::TEMPLATE_ID_AUDIT_ACCOUNT,
+        next.told.template_id == card_pkg::TEMPLATE_ID_DONE,
+        next.told.template_id == card_pkg::TEMPLATE_ID_REJECTED,
+        next.told.template_id == card_pkg::TEMPLATE_ID_ACCEPTED,
+        next.told.template_id == card_pkg::TEMPLATE_ID_REPLACED,
+        next.told.template_id == card_pkg::TEMPLATE_ID_TRADE,
+        next.told.template_id == card_pkg::TEMPLATE_ID_AUDIT_ORDER,
+        next.refusals[kernel_pkg::REASONS-1:1] == insufficient, next, next_caused
+      }),
+      .valid_o(told_valid),
+      .ready_i(done),
+      .data_o({
+        is_terms, is_account, is_done, is_refusal, is_accepted, is_replaced, is_trade, is_order,
+        only_insufficient, event_q, told_q
+      })
+  );
 
   always_ff @(posedge clk_i) begin
     if (push_i != done) here_q <= push_i ? here_q + 6'd1 : here_q - 6'd1;
     if (rst_i) here_q <= '0;
-    told_valid_q <= !rst_i && (take || (told_valid_q && !done));
-    if (take) begin
-      {event_q, told_q} <= {next, next_caused};
-      is_terms <= next.told.template_id == card_pkg::TEMPLATE_ID_AUDIT_INSTRUMENT;
-      is_account <= next.told.template_id == card_pkg::TEMPLATE_ID_AUDIT_ACCOUNT;
-      is_done <= next.told.template_id == card_pkg::TEMPLATE_ID_DONE;
-      is_refusal <= next.told.template_id == card_pkg::TEMPLATE_ID_REJECTED;
-      is_accepted <= next.told.template_id == card_pkg::TEMPLATE_ID_ACCEPTED;
-      is_replaced <= next.told.template_id == card_pkg::TEMPLATE_ID_REPLACED;
-    end
   end
   assign room_o = here_q < 6'(DEPTH - 4);
+
+  // Results: first ones, and second ones, which follow theirs; with whether the status changed, of a
+  // trade within one account by both together. They leave their queues a cycle after the event.
+  logic [kernel_pkg::ACCOUNT_BITS-1:0] account_q;
+  logic [1:0]        before_q;
+  logic [RESULT-1:0] one_data, two_data, result_data;
+  logic one_here, two_here, one_push, two_push, one_pop_q, two_pop_q, one_full, two_full;
+  logic alike, one_changed, two_changed, two_alike;
 
   assign result_data = {
     aside_i.account, result_i.status_before, result_i.status, result_i.cash, result_i.equity,
@@ -95,26 +121,36 @@ module margin_tells (
   };
   assign one_push = result_valid_i && aside_i.index[1:0] == 2'd0;
   assign two_push = result_valid_i && aside_i.index[1:0] == 2'd1;
+  assign alike = aside_i.account == account_q;
 
-  margin_queue #(.WIDTH(RESULT), .DEPTH(DEPTH)) u_firsts (
+  always_ff @(posedge clk_i) begin
+    one_pop_q <= !rst_i && done && told_q.one;
+    two_pop_q <= !rst_i && done && told_q.two;
+    if (one_push) begin
+      account_q <= aside_i.account;
+      before_q <= result_i.status_before;
+    end
+  end
+
+  margin_queue #(.WIDTH(RESULT + 1), .DEPTH(DEPTH)) u_firsts (
       .clk_i,
       .rst_i,
       .push_i(one_push),
-      .data_i(result_data),
+      .data_i({result_i.status != result_i.status_before, result_data}),
       .full_o(one_full),
       .valid_o(one_here),
-      .data_o(one_data),
-      .pop_i(done && told_q.one)
+      .data_o({one_changed, one_data}),
+      .pop_i(one_pop_q)
   );
-  margin_queue #(.WIDTH(RESULT), .DEPTH(DEPTH)) u_seconds (
+  margin_queue #(.WIDTH(RESULT + 2), .DEPTH(DEPTH)) u_seconds (
       .clk_i,
       .rst_i,
       .push_i(two_push),
-      .data_i(result_data),
+      .data_i({alike, result_i.status != (alike ? before_q : result_i.status_before), result_data}),
       .full_o(two_full),
       .valid_o(two_here),
-      .data_o(two_data),
-      .pop_i(done && told_q.two)
+      .data_o({two_alike, two_changed, two_data}),
+      .pop_i(two_pop_q)
   );
 
   // The event.
@@ -124,9 +160,8 @@ module margin_tells (
   logic [63:0] maker_fee, taker_fee;
   logic [margin_stage_pkg::RESERVE_BITS-1:0] reserve;
   logic ready, serial, answers, dry;
-  logic leads, led_q, accounts_begun_q, changed_1, tells_1, tells_2, same, shows, only_insufficient;
-  logic began_q, last;
-  logic [kernel_pkg::REASONS-1:1] insufficient;
+  logic leads, led_q, accounts_begun_q, changed_1, tells_1, tells_2, same, shows;
+  logic began_q, last, reserved, committed, swept;
 
   assign kind = command_i.kind;
   assign serial = !told_q.fast;
@@ -134,36 +169,39 @@ module margin_tells (
   assign answers = serial && (is_done || is_refusal || is_accepted || is_replaced);
   assign dry = serial && kind.is_new && command_i.flags[card_pkg::COMMAND_FLAGS_DRY_RUN_BIT];
 
-  always_comb begin
-    insufficient = '0;
-    insufficient[card_pkg::REJECT_REASON_MARGIN_INSUFFICIENT] = 1'b1;
-  end
-  assign only_insufficient = event_q.refusals[kernel_pkg::REASONS-1:1] == insufficient;
+  // What was compared: by the event's operations; an answer carries what the command itself compared, and
+  // that long before.
+  logic first_changed_q, second_changed_q, both_alike, both_alike_q;
 
-  // What was compared: by the event's operations; an answer carries what the command itself compared.
+  assign both_alike = first_i.valid && second_i.valid && first_i.account == second_i.account;
+  always_ff @(posedge clk_i) begin
+    first_changed_q <= first_i.valid && first_i.status != first_i.status_before;
+    second_changed_q <= second_i.valid
+        && second_i.status != (both_alike ? first_i.status_before : second_i.status_before);
+    both_alike_q <= both_alike;
+  end
+
   always_comb begin
     one = first_i;
     two = second_i;
-    one.valid = answers && first_i.valid;
-    two.valid = answers && second_i.valid;
     {maker_fee, taker_fee} = '0;
-    if (told_q.one) {one, maker_fee} = {!is_account, one_data};
+    if (told_q.one) {one, maker_fee} = {1'b1, one_data};
     if (told_q.two) {two, taker_fee} = {1'b1, two_data};
   end
 
   assign reserve = serial && !kind.audit ? order_i.reserve : told_q.reserve;
-  assign ready = told_valid_q && (!told_q.one || one_here) && (!told_q.two || two_here);
+  assign ready = told_valid && (!told_q.one || (one_here && !one_pop_q))
+      && (!told_q.two || (two_here && !two_pop_q));
 
   // Lines of the audit that come before an event: portfolios before accounts, groups before `done`.
   assign leads = serial && kind.audit && ((is_account && !accounts_begun_q) || is_done);
 
   // Statuses: of a trade within one account once.
-  assign same = two.valid && one.valid && one.account == two.account;
-  assign shows = dry && one.valid && (is_accepted || (is_refusal && only_insufficient));
-  assign changed_1 = one.valid && one.status != one.status_before;
+  assign same = told_q.two ? two_alike : answers && both_alike_q;
+  assign shows = dry && first_i.valid && (is_accepted || (is_refusal && only_insufficient));
+  assign changed_1 = told_q.one ? one_changed && !is_account : answers && first_changed_q;
   assign tells_1 = shows || (changed_1 && !same && !dry && !is_refusal);
-  assign tells_2 = two.valid && (same ? two.status != one.status_before
-      : two.status != two.status_before);
+  assign tells_2 = told_q.two ? two_changed : answers && second_changed_q;
 
   always_comb begin
     state_d = state_q;
@@ -220,11 +258,15 @@ module margin_tells (
   assign status = state_q == COMPARED ? compared_q : state_q == STATUS_2 ? two : one;
   assign last = event_q.told.last;
 
+  assign reserved = is_done && serial && fields_i.reserve;
+  assign committed = is_done && serial && fields_i.commit;
+  assign swept = is_done && serial && fields_i.sweep;
+
   always_comb begin
     told_template = template_id;
-    if (is_done && serial && fields_i.reserve) told_template = card_pkg::TEMPLATE_ID_RESERVED;
-    if (is_done && serial && fields_i.commit) told_template = card_pkg::TEMPLATE_ID_GROUP_COMMITTED;
-    if (is_done && serial && fields_i.sweep) told_template = card_pkg::TEMPLATE_ID_SWEEP_DONE;
+    if (reserved) told_template = card_pkg::TEMPLATE_ID_RESERVED;
+    if (committed) told_template = card_pkg::TEMPLATE_ID_GROUP_COMMITTED;
+    if (swept) told_template = card_pkg::TEMPLATE_ID_SWEEP_DONE;
 
     event_o = event_q;
     event_o.told.template_id = told_template;
@@ -240,52 +282,53 @@ module margin_tells (
     end
   end
 
+  // What each event adds, joined.
+  logic [511:0] accepted_part, replaced_part, trade_part, reserved_part, committed_part, swept_part;
+  logic [511:0] order_part, account_part, status_part;
+
   always_comb begin
-    overlay_o = '0;
-    case (event_o.told.template_id)
-      card_pkg::TEMPLATE_ID_ACCEPTED:
-      overlay_o[card_pkg::ACCEPTED_RESERVE_LSB+:64] = 64'(reserve);
-      card_pkg::TEMPLATE_ID_REPLACED:
-      overlay_o[card_pkg::REPLACED_RESERVE_LSB+:64] = 64'(reserve);
-      card_pkg::TEMPLATE_ID_TRADE: begin
-        overlay_o[card_pkg::TRADE_MAKER_FEE_LSB+:64] = maker_fee;
-        overlay_o[card_pkg::TRADE_TAKER_FEE_LSB+:64] = taker_fee;
-      end
-      card_pkg::TEMPLATE_ID_RESERVED: begin
-        overlay_o[card_pkg::RESERVED_ACCOUNT_LSB+:32] = fields_i.account;
-        overlay_o[card_pkg::RESERVED_ORDER_ID_LSB+:64] = raw_i[card_pkg::RESERVE_ORDER_ID_LSB+:64];
-        overlay_o[card_pkg::RESERVED_RESERVE_LSB+:64] = 64'(order_i.reserve);
-      end
-      card_pkg::TEMPLATE_ID_GROUP_COMMITTED: begin
-        overlay_o[card_pkg::GROUP_COMMITTED_EPOCH_LSB+:32] = group_i.epoch;
-        overlay_o[card_pkg::GROUP_COMMITTED_GROUP_LSB+:16] = fields_i.group;
-        overlay_o[card_pkg::GROUP_COMMITTED_STALE_LSB+:32] = 32'(group_i.stale);
-      end
-      card_pkg::TEMPLATE_ID_SWEEP_DONE:
-      overlay_o[card_pkg::SWEEP_DONE_REVALUED_LSB+:32] = revalued_i;
-      card_pkg::TEMPLATE_ID_MARGIN_STATUS: begin
-        overlay_o[card_pkg::MARGIN_STATUS_ACCOUNT_LSB+:32] = 32'(status.account);
-        overlay_o[card_pkg::MARGIN_STATUS_CASH_LSB+:64] = status.cash;
-        overlay_o[card_pkg::MARGIN_STATUS_EQUITY_LSB+:64] = status.equity;
-        overlay_o[card_pkg::MARGIN_STATUS_RESERVE_LSB+:64] = status.reserve;
-        overlay_o[card_pkg::MARGIN_STATUS_INITIAL_MARGIN_LSB+:64] = status.initial_sum;
-        overlay_o[card_pkg::MARGIN_STATUS_MAINTENANCE_MARGIN_LSB+:64] =
-            status.maintenance_sum;
-        overlay_o[card_pkg::MARGIN_STATUS_STATUS_LSB+:8] = 8'(status.status);
-      end
-      card_pkg::TEMPLATE_ID_AUDIT_ORDER:
-      overlay_o[card_pkg::AUDIT_ORDER_RESERVE_LSB+:64] = 64'(reserve);
-      card_pkg::TEMPLATE_ID_AUDIT_ACCOUNT: begin
-        overlay_o[card_pkg::AUDIT_ACCOUNT_FEE_TIER_LSB+:8] = 8'(told_q.tier);
-        overlay_o[card_pkg::AUDIT_ACCOUNT_STATUS_LSB+:8] = 8'(one.status_before);
-        overlay_o[card_pkg::AUDIT_ACCOUNT_CASH_LSB+:64] = one.cash;
-        overlay_o[card_pkg::AUDIT_ACCOUNT_RESERVE_LSB+:64] = one.reserve;
-        overlay_o[card_pkg::AUDIT_ACCOUNT_INITIAL_MARGIN_LSB+:64] = one.initial_sum;
-        overlay_o[card_pkg::AUDIT_ACCOUNT_MAINTENANCE_MARGIN_LSB+:64] =
-            one.maintenance_sum;
-      end
-      default: ;
-    endcase
+    accepted_part = '0;
+    accepted_part[card_pkg::ACCEPTED_RESERVE_LSB+:64] = 64'(reserve);
+    replaced_part = '0;
+    replaced_part[card_pkg::REPLACED_RESERVE_LSB+:64] = 64'(reserve);
+    trade_part = '0;
+    trade_part[card_pkg::TRADE_MAKER_FEE_LSB+:64] = maker_fee;
+    trade_part[card_pkg::TRADE_TAKER_FEE_LSB+:64] = taker_fee;
+    reserved_part = '0;
+    reserved_part[card_pkg::RESERVED_ACCOUNT_LSB+:32] = fields_i.account;
+    reserved_part[card_pkg::RESERVED_ORDER_ID_LSB+:64] = raw_i[card_pkg::RESERVE_ORDER_ID_LSB+:64];
+    reserved_part[card_pkg::RESERVED_RESERVE_LSB+:64] = 64'(order_i.reserve);
+    committed_part = '0;
+    committed_part[card_pkg::GROUP_COMMITTED_EPOCH_LSB+:32] = group_i.epoch;
+    committed_part[card_pkg::GROUP_COMMITTED_GROUP_LSB+:16] = fields_i.group;
+    committed_part[card_pkg::GROUP_COMMITTED_STALE_LSB+:32] = 32'(group_i.stale);
+    swept_part = '0;
+    swept_part[card_pkg::SWEEP_DONE_REVALUED_LSB+:32] = revalued_i;
+    order_part = '0;
+    order_part[card_pkg::AUDIT_ORDER_RESERVE_LSB+:64] = 64'(reserve);
+    account_part = '0;
+    account_part[card_pkg::AUDIT_ACCOUNT_FEE_TIER_LSB+:8] = 8'(told_q.tier);
+    account_part[card_pkg::AUDIT_ACCOUNT_STATUS_LSB+:8] = 8'(one.status_before);
+    account_part[card_pkg::AUDIT_ACCOUNT_CASH_LSB+:64] = one.cash;
+    account_part[card_pkg::AUDIT_ACCOUNT_RESERVE_LSB+:64] = one.reserve;
+    account_part[card_pkg::AUDIT_ACCOUNT_INITIAL_MARGIN_LSB+:64] = one.initial_sum;
+    account_part[card_pkg::AUDIT_ACCOUNT_MAINTENANCE_MARGIN_LSB+:64] = one.maintenance_sum;
+    status_part = '0;
+    status_part[card_pkg::MARGIN_STATUS_ACCOUNT_LSB+:32] = 32'(status.account);
+    status_part[card_pkg::MARGIN_STATUS_CASH_LSB+:64] = status.cash;
+    status_part[card_pkg::MARGIN_STATUS_EQUITY_LSB+:64] = status.equity;
+    status_part[card_pkg::MARGIN_STATUS_RESERVE_LSB+:64] = status.reserve;
+    status_part[card_pkg::MARGIN_STATUS_INITIAL_MARGIN_LSB+:64] = status.initial_sum;
+    status_part[card_pkg::MARGIN_STATUS_MAINTENANCE_MARGIN_LSB+:64] = status.maintenance_sum;
+    status_part[card_pkg::MARGIN_STATUS_STATUS_LSB+:8] = 8'(status.status);
+
+    overlay_o = status_part;
+    if (state_q == TELL) begin
+      overlay_o = (accepted_part & {512 {is_accepted}}) | (replaced_part & {512 {is_replaced}})
+          | (trade_part & {512 {is_trade}}) | (reserved_part & {512 {reserved}})
+          | (committed_part & {512 {committed}}) | (swept_part & {512 {swept}})
+          | (order_part & {512 {is_order}}) | (account_part & {512 {is_account}});
+    end
   end
 
   always_ff @(posedge clk_i) begin
