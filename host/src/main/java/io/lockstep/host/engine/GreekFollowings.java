@@ -1,29 +1,25 @@
 package io.lockstep.host.engine;
 
-import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.FollowGreeksDecoder;
 import io.lockstep.schema.client.RejectReason;
 import java.util.concurrent.TimeUnit;
 
 /** Owners who want to be told an account's Greeks now and again, or no more. */
-final class GreekFollowings extends RequestKind {
+final class GreekFollowings extends AnsweredRequests {
   private final FollowGreeksDecoder wish = new FollowGreeksDecoder();
   private final LogState state;
   private final Commands commands;
-  private final VenueReports reports;
 
   GreekFollowings(LogState state, Commands commands, VenueReports reports) {
+    super(reports);
     this.state = state;
     this.commands = commands;
-    this.reports = reports;
   }
 
   @Override
   int templateId() {
     return FollowGreeksDecoder.TEMPLATE_ID;
   }
-
-  // ------------------------------------------------------------------ stage A
 
   @Override
   void admit(LogMessage message, RequestQueue queue) {
@@ -68,18 +64,5 @@ final class GreekFollowings extends RequestKind {
               TimeUnit.MILLISECONDS.toNanos(wish.intervalMs()),
               message.timeNs());
     }
-  }
-
-  // ------------------------------------------------------------------ stage B
-
-  @Override
-  void onRefused(Request request, int reason) {
-    reports.requestDone(request, templateId(), reason, 0);
-  }
-
-  @Override
-  boolean onDone(Request request, DoneDecoder done) {
-    reports.requestDone(request, templateId(), 0, 0);
-    return true;
   }
 }

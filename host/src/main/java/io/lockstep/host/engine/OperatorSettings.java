@@ -1,28 +1,25 @@
 package io.lockstep.host.engine;
 
-import io.lockstep.schema.card.DoneDecoder;
 import io.lockstep.schema.client.RejectReason;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
 /**
- * Operators' requests that are one command at most, beside what it needs, and are answered by
- * request done: with a reason of stage A or the card, or none.
+ * Operators' requests that are one command at most, beside what it needs.
  *
  * @param <D> decodes the request.
  */
-abstract class OperatorSettings<D extends MessageDecoderFlyweight> extends RequestKind {
+abstract class OperatorSettings<D extends MessageDecoderFlyweight> extends AnsweredRequests {
   /** The request at hand. */
   final D asked;
 
   final LogState state;
   final Commands commands;
-  private final VenueReports reports;
 
   OperatorSettings(D asked, LogState state, Commands commands, VenueReports reports) {
+    super(reports);
     this.asked = asked;
     this.state = state;
     this.commands = commands;
-    this.reports = reports;
   }
 
   /** The first thing that is wrong with the request at hand, or {@link RejectReason#NONE}. */
@@ -74,18 +71,5 @@ abstract class OperatorSettings<D extends MessageDecoderFlyweight> extends Reque
     RejectReason fault = faultOf(account);
     boolean isNothing = fault == RejectReason.NONE && amount == 0;
     return isNothing ? RejectReason.AMOUNT_ZERO : fault;
-  }
-
-  // ------------------------------------------------------------------ stage B
-
-  @Override
-  void onRefused(Request request, int reason) {
-    reports.requestDone(request, templateId(), reason, 0);
-  }
-
-  @Override
-  boolean onDone(Request request, DoneDecoder done) {
-    reports.requestDone(request, templateId(), 0, 0);
-    return true;
   }
 }
