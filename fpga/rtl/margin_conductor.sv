@@ -56,6 +56,8 @@ module margin_conductor (
     output margin_stage_pkg::asked_t      asked_o,
     output logic [kernel_pkg::QUANTITY_BITS-1:0] new_open_o,  // of an order with the command
     output logic [kernel_pkg::QUANTITY_BITS-1:0] old_open_o,  // ... and before
+    output logic [kernel_pkg::QUANTITY_BITS:0]   opened_o,    // what it opens; taken back: closes
+    output logic [kernel_pkg::QUANTITY_BITS-1:0] loaded_o,    // open lots of a loaded order
     output logic                          keeps_o,            // a replace keeps its place
     input  logic                          issue_busy_i,
     input  logic                          result_valid_i,
@@ -104,7 +106,8 @@ module margin_conductor (
   logic gated_q, waited_q, refused_q, looks, order_write, compares, asks, acts, known_q, fit_q, other_known_q, other_fit_q;
   logic grows, insufficient, eased, reduces, cash_beyond, beyond, fits;
   logic [kernel_pkg::REASONS-1:1] reasons_q, found;
-  logic [LOTS-1:0]  old_open, new_open_q, old_open_q;
+  logic [LOTS-1:0]  old_open, new_open_q, old_open_q, loaded_q;
+  logic [LOTS:0]    opened_q, closed_q;
   logic [64:0]      cash_after, free_after, add_on_after;
   logic [63:0]      amount;
   logic [LOTS-1:0]  quantity;
@@ -124,7 +127,10 @@ module margin_conductor (
   assign old_open = entry_i.state.open;
   always_ff @(posedge clk_i) begin
     ends_q <= kind.replace && command_i.quantity <= 32'(entry_i.state.filled);
-    old_open_q <= old_open;
+    old_open_q <= kind.is_new ? '0 : old_open;
+    opened_q <= {1'b0, new_open_q} - {1'b0, old_open_q};
+    closed_q <= {1'b0, old_open_q} - {1'b0, new_open_q};
+    loaded_q <= LOTS'(command_i.quantity) - LOTS'(command_i.filled);
     new_open_q <= kind.replace ? LOTS'(command_i.quantity) - entry_i.state.filled : facts_i.lots;
     grows_q <= new_open_q > old_open_q;
     same_place_q <= kind.replace && entry_i.order.price == command_i.price
@@ -408,7 +414,9 @@ module margin_conductor (
     asked_o.load = state_q == BACK && kind.load_order && !refused_q;
   end
   assign new_open_o = new_open_q;
-  assign old_open_o = kind.is_new ? '0 : old_open_q;
+  assign old_open_o = old_open_q;
+  assign opened_o = asked_o.back ? closed_q : opened_q;
+  assign loaded_o = loaded_q;
   assign keeps_o = keeps;
 
   // The record of an order that is in, or of another reserve.

@@ -69,7 +69,8 @@ module margin_front #(
   logic [kernel_pkg::INSTRUMENT_BITS:0] others;
   logic [kernel_pkg::REASONS-1:1] static_reasons;
   margin_stage_pkg::asked_t       asked;
-  logic [kernel_pkg::QUANTITY_BITS-1:0] new_open, old_open;
+  logic [kernel_pkg::QUANTITY_BITS-1:0] new_open, old_open, loaded;
+  logic [kernel_pkg::QUANTITY_BITS:0]   opened;
   logic [margin_stage_pkg::NOTIONAL_BITS-1:0] notional;
   margin_stage_pkg::reach_t       own_reach, revaluer_reach, scan_reach, definer_reach;
   margin_stage_pkg::record_write_t own_write, revaluer_write, definer_write;
@@ -147,6 +148,8 @@ module margin_front #(
       .asked_o(asked),
       .new_open_o(new_open),
       .old_open_o(old_open),
+      .opened_o(opened),
+      .loaded_o(loaded),
       .keeps_o(keeps),
       .issue_busy_i(busy_i),
       .result_valid_i,
@@ -170,6 +173,8 @@ module margin_front #(
       .order_i(order_o),
       .new_open_i(new_open),
       .old_open_i(old_open),
+      .opened_i(opened),
+      .loaded_i(loaded),
       .keeps_i(keeps),
       .status_i(first_o.status_before),
       .valid_o(own_valid),

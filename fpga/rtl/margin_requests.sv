@@ -11,6 +11,8 @@ module margin_requests (
     input  margin_stage_pkg::margin_order_t order_i,      // of the command
     input  logic [kernel_pkg::QUANTITY_BITS-1:0] new_open_i,
     input  logic [kernel_pkg::QUANTITY_BITS-1:0] old_open_i,
+    input  logic [kernel_pkg::QUANTITY_BITS:0]   opened_i,
+    input  logic [kernel_pkg::QUANTITY_BITS-1:0] loaded_i,
     input  logic                            keeps_i,
     input  logic [1:0]                      status_i,     // before the gate, to be set back
     output logic                            valid_o,
@@ -19,15 +21,11 @@ module margin_requests (
   localparam int unsigned LOTS = kernel_pkg::QUANTITY_BITS;
 
   margin_stage_pkg::fields_t f;
-  logic [LOTS:0] opened;
-  logic          dry, same_account;
-  logic [LOTS-1:0] loaded;
+  logic dry, same_account;
 
   assign f = fields_i;
   assign dry = command_i.kind.is_new && command_i.flags[card_pkg::COMMAND_FLAGS_DRY_RUN_BIT];
   assign same_account = f.account == f.other_account;
-  assign opened = {1'b0, new_open_i} - {1'b0, old_open_i};
-  assign loaded = LOTS'(command_i.quantity - command_i.filled);
   assign valid_o = asked_i.judge || asked_i.ask || asked_i.gate || asked_i.act || asked_i.back
       || asked_i.load;
 
@@ -81,7 +79,7 @@ module margin_requests (
       request_o.status = status_i;
       request_o.turned = asked_i.back;
       request_o.sell = order_i.sell;
-      request_o.opened = asked_i.gate ? opened : -opened;
+      request_o.opened = opened_i;
       request_o.anew = !keeps_i;
       request_o.reserve = command_i.kind.replace ? kept_i.reserve : '0;
       request_o.reserving = new_open_i;
@@ -90,9 +88,9 @@ module margin_requests (
     if (asked_i.load) begin
       request_o.of_position = 1'b1;
       request_o.sell = order_i.sell;
-      request_o.opened = {1'b0, loaded};
+      request_o.opened = {1'b0, loaded_i};
       request_o.reserve = order_i.reserve;
-      request_o.reserving = loaded;
+      request_o.reserving = loaded_i;
     end
   end
 endmodule

@@ -47,8 +47,8 @@ module margin_revaluer (
   } state_t;
   state_t state_q, state_d;
 
-  logic        sweep_q, stale, left, begins, any_stale, walks, marks;
-  logic [margin_stage_pkg::MOST_GROUPS-1:0] stale_groups;
+  logic        sweep_q, stale, more_q, begins, any_stale, walks, marks;
+  logic [margin_stage_pkg::MOST_GROUPS-1:0] stale_groups, stale_q, others;
   logic [margin_stage_pkg::PORTFOLIO_BITS-1:0] cursor_q;
   logic [margin_stage_pkg::PORTFOLIO_BITS:0]   left_q;
   logic [kernel_pkg::ACCOUNT_BITS-1:0]         account_q;
@@ -60,11 +60,13 @@ module margin_revaluer (
   assign portfolio = records_i.portfolio;
 
   assign record = state_q == OWNER ? records_i.account : record_q;
-  assign stale_groups = record.has & (record.bank ^ banks_i);
-  assign stale = stale_groups[portfolio.group];
-  assign left = (changed.has & (changed.bank ^ banks_i)) != '0;
+  // Of an account its stale groups are kept, so that there is only a choice behind the portfolio's
+  // record; whether more than this one are left is known a cycle before it is walked.
+  assign stale_groups = records_i.account.has & (records_i.account.bank ^ banks_i);
+  assign stale = sweep_q ? stale_groups[portfolio.group] : stale_q[portfolio.group];
   assign begins = (state_q == IDLE && start_i && !sweep_i && at_hand_i) || state_q == BEGIN;
-  assign any_stale = (records_i.account.has & (records_i.account.bank ^ banks_i)) != '0;
+  assign any_stale = stale_groups != '0;
+  assign others = stale_q & ~(margin_stage_pkg::MOST_GROUPS'(1) << portfolio.group);
 
   always_comb begin
     state_d = state_q;
@@ -77,7 +79,7 @@ module margin_revaluer (
       LOOK: state_d = sweep_q ? (portfolio.open ? OWNER : NEXT) : stale ? FIRST : READ;
       OWNER: state_d = stale ? FIRST : NEXT;
       FIRST: state_d = WALK;
-      WALK: if (marks) state_d = sweep_q || !left ? JUDGE : READ;
+      WALK: if (marks) state_d = sweep_q || !more_q ? JUDGE : READ;
       JUDGE: if (judged_i || !sweep_q) state_d = sweep_q ? NEXT : IDLE;
       NEXT: state_d = left_q == '0 ? IDLE : READ;
       default: state_d = IDLE;
@@ -110,6 +112,9 @@ module margin_revaluer (
       end
       default: ;
     endcase
+    more_q <= others != '0;
+    if (begins) stale_q <= stale_groups;
+    else if (marks) stale_q <= others;
     if (begins) begin
       record_q <= records_i.account;
       cursor_q <= records_i.account.first;
