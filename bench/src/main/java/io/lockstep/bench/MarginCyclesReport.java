@@ -48,7 +48,8 @@ final class MarginCyclesReport {
     measured.gate().print(out);
     out.printf("%nGate, current epoch: come to the gate to taken by the matcher%n");
     measured.gateToStart().print(out);
-    measured.firstToStart().print(out);
+    out.printf("%nGate, not ahead of the matcher: the same%n");
+    measured.serialToStart().print(out);
     out.printf("%nGate, epoch before: cycles until taken, beyond those of the current epoch%n");
     out.printf(
         "  %-16s %16s %8s %8s %8s%n", "stale portfolios", "their positions", "min", "max", "goal");

@@ -33,6 +33,13 @@ final class GateAccounts {
           new Holdings("60 positions", 60, 0),
           new Holdings("60 positions in 15 portfolios", 4, 14));
 
+  /** An account of little money and no lots, and how many are beyond that. */
+  static final int POOR = ALL.size();
+
+  static final int LOTS_BEYOND_POOR = 1 << 20;
+
+  private static final Holdings NOTHING = new Holdings("", 0, 0);
+  private static final long LITTLE_CASH = 1_000_000;
   private static final int OF_60 = 3;
   private static final int OF_15_PORTFOLIOS = 4;
 
@@ -75,8 +82,9 @@ final class GateAccounts {
     }
     commit(setUp, 0, GROUPS);
     for (int account = 0; account < ALL.size(); account++) {
-      define(setUp, account);
+      define(setUp, account, ALL.get(account), MarginInstruments.CASH);
     }
+    define(setUp, POOR, NOTHING, LITTLE_CASH);
     setUp.endOfLoad();
     return setUp;
   }
@@ -104,9 +112,8 @@ final class GateAccounts {
     }
   }
 
-  private void define(MarginSetUp setUp, int account) {
-    Holdings holds = ALL.get(account);
-    setUp.account(account, MarginInstruments.CASH);
+  private void define(MarginSetUp setUp, int account, Holdings holds, long cash) {
+    setUp.account(account, cash);
     int slot = account * SLOTS_AN_ACCOUNT;
     for (int group = 0; group <= holds.others(); group++) {
       int portfolio = portfolios++;

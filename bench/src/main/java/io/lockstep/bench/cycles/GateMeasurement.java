@@ -23,6 +23,9 @@ public final class GateMeasurement {
   /** The row of orders that rest. */
   public static final String RESTS = "new, rests";
 
+  /** The row of orders that a healthy account may not have. */
+  static final String REFUSED = "refused, beyond the account's free equity";
+
   private static final String FIRST = "first order since the card was loaded";
   private static final String NO_FILL = "IOC without fill";
   private static final String MOVE = "replace, another price";
@@ -44,7 +47,7 @@ public final class GateMeasurement {
   private final FreeSlots slots;
   private final CycleTable gate;
   private final CycleTable gateToStart;
-  private final CycleTable firstToStart = new CycleTable(List.of(FIRST));
+  private final CycleTable serialToStart = new CycleTable(List.of(FIRST, REFUSED));
   private final CycleTable windowToEvent = new CycleTable(List.of(RESTS, NO_FILL, MOVE, CANCEL));
   private final List<StaleRow> stale = new ArrayList<>();
   private long lastId;
@@ -75,7 +78,7 @@ public final class GateMeasurement {
   void measure() {
     for (int account = 0; account < GateAccounts.ALL.size(); account++) {
       send(order(Kind.IOC, account));
-      firstToStart.record(FIRST, device.gateToStartCycles());
+      serialToStart.record(FIRST, device.gateToStartCycles());
       Deque<FlowCommand> open = new ArrayDeque<>();
       for (int orders : OPEN_ORDERS) {
         while (open.size() < orders) {
@@ -88,6 +91,7 @@ public final class GateMeasurement {
       open.forEach(order -> send(as(Kind.CANCEL, order, order.price())));
     }
     GateAccounts.STALENESSES.forEach(this::measureStale);
+    measureRefused();
   }
 
   /**
@@ -108,9 +112,11 @@ public final class GateMeasurement {
     return windowToEvent;
   }
 
-  /** The same of each account's first order, which the others do not count. */
-  public CycleTable firstToStart() {
-    return firstToStart;
+  /**
+   * The same of orders that are not gated ahead of the matcher, or in vain; not counted elsewhere.
+   */
+  public CycleTable serialToStart() {
+    return serialToStart;
   }
 
   /** What an older epoch adds to {@link #gateToStart}. */
@@ -160,11 +166,24 @@ public final class GateMeasurement {
     stale.add(new StaleRow(staleness.groups(), staleness.positions(), least, most));
   }
 
+  private void measureRefused() {
+    stream.mayRefuse();
+    for (int i = 0; i < SAMPLES; i++) {
+      send(order(Kind.IOC, GateAccounts.POOR));
+      send(order(Kind.IOC, GateAccounts.POOR, GateAccounts.LOTS_BEYOND_POOR));
+      serialToStart.record(REFUSED, device.gateToStartCycles());
+    }
+  }
+
   private FlowCommand order(Kind kind, int account) {
+    return order(kind, account, LOTS);
+  }
+
+  private FlowCommand order(Kind kind, int account, int lots) {
     int slot = kind == Kind.IOC ? FlowCommand.NO_SLOT : slots.take();
     lastId++;
     int price = TOP_PRICE - (int) (lastId % PRICES);
-    return new FlowCommand(kind, lastId, slot, account, true, price, LOTS, LOTS);
+    return new FlowCommand(kind, lastId, slot, account, true, price, lots, lots);
   }
 
   private FlowCommand as(Kind kind, FlowCommand order, int price) {

@@ -14,6 +14,7 @@ public final class CommandStream {
   private final EventHandler tap = this::onEvent;
   private final EventHeaderDecoder header = new EventHeaderDecoder();
   private final RejectedDecoder rejected = new RejectedDecoder();
+  private boolean mayRefuse;
   private long sent;
   private long answered;
 
@@ -31,11 +32,17 @@ public final class CommandStream {
     this.events = events;
   }
 
+  /** From now on a refusal is an answer too. */
+  public CommandStream mayRefuse() {
+    mayRefuse = true;
+    return this;
+  }
+
   /**
    * Sends these, and returns when all are answered.
    *
    * @param commands each is sent before the next one is asked for.
-   * @throws IllegalStateException if the card refuses one, or is lost.
+   * @throws IllegalStateException if the card refuses one, unless it may, or is lost.
    */
   public void run(Iterator<? extends DirectBuffer> commands) {
     DirectBuffer next = commands.hasNext() ? commands.next() : null;
@@ -52,7 +59,7 @@ public final class CommandStream {
 
   private void onEvent(DirectBuffer event, int offset) {
     header.wrap(event, offset);
-    if (header.templateId() == RejectedDecoder.TEMPLATE_ID) {
+    if (header.templateId() == RejectedDecoder.TEMPLATE_ID && !mayRefuse) {
       rejected.wrap(event, offset, Card.MESSAGE_BYTES, RejectedDecoder.SCHEMA_VERSION);
       throw new IllegalStateException(
           "the card refuses command " + answered + ": " + rejected.reason());
