@@ -121,7 +121,9 @@ final class MarginCommand implements Callable<Integer> {
               progress.printf(Locale.ROOT, "%,d of %,d accounts loaded%n", loaded, accounts);
               progress.flush();
             })) {
-      out.printf("  %-40s %10s %18s %16s%n", "", "cycles", "cycles/position", "µs by estimate");
+      out.printf(
+          "  %-40s %10s %18s %16s%n",
+          "", "cycles", "cycles/position", "µs at " + cycle.nanos() + " ns");
       for (RevaluationComparison comparison : comparisons) {
         long cycles = comparison.cardCycles(card);
         out.printf(

@@ -60,8 +60,7 @@ final class MarginCyclesReport {
     }
     out.printf("%nCard, last byte in the window to first byte of the event on the bus%n");
     measured.windowToEvent().print(out);
-    out.printf(
-        Locale.ROOT, "%nAt %.2f ns a cycle, the card's longest path by estimate%n", cycleNanos);
+    out.printf(Locale.ROOT, "%nAt %.2f ns a cycle, as the card is built for%n", cycleNanos);
     printNanos("gate, operation to verdict", measured.gate().most());
     printNanos("gate, until taken by the matcher", measured.gateToStart().most());
     printNanos(
