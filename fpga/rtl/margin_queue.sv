@@ -17,11 +17,12 @@ module margin_queue #(
 );
   localparam int unsigned BITS = $clog2(DEPTH);
 
-  logic [BITS:0] written_q, read_q, read;
+  logic [BITS:0] written_q, read_q, next_q, read;
 
-  assign read = rst_i ? '0 : read_q + (BITS+1)'(pop_i);
+  // pop_i comes late: what follows is counted before, and addresses are compared bit by bit.
+  assign read = pop_i ? next_q : read_q;
 
-  ram_1r1w #(.WIDTH(WIDTH), .DEPTH(DEPTH)) u_words (
+  ram_1r1w #(.WIDTH(WIDTH), .DEPTH(DEPTH), .PART_BITS(1)) u_words (
       .clk_i,
       .read_i(1'b1),
       .read_address_i(read[BITS-1:0]),
@@ -33,7 +34,14 @@ module margin_queue #(
 
   always_ff @(posedge clk_i) begin
     written_q <= rst_i ? '0 : written_q + (BITS+1)'(push_i);
-    read_q <= read;
+    if (pop_i) begin
+      read_q <= next_q;
+      next_q <= next_q + 1'b1;
+    end
+    if (rst_i) begin
+      read_q <= '0;
+      next_q <= (BITS+1)'(1);
+    end
   end
 
   assign valid_o = written_q != read_q;
