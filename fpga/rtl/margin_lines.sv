@@ -59,7 +59,7 @@ module margin_lines #(
   logic [margin_stage_pkg::GROUP_BITS:0] group_q;
   logic [63:0] fee_sum_q, word, turned;
   logic [31:0] count_q;
-  logic        group_next, group_said_q;
+  logic        group_next, group_said_q, group_last_q;
   logic        through_q, begun_q, asked_q, older_q, ends_q, with_lanes, with_groups, to_groups, current;
 
   assign with_lanes = lines_i[card_pkg::AUDIT_LINES_LANES_BIT];
@@ -83,7 +83,7 @@ module margin_lines #(
       PORTFOLIO: if (ready_i) state_d = with_lanes ? ASK_LANES : NEXT;
       ASK_LANES: if (result_valid_i) state_d = LANES;
       LANES: if (ready_i) state_d = 32'(pair_q) == SCENARIOS / 2 - 1 ? NEXT : ASK_LANES;
-      GROUP: if (group_next && 32'(group_q) == GROUPS - 1) state_d = IDLE;
+      GROUP: if (group_next && group_last_q) state_d = IDLE;
       default: state_d = IDLE;
     endcase
   end
@@ -123,6 +123,7 @@ module margin_lines #(
     end
     if (state_q == LANES && ready_i) pair_q <= pair_q + 4'd1;
     group_said_q <= state_q == GROUP && !group_next;
+    group_last_q <= 32'(group_q) == GROUPS - 1;
     if (group_next) group_q <= group_q + 1'b1;
     if (before_start_i) through_q <= !ends_i;
     if (valid_o && ready_i) count_q <= count_q + 32'd1;

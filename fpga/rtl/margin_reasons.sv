@@ -37,7 +37,7 @@ module margin_reasons #(
   logic binds_q, opens_q, binds, opens;
   logic [15:0] allowed;
   logic [31:0] price, quantity, epoch, bound_1, bound_2, bound_3, limit, position;
-  logic [32:0] largest, furthest;
+  logic [32:0] largest, furthest, price_room, position_room;  // above the lower bound
   logic [63:0] amount;
   logic [R-1:0] most;
   logic [7:0]  tier, status;
@@ -68,6 +68,8 @@ module margin_reasons #(
   assign allowed = f.adjust || f.adjust_add_on ? 16'd1 << card_pkg::COMMAND_FLAGS_SYSTEM_BIT : '0;
   assign largest = {2'b0, terms_i.max_price};
   assign furthest = 33'(terms_i.position_limit);
+  assign price_room = {price[31], price} + largest;
+  assign position_room = {position[31], position} + furthest;
 
   // The most that a lot can reserve.
   split_adder #(.WIDTH(R), .PART(17)) u_most (
@@ -107,9 +109,9 @@ module margin_reasons #(
     quantity_zero_q <= quantity == '0;
     quantity_large_q <= quantity > 32'(terms_i.position_limit);
     price_above_q <= $signed({price[31], price}) > $signed(largest);
-    price_below_q <= $signed({price[31], price}) < -$signed(largest);
+    price_below_q <= price_room[32];
     position_above_q <= $signed({position[31], position}) > $signed(furthest);
-    position_below_q <= $signed({position[31], position}) < -$signed(furthest);
+    position_below_q <= position_room[32];
     limits_invalid_q <= raw_i[card_pkg::SET_INSTRUMENT_MULTIPLIER_LSB+:32] == '0 || limit == '0
         || limit[31:28] != '0;
     group_outside_q <= 32'(f.group) >= GROUPS;
