@@ -90,12 +90,11 @@ module margin_revaluer (
     state_q <= rst_i ? IDLE : state_d;
     record_q <= record;
     case (state_q)
-      IDLE: if (start_i) begin
+      IDLE: begin
         sweep_q <= sweep_i;
         account_q <= account_i;
-        cursor_q <= first_i - 1'b1;
         left_q <= slots_i;
-        count_q <= '0;
+        if (start_i) count_q <= '0;
       end
       LOOK: begin
         if (sweep_q) account_q <= portfolio.account;
@@ -113,11 +112,12 @@ module margin_revaluer (
       default: ;
     endcase
     more_q <= others != '0;
-    if (begins) stale_q <= stale_groups;
-    else if (marks) stale_q <= others;
-    if (begins) begin
+    if (marks) stale_q <= others;
+    // Taken before it is known whether it begins: that comes late.
+    if (state_q == IDLE || state_q == BEGIN) begin
+      stale_q <= stale_groups;
       record_q <= records_i.account;
-      cursor_q <= records_i.account.first;
+      cursor_q <= state_q == IDLE && sweep_i ? first_i - 1'b1 : records_i.account.first;
     end
   end
 
