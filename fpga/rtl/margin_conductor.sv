@@ -1,6 +1,6 @@
 // What happens before a command starts and after it was answered: its one state machine.
 //
-// A command waits at the kernel port (port_valid_i). When all before it is settled, its records are
+// A command that was not gated ahead waits at the kernel port (port_valid_i). When all before it is settled, its records are
 // read, stale portfolios re-valued, its reasons found; what only margin knows is carried out; an order
 // goes through the gate, and its lots are in. Then go_o lets it start, with reasons_o. A refused order is
 // taken back once it was answered (answered_i).

@@ -1,10 +1,10 @@
 // The margin stage: stands before and behind the matcher, and keeps what margin knows. Its parts and
 // their wires; fpga/margin.md says what they are.
 //
-// raw_push_i: a command went into the intake. port_valid_i: one waits at the kernel port, with facts_i;
+// raw_push_i: a command went into the intake; entered_i: it left its checks. port_valid_i: one waits at the kernel port, with facts_i;
 // it may start (go_o) as command_o with kernel_facts_o. Events of the matcher come in by valid_i / ready_o
 // and leave by valid_o / ready_i, with overlay_o to be joined to their layout. While clearing_i each
-// entry is cleared at clear_index_i. One command at a time is under way.
+// entry is cleared at clear_index_i. Commands gated ahead overlap; any other goes alone.
 module margin_stage #(
     parameter int unsigned INSTRUMENTS = 64,
     parameter int unsigned ORDERS = 65536,
