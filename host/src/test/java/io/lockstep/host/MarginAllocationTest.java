@@ -26,6 +26,7 @@ import io.lockstep.schema.client.Source;
 import io.lockstep.schema.client.TimeInForce;
 import io.lockstep.schema.client.TradeDecoder;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,7 @@ class MarginAllocationTest implements ClientListener {
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final Requests requests = new Requests();
+  private final int[] volatilities = new int[3];
   private final ExpandableArrayBuffer operators = new ExpandableArrayBuffer();
   private SteppedAppliance appliance;
   private LockstepClient alice;
@@ -145,14 +147,9 @@ class MarginAllocationTest implements ClientListener {
   private void operate(int number) {
     requests.setMark(carolsId++, INSTRUMENT, MIDDLE + (number % 20 - 10) * TICK);
     operate();
-    int volatility = 500_000 + number % 7 * 10_000;
+    Arrays.fill(volatilities, 500_000 + number % 7 * 10_000);
     requests.reportVolatilities(
-        carolsId++,
-        MarginVenue.GROUP,
-        MarginVenue.CALLS_EXPIRY_NS,
-        volatility,
-        volatility,
-        volatility);
+        carolsId++, MarginVenue.GROUP, MarginVenue.CALLS_EXPIRY_NS, volatilities);
     operate();
     appliance.tick();
     settle();
