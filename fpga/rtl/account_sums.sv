@@ -43,6 +43,7 @@ module account_sums #(
   sum_table #(.DEPTH(ACCOUNTS), .SUMS(2), .WIDTH(margin_pkg::MONEY_BITS), .LOW(LOW)) u_money (
       .clk_i,
       .valid_i(step_9_i.valid),
+      .loose_i(step_9_i.loose),
       .index_i(step_9_i.account[BITS-1:0]),
       .wipe_i({step_9_i.wipe, step_9_i.wipe || step_9_i.cash_clear}),
       .write_i(1'b1),
@@ -73,6 +74,7 @@ module account_sums #(
   sum_table #(.DEPTH(ACCOUNTS), .SUMS(1), .WIDTH(margin_pkg::MONEY_BITS), .LOW(LOW)) u_reserves (
       .clk_i,
       .valid_i(step_10_i.valid),
+      .loose_i(step_10_i.loose),
       .index_i(step_10_i.account[BITS-1:0]),
       .wipe_i(step_10_i.wipe),
       .write_i(1'b1),
@@ -152,6 +154,7 @@ module account_sums #(
   sum_table #(.DEPTH(ACCOUNTS), .SUMS(2), .WIDTH(margin_pkg::MONEY_BITS), .LOW(LOW)) u_needs (
       .clk_i,
       .valid_i(step_13_i.valid),
+      .loose_i(step_13_i.loose),
       .index_i(step_13_i.account[BITS-1:0]),
       .wipe_i({2 {step_13_i.wipe}}),
       .write_i(1'b1),
@@ -213,7 +216,7 @@ module account_sums #(
   logic [7:0] stored_q;
   logic       over_q, under_q;
   always_ff @(posedge clk_i) begin
-    stored_q <= {stored_q[6:0], step_9_i.valid};
+    stored_q <= {stored_q[6:0], step_9_i.valid && !step_9_i.loose};
     over_q <= !cash_high[HIGH-1] && !value_high[HIGH-1];
     under_q <= cash_high[HIGH-1] && value_high[HIGH-1];
     if (stored_q[3]) begin

@@ -122,6 +122,7 @@ module margin_issue #(
     operation_o.set_status = request_2.set_status;
     operation_o.status = request_2.status;
     operation_o.sure = request_2.sure;
+    operation_o.loose = request_2.sure || request_2.early;
     operation_o.account = bound_2.account;
     operation_o.portfolio = bound_2.portfolio;
     operation_o.instrument = bound_2.instrument;

@@ -19,6 +19,7 @@ module margin_lane #(
     input  logic [ROW_BITS-1:0]                read_row_i,
     output logic [margin_pkg::RATE_BITS-1:0]   rate_o,
     input  logic                               valid_i,
+    input  logic                               loose_i,      // sums may be beyond all bounds
     input  logic [PORTFOLIO_INDEX_BITS-1:0]    portfolio_i,
     input  logic                               wipe_i,
     input  logic                               clear_i,
@@ -93,6 +94,7 @@ module margin_lane #(
   ) u_sums (
       .clk_i,
       .valid_i,
+      .loose_i,
       .index_i(portfolio_i),
       .wipe_i({2 {wipe_i || clear_i}}),
       .write_i(store_i),

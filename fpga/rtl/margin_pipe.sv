@@ -40,8 +40,8 @@ module margin_pipe #(
 
   assign step_0 = {
     op_i.valid && !rst_i, op_i.tag, op_i.wipe, op_i.has_portfolio, op_i.clear, op_i.trial,
-    op_i.cash_clear, op_i.judge, op_i.set_status, op_i.status, op_i.sure, op_i.account,
-    op_i.portfolio, op_i.instrument, op_i.bank, op_i.initial_factor, op_i.maintenance_factor,
+    op_i.cash_clear, op_i.judge, op_i.set_status, op_i.status, op_i.sure, op_i.loose,
+    op_i.account, op_i.portfolio, op_i.instrument, op_i.bank, op_i.initial_factor, op_i.maintenance_factor,
     op_i.audit, op_i.lanes
   };
   always_ff @(posedge clk_i) begin
@@ -111,6 +111,7 @@ module margin_pipe #(
         .read_row_i(ROW'({op_i.instrument, op_i.bank})),
         .rate_o(rates[RATE*s+:RATE]),
         .valid_i(step_1_q.valid),
+        .loose_i(step_1_q.loose),
         .portfolio_i(step_1_q.portfolio[PORTFOLIO_INDEX-1:0]),
         .wipe_i(step_1_q.wipe),
         .clear_i(step_1_q.clear),
@@ -147,6 +148,7 @@ module margin_pipe #(
   margin_terms u_terms (
       .clk_i,
       .valid_i(step_3_q.valid),
+      .loose_i(step_3_q.loose),
       .holding_i,
       .curve_i(curve),
       .minimum_i(minimum_4),

@@ -37,6 +37,7 @@ package margin_pkg;
     logic                       set_status;         // ... or this one
     logic [1:0]                 status;
     logic                       sure;               // ... but one that is healthy stays so
+    logic                       loose;              // what is early may be in, beyond all bounds
     logic [ACCOUNT_BITS-1:0]    account;
     logic [PORTFOLIO_BITS-1:0]  portfolio;
     logic [INSTRUMENT_BITS-1:0] instrument;
@@ -64,6 +65,7 @@ package margin_pkg;
     logic                       set_status;
     logic [1:0]                 status;
     logic                       sure;
+    logic                       loose;
     logic [ACCOUNT_BITS-1:0]    account;
     logic [PORTFOLIO_BITS-1:0]  portfolio;
     logic [INSTRUMENT_BITS-1:0] instrument;

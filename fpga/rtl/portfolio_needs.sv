@@ -24,7 +24,7 @@ module portfolio_needs #(
   localparam int unsigned SUM = margin_pkg::SUM_BITS;
 
   margin_pkg::step_t step_1_q;
-  logic              again_q, write_q;
+  logic              again_q, write_q, loose_q;
   logic [BITS-1:0]   portfolio_q;
   logic [NEED-1:0]   initial_read, maintenance_read, initial_before, maintenance_before;
   logic [NEED-1:0]   initial_new, maintenance_new, initial_q, maintenance_q;
@@ -62,6 +62,7 @@ module portfolio_needs #(
     // The one before it is a cycle ahead, at 13.
     again_q <= step_i.portfolio == step_1_q.portfolio && step_1_q.valid && step_1_q.has_portfolio;
     write_q <= step_1_q.valid && step_1_q.has_portfolio;
+    loose_q <= step_1_q.loose;
     portfolio_q <= step_1_q.portfolio[BITS-1:0];
     if (step_1_q.valid) begin
       initial_before_q <= initial_before;
@@ -86,7 +87,7 @@ module portfolio_needs #(
   assign maintenance_before_o = maintenance_before_q;
 
   always_ff @(posedge clk_i) begin
-    if (write_q) begin
+    if (write_q && !loose_q) begin
       needs_are_in_their_bounds :
       assert (initial_q[NEED-1] == 1'b0 && maintenance_q[NEED-1] == 1'b0);
     end

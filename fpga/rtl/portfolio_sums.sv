@@ -41,6 +41,7 @@ module portfolio_sums #(
   sum_table #(.DEPTH(PORTFOLIOS), .SUMS(6), .WIDTH(margin_pkg::SUM_BITS), .LOW(LOW)) u_sums (
       .clk_i,
       .valid_i(step_i.valid),
+      .loose_i(step_i.loose),
       .index_i(step_i.portfolio[BITS-1:0]),
       .wipe_i({{2 {step_i.wipe}}, {4 {step_i.wipe || step_i.clear}}}),
       .write_i(step_i.has_portfolio),
@@ -89,7 +90,7 @@ module portfolio_sums #(
 
   logic [3:0] stored_q;
   always_ff @(posedge clk_i) begin
-    stored_q <= {stored_q[2:0], step_i.valid && step_i.has_portfolio};
+    stored_q <= {stored_q[2:0], step_i.valid && step_i.has_portfolio && !step_i.loose};
     if (stored_q[3]) begin
       sizes_are_not_below_zero :
       assert (!high[HIGH*SIZE+HIGH-1] && !high[HIGH*HELD_SIZE+HIGH-1]);

@@ -7,6 +7,7 @@
 module position_term (
     input  logic                               clk_i,
     input  logic                               valid_i,
+    input  logic                               loose_i,  // lots may be beyond all bounds
     input  logic [margin_pkg::CHANGE_BITS-1:0] pos_i,
     input  logic [margin_pkg::LOT_BITS-1:0]    bids_i,
     input  logic [margin_pkg::LOT_BITS-1:0]    asks_i,
@@ -15,6 +16,7 @@ module position_term (
     output margin_pkg::term_t                  term_o
 );
   logic                         valid_1_q, valid_2_q, valid_3_q;
+  logic [1:0]                   loose_q;
   logic [28:0]                  long_q, short_q, long_2_q, short_2_q;  // signed
   logic                         shorter_q;  // the short side is the larger
   logic [2:0]                   long_from_q, short_from_q, from;
@@ -88,7 +90,8 @@ module position_term (
   end
 
   always_ff @(posedge clk_i) begin
-    if (valid_2_q) begin
+    loose_q <= {loose_q[0], loose_i};
+    if (valid_2_q && !loose_q[1]) begin
       lots_are_not_below_zero : assert (!lots[28]);
       lots_are_few_where_the_slope_is_large : assert (!slope[26] || lots[28:23] == '0);
       lots_are_few_where_the_minimum_is_large :
