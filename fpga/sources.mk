@@ -19,7 +19,7 @@ RTL_MODULES := $(addprefix $(RTL_ROOT)/fpga/rtl/, \
 	margin_lane.sv least_of_four.sv least_lanes.sv margin_need.sv \
 	position_term.sv term_change.sv margin_terms.sv portfolio_sums.sv portfolio_needs.sv need_change.sv \
 	account_sums.sv margin_parameters.sv margin_audit.sv margin_pipe.sv order_reserve.sv trade_side.sv trade_money.sv \
-	margin_delay.sv margin_product.sv margin_queue.sv margin_fields.sv margin_accounts.sv \
+	margin_queue.sv margin_fields.sv margin_accounts.sv \
 	margin_portfolios.sv margin_positions.sv margin_orders.sv instrument_terms.sv margin_records.sv \
 	margin_groups.sv \
 	margin_reasons.sv margin_bounds.sv margin_scan.sv margin_revaluer.sv margin_definer.sv \

@@ -254,8 +254,8 @@ module margin_stage #(
       .gating_waits_i(gating_waits)
   );
   assign go_o = ahead_go || front_go;
-  margin_delay #(.WIDTH(1), .CYCLES(2)) u_gate (
-      .clk_i, .data_i(ahead_granted && !ahead_request.turned), .data_o(gate_o));
+  delay_line #(.WIDTH(1), .CYCLES(2)) u_gate (
+      .clk_i, .take_i(1'b1), .data_i(ahead_granted && !ahead_request.turned), .data_o(gate_o));
   assign verdict_o = result_valid && aside.asker == margin_stage_pkg::ASKER_AHEAD;
 
   // Before the command.
