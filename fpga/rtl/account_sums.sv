@@ -43,12 +43,12 @@ module account_sums #(
   sum_table #(.DEPTH(ACCOUNTS), .SUMS(2), .WIDTH(margin_pkg::MONEY_BITS), .LOW(LOW)) u_money (
       .clk_i,
       .valid_i(step_9_i.valid),
-      .loose_i(step_9_i.loose),
       .index_i(step_9_i.account[BITS-1:0]),
       .wipe_i({step_9_i.wipe, step_9_i.wipe || step_9_i.cash_clear}),
       .write_i(1'b1),
       .hold_i('0),
       .clear_i('0),
+      .loose_i('0),
       .low_i({value_low_i, money_i.cash_delta[LOW-1:0]}),
       .high_i({value_high_i, cash_high_q}),
       .low_before_o(unused_low),
@@ -74,12 +74,12 @@ module account_sums #(
   sum_table #(.DEPTH(ACCOUNTS), .SUMS(1), .WIDTH(margin_pkg::MONEY_BITS), .LOW(LOW)) u_reserves (
       .clk_i,
       .valid_i(step_10_i.valid),
-      .loose_i(step_10_i.loose),
       .index_i(step_10_i.account[BITS-1:0]),
       .wipe_i(step_10_i.wipe),
       .write_i(1'b1),
       .hold_i('0),
       .clear_i('0),
+      .loose_i('0),
       .low_i(reserve_change_low_q[LOW-1:0]),
       .high_i(reserve_change_high_q),
       .low_before_o(unused_reserve_low),
@@ -154,12 +154,12 @@ module account_sums #(
   sum_table #(.DEPTH(ACCOUNTS), .SUMS(2), .WIDTH(margin_pkg::MONEY_BITS), .LOW(LOW)) u_needs (
       .clk_i,
       .valid_i(step_13_i.valid),
-      .loose_i(step_13_i.loose),
       .index_i(step_13_i.account[BITS-1:0]),
       .wipe_i({2 {step_13_i.wipe}}),
       .write_i(1'b1),
       .hold_i('0),
       .clear_i('0),
+      .loose_i({1'b0, step_13_i.loose}),
       .low_i({maintenance_low, initial_low}),
       .high_i({maintenance_high, initial_high}),
       .low_before_o({maintenance_sum_before_low, initial_sum_before_low}),
@@ -216,7 +216,7 @@ module account_sums #(
   logic [7:0] stored_q;
   logic       over_q, under_q;
   always_ff @(posedge clk_i) begin
-    stored_q <= {stored_q[6:0], step_9_i.valid && !step_9_i.loose};
+    stored_q <= {stored_q[6:0], step_9_i.valid};
     over_q <= !cash_high[HIGH-1] && !value_high[HIGH-1];
     under_q <= cash_high[HIGH-1] && value_high[HIGH-1];
     if (stored_q[3]) begin
@@ -229,7 +229,7 @@ module account_sums #(
     end
     if (stored_q[7]) begin
       sums_of_needs_are_not_below_zero :
-      assert (!initial_sum_high[HIGH-1] && !maintenance_sum_high[HIGH-1]);
+      assert ((step_17_q.loose || !initial_sum_high[HIGH-1]) && !maintenance_sum_high[HIGH-1]);
     end
   end
 endmodule

@@ -19,7 +19,7 @@ module margin_lane #(
     input  logic [ROW_BITS-1:0]                read_row_i,
     output logic [margin_pkg::RATE_BITS-1:0]   rate_o,
     input  logic                               valid_i,
-    input  logic                               loose_i,      // sums may be beyond all bounds
+    input  logic                               loose_i,      // W may be beyond all bounds
     input  logic [PORTFOLIO_INDEX_BITS-1:0]    portfolio_i,
     input  logic                               wipe_i,
     input  logic                               clear_i,
@@ -94,12 +94,12 @@ module margin_lane #(
   ) u_sums (
       .clk_i,
       .valid_i,
-      .loose_i,
       .index_i(portfolio_i),
       .wipe_i({2 {wipe_i || clear_i}}),
       .write_i(store_i),
       .hold_i({hold_i, 1'b0}),
       .clear_i('0),
+      .loose_i({loose_i && hold_i, loose_i}),
       .low_i({v_low_q[LOW-1:0], w_low_q[LOW-1:0]}),
       .high_i({{(HIGH-33) {v_rest_q[32]}}, v_rest_q, {(HIGH-33) {w_rest_q[32]}}, w_rest_q}),
       .low_before_o(unused_low),

@@ -7,7 +7,7 @@
 module margin_terms (
     input  logic                 clk_i,
     input  logic                 valid_i,
-    input  logic                 loose_i,  // lots may be beyond all bounds
+    input  logic                 loose_i,  // B and A may be beyond all bounds
     input  margin_pkg::holding_t holding_i,
     input  margin_pkg::curve_t   curve_i,
     input  logic [26:0]          minimum_i,
@@ -28,11 +28,11 @@ module margin_terms (
       .asks_i(holding_i.asks_before), .curve_i, .minimum_i, .term_o(worst_before)
   );
   position_term u_held (
-      .clk_i, .valid_i, .loose_i, .pos_i(holding_i.pos), .bids_i('0), .asks_i('0),
+      .clk_i, .valid_i, .loose_i(1'b0), .pos_i(holding_i.pos), .bids_i('0), .asks_i('0),
       .curve_i, .minimum_i, .term_o(held)
   );
   position_term u_held_before (
-      .clk_i, .valid_i, .loose_i, .pos_i(holding_i.pos_before), .bids_i('0), .asks_i('0),
+      .clk_i, .valid_i, .loose_i(1'b0), .pos_i(holding_i.pos_before), .bids_i('0), .asks_i('0),
       .curve_i, .minimum_i, .term_o(held_before)
   );
 

@@ -87,9 +87,9 @@ module portfolio_needs #(
   assign maintenance_before_o = maintenance_before_q;
 
   always_ff @(posedge clk_i) begin
-    if (write_q && !loose_q) begin
+    if (write_q) begin
       needs_are_in_their_bounds :
-      assert (initial_q[NEED-1] == 1'b0 && maintenance_q[NEED-1] == 1'b0);
+      assert ((loose_q || initial_q[NEED-1] == 1'b0) && maintenance_q[NEED-1] == 1'b0);
     end
   end
 endmodule

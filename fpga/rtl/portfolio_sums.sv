@@ -41,12 +41,12 @@ module portfolio_sums #(
   sum_table #(.DEPTH(PORTFOLIOS), .SUMS(6), .WIDTH(margin_pkg::SUM_BITS), .LOW(LOW)) u_sums (
       .clk_i,
       .valid_i(step_i.valid),
-      .loose_i(step_i.loose),
       .index_i(step_i.portfolio[BITS-1:0]),
       .wipe_i({{2 {step_i.wipe}}, {4 {step_i.wipe || step_i.clear}}}),
       .write_i(step_i.has_portfolio),
       .hold_i('0),
       .clear_i({1'b0, step_i.clear, 4'd0}),
+      .loose_i({4'd0, {2 {step_i.loose}}}),
       .low_i,
       .high_i,
       .low_before_o(low_before),
@@ -88,14 +88,15 @@ module portfolio_sums #(
   assign value_o = {high[HIGH*VALUE+:HIGH], low_q[LOW*VALUE+:LOW]};
   assign add_on_o = {high[HIGH*ADD_ON+:HIGH], low_q[LOW*ADD_ON+:LOW]};
 
-  logic [3:0] stored_q;
+  logic [3:0] stored_q, loose_q;
   always_ff @(posedge clk_i) begin
-    stored_q <= {stored_q[2:0], step_i.valid && step_i.has_portfolio && !step_i.loose};
+    stored_q <= {stored_q[2:0], step_i.valid && step_i.has_portfolio};
+    loose_q <= {loose_q[2:0], step_i.loose};
     if (stored_q[3]) begin
       sizes_are_not_below_zero :
-      assert (!high[HIGH*SIZE+HIGH-1] && !high[HIGH*HELD_SIZE+HIGH-1]);
+      assert ((loose_q[3] || !high[HIGH*SIZE+HIGH-1]) && !high[HIGH*HELD_SIZE+HIGH-1]);
       minima_are_not_below_zero :
-      assert (!high[HIGH*MINIMUM+HIGH-1] && !high[HIGH*HELD_MINIMUM+HIGH-1]);
+      assert ((loose_q[3] || !high[HIGH*MINIMUM+HIGH-1]) && !high[HIGH*HELD_MINIMUM+HIGH-1]);
       add_on_is_in_its_bound : assert (high[HIGH*ADD_ON+HIGH-1-:3] == 3'd0);
     end
   end

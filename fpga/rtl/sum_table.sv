@@ -6,7 +6,8 @@
 // 3 and the sum's high part is there at 4. The sums' LOW lowest bits are their low part.
 // Flags: write_i, the row is stored; hold_i, but not this sum; clear_i, this sum starts from 0 (what
 // it was is told all the same); wipe_i, this sum was nothing. Without valid_i nothing happens.
-// Contents are not reset. No sum passes its width: an assertion.
+// loose_i: this sum may pass its width, with whatever takes it back later. Contents are not reset. No other
+// sum passes its width: an assertion.
 module sum_table #(
     parameter int unsigned DEPTH = 4096,
     parameter int unsigned SUMS  = 2,
@@ -17,12 +18,12 @@ module sum_table #(
 ) (
     input  logic                  clk_i,
     input  logic                  valid_i,
-    input  logic                  loose_i,  // sums may be beyond all bounds
     input  logic [INDEX_BITS-1:0] index_i,
     input  logic [SUMS-1:0]       wipe_i,
     input  logic                  write_i,
     input  logic [SUMS-1:0]       hold_i,
     input  logic [SUMS-1:0]       clear_i,
+    input  logic [SUMS-1:0]       loose_i,
     input  logic [SUMS*LOW-1:0]   low_i,
     input  logic [SUMS*HIGH-1:0]  high_i,
     output logic [SUMS*LOW-1:0]   low_before_o,
@@ -136,13 +137,16 @@ module sum_table #(
     assign passed[s] = high_sum_q[HIGH-1] ? positive_q : negative_q;
   end
 
-  logic       added_q;
-  logic [3:0] loose_q;
+  logic            added_q;
+  logic [SUMS-1:0] loose_1_q, loose_2_q, loose_3_q, loose_4_q;
   always_ff @(posedge clk_i) begin
     added_q <= valid_3_q;
-    loose_q <= {loose_q[2:0], loose_i};
-    if (added_q && !loose_q[3]) begin
-      sums_are_in_their_bounds : assert (passed == '0);
+    loose_1_q <= loose_i;
+    loose_2_q <= loose_1_q;
+    loose_3_q <= loose_2_q;
+    loose_4_q <= loose_3_q;
+    if (added_q) begin
+      sums_are_in_their_bounds : assert ((passed & ~loose_4_q) == '0);
     end
   end
 endmodule
